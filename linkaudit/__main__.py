@@ -1,0 +1,16 @@
+"""`python -m linkaudit` and the installed command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command; its exit code is the process's."""
+    from linkaudit.cli import run  # noqa: PLC0415 - the command line is loaded only when it is the command that runs
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

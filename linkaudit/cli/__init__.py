@@ -1,0 +1,85 @@
+"""The command: argv to options to text to exit code. The only sub-package that prints.
+
+Exit codes: 0 nothing at or above --fail-on · 1 findings · 2 usage or configuration · 3 the audit is incomplete or did not
+take place · 130 and 143 ended by Ctrl-C or SIGTERM, with the partial report.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from linkaudit import __version__
+from linkaudit.cli.audit import audit
+from linkaudit.cli.explain import explain
+from linkaudit.cli.extract import extract
+from linkaudit.errors import ConfigError, LinkAuditError
+
+EPILOG = """\b
+Start here:
+  linkaudit audit article.html            what became of its links, and whose words it holds
+  linkaudit audit --offline article.txt   provenance only, nothing is asked
+  linkaudit extract corpus/ -o out.jsonl  read and parse only, for data pipelines
+  linkaudit explain post-gone             what a rule means and what to do about it
+
+Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 incomplete.
+Shell completion: eval "$(_LINKAUDIT_COMPLETE=bash_source linkaudit)"  (or zsh_source, fish_source)
+"""
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, "--version", prog_name="linkaudit", message="%(prog)s %(version)s")
+def program() -> None:
+    """Audit news articles, passage by passage and link by link.
+
+    Whose words are these, and is what they point at still there?
+    """
+
+
+program.add_command(audit)
+program.add_command(extract)
+program.add_command(explain)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command with these arguments and return the exit code; nothing but usage errors is raised to the shell."""
+    try:
+        code = program.main(args=list(argv), prog_name="linkaudit", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except LinkAuditError as error:
+        _say(f"linkaudit: {error}", f"Try: {error.hint}" if error.hint else None)
+        return 2 if isinstance(error, ConfigError) else 3
+    except BrokenPipeError:
+        # The reader of our output went away; nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 3
+    except Exception as error:  # noqa: BLE001 - a crash must not look like findings (a traceback's own exit code is 1)
+        return _crashed(error)
+    return code if isinstance(code, int) else 0
+
+
+def _crashed(error: Exception) -> int:
+    if os.environ.get("LINKAUDIT_TRACEBACK"):
+        import traceback  # noqa: PLC0415
+
+        traceback.print_exc()
+    _say(
+        f"linkaudit: internal error: {type(error).__name__}: {error}",
+        "Try: LINKAUDIT_TRACEBACK=1 for the traceback, and report it with the input that caused it",
+    )
+    return 3
+
+
+def _say(*lines: str | None) -> None:
+    for line in lines:
+        if line:
+            click.echo(line.encode("ascii", "backslashreplace").decode() if "\x1b" in line else line, err=True)

@@ -1,0 +1,111 @@
+"""The choices of one run, under the names that the command gives them. Checked here, so that command and library refuse alike."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from linkaudit.errors import ConfigError
+
+INPUT_FORMATS = ("html", "text", "markdown", "jsonl", "csv", "warc", "parquet", "feed", "urls")
+FAIL_ON = ("error", "warning", "note", "never")
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """One field for each option of the command; times in seconds, sizes in bytes."""
+
+    # what is read
+    input_format: str | None = None
+    max_article_size: int = 8 * 1024 * 1024
+    base_url: str | None = None
+    published: str | None = None
+    outlet_country: str | None = None
+    index: str | None = None
+    stdin: bytes | None = None
+    """What `-` stands for, when the caller has read it already."""
+    # which links are asked
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    all_links: bool = False
+    offline: bool = False
+    record: str | None = None
+    replay: str | None = None
+    archive: bool = False
+    # how they are asked
+    timeout: float = 20.0
+    retries: int = 3
+    max_in_flight: int = 128
+    per_host_concurrency: int = 1
+    per_host_interval: float = 1.0
+    max_minutes: float | None = None
+    egress_proxy: str | None = None
+    ca_bundle: str | None = None
+    allow_address: Sequence[str] = ()
+    allow_port: Sequence[int] = ()
+    user_agent: str | None = None
+    # what is said
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    fail_on: str = "error"
+    strict: bool = False
+
+    def __post_init__(self) -> None:
+        _check_choices(self)
+        _check_numbers(self)
+        _check_network(self)
+
+    @classmethod
+    def of(cls, **given: object) -> Options:
+        """Options from keyword arguments; an unknown name or a value of the wrong kind is a ConfigError that names it."""
+        known = {field.name for field in fields(cls)}
+        for name in given:
+            if name not in known:
+                raise ConfigError(f"there is no option {name!r}", hint=f"the options are: {', '.join(sorted(known))}")
+        try:
+            return cls(**given)  # type: ignore[arg-type]
+        except TypeError as error:
+            raise ConfigError(f"an option has a value of the wrong kind: {error}") from error
+
+
+def _check_choices(options: Options) -> None:
+    if options.input_format is not None and options.input_format not in INPUT_FORMATS:
+        raise ConfigError(f"unknown input format {options.input_format!r}", hint=f"one of: {', '.join(INPUT_FORMATS)}")
+    if options.fail_on not in FAIL_ON:
+        raise ConfigError(f"--fail-on cannot be {options.fail_on!r}", hint=f"one of: {', '.join(FAIL_ON)}")
+    if options.outlet_country is not None and not _COUNTRY.fullmatch(options.outlet_country):
+        raise ConfigError(f"--outlet-country {options.outlet_country!r} is no country code", hint="two letters, such as PK or DE")
+    if options.published is not None:
+        try:
+            datetime.fromisoformat(options.published)
+        except ValueError as error:
+            raise ConfigError(f"--published {options.published!r} is no date", hint="write it as 2020-01-07") from error
+    if options.offline and (options.record or options.replay):
+        raise ConfigError("--offline asks nothing, so there is nothing to record or replay", hint="leave one of them out")
+    if options.record and options.record == options.replay:
+        raise ConfigError("--record would overwrite the recording that --replay reads", hint="give the new recording another name")
+
+
+def _check_numbers(options: Options) -> None:
+    least = {"max_article_size": 1, "timeout": 0.001, "retries": 0, "max_in_flight": 1, "per_host_concurrency": 1, "per_host_interval": 0}
+    for name, floor in least.items():
+        value = getattr(options, name)
+        if not floor <= value < float("inf"):
+            raise ConfigError(f"--{name.replace('_', '-')} {value} is out of range", hint=f"{floor} or more")
+    if options.max_minutes is not None and not options.max_minutes > 0:
+        raise ConfigError(f"--max-minutes {options.max_minutes} is out of range", hint="more than 0")
+
+
+def _check_network(options: Options) -> None:
+    for block in options.allow_address:
+        try:
+            ipaddress.ip_network(block, strict=False)
+        except ValueError as error:
+            raise ConfigError(f"--allow-address {block!r} is no address block", hint="such as 10.1.0.0/16 or ::1/128") from error
+    for port in options.allow_port:
+        if not 0 < port < 65536:
+            raise ConfigError(f"--allow-port {port} is no port", hint="1 to 65535")
