@@ -1,0 +1,35 @@
+"""The simplest container: one file, one page, one article."""
+
+from __future__ import annotations
+
+from linkaudit.model import Media, Origin, Source, Unreadable
+from linkaudit.reader.characters import decode
+from linkaudit.reader.deliveries import Delivery
+from linkaudit.reader.kinds import binary
+from linkaudit.reader.settings import ReaderSettings
+
+
+def read_article(delivery: Delivery, media: Media, settings: ReaderSettings) -> Source | Unreadable:
+    """Decode a whole delivery as one article, or say why it cannot be one. `OSError` where its bytes are damaged."""
+    origin = Origin(path=delivery.path, media=media)
+    data = delivery.stream.read(settings.max_article_size + 1)
+    if len(data) > settings.max_article_size:
+        return Unreadable(id=delivery.path, origin=origin, reason=too_large(settings))
+    reason = binary(data)
+    if reason:
+        return Unreadable(id=delivery.path, origin=origin, reason=reason)
+    content_type = delivery.content_type or (None if media == "html" else "text/plain")
+    return Source(
+        id=delivery.path,
+        origin=origin,
+        text=decode(data, content_type),
+        url=delivery.url,
+        published=settings.published,
+        outlet_country=settings.outlet_country,
+        base_url=settings.base_url,
+    )
+
+
+def too_large(settings: ReaderSettings) -> str:
+    """Reason for what is beyond the limit, with the option that moves it."""
+    return f"larger than {settings.max_article_size:,} bytes (--max-article-size)"

@@ -1,0 +1,118 @@
+"""A delivery is what reaches the desk: a name, and bytes of which only the first need to be looked at to tell what it is.
+
+Compression is undone here, by content and not by name, and every way in which compressed data can be damaged becomes an
+`OSError` at the byte where it shows.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import io
+import zlib
+from collections.abc import Callable
+from typing import BinaryIO
+
+HEAD = 65_536
+"""Bytes looked at to tell what something is."""
+_PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
+
+
+class Tape(io.RawIOBase):
+    """A stream whose beginning can be looked at. Trouble in the beginning shows when the reading gets there."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+        self._ahead = b""
+        self._trouble: OSError | None = None
+
+    def head(self, size: int = HEAD) -> bytes:
+        """Bytes that come next, at most `size`, without moving on."""
+        while len(self._ahead) < size and self._trouble is None:
+            try:
+                more = self._pull(size - len(self._ahead))
+            except OSError as trouble:
+                self._trouble = trouble
+                break
+            if not more:
+                break
+            self._ahead += more
+        return self._ahead[:size]
+
+    def readable(self) -> bool:
+        """Say yes, as `io` asks."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer; `OSError` with a reason for a reader of reports where the data are damaged."""
+        if self._ahead:
+            piece, self._ahead = self._ahead[: len(buffer)], self._ahead[len(buffer) :]
+        elif self._trouble is not None:
+            raise self._trouble
+        else:
+            piece = self._pull(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        """Close what is read from, too."""
+        self._stream.close()
+        super().close()
+
+    def _pull(self, size: int) -> bytes:
+        try:
+            return self._stream.read(size) or b""
+        except EOFError:
+            raise OSError("the compressed data end too early") from None
+        except (gzip.BadGzipFile, zlib.error) as trouble:
+            raise OSError(f"the gzip data are damaged ({_said(trouble)})") from None
+        except OSError as trouble:
+            raise OSError(trouble.strerror or str(trouble)) from None
+        except Exception as trouble:
+            # zstandard's own error class is known only where zstandard is
+            if type(trouble).__name__ != "ZstdError":
+                raise
+            raise OSError(f"the zstandard data are damaged ({_said(trouble)})") from None
+
+
+class Delivery:
+    """One input, opened: what it is called and its bytes, already unpacked."""
+
+    def __init__(self, path: str, stream: BinaryIO, *, content_type: str | None = None, url: str | None = None) -> None:
+        """`OSError` if it is packed in a way that cannot be unpacked here."""
+        self.path = path
+        """As shown to the user: a path, `-`, or a URL."""
+        self.content_type = content_type
+        self.url = url
+        self._tape = Tape(stream)
+        if self._tape.head(4).startswith(_PACKED):
+            self._tape = Tape(_unpacked(self._tape))
+        self.stream = io.BufferedReader(self._tape, HEAD)
+
+    @property
+    def name(self) -> str:
+        """The path in lower case without the suffix of a compression: what a format is told by."""
+        return self.path.lower().removesuffix(".gz").removesuffix(".zst").removesuffix(".zstd")
+
+    def head(self, size: int = HEAD) -> bytes:
+        """Bytes at the beginning, at most `size`; only before anything is read."""
+        return self._tape.head(size)
+
+    def close(self) -> None:
+        """Give back the file."""
+        self.stream.close()
+
+
+def _unpacked(tape: Tape) -> BinaryIO:
+    if tape.head(4).startswith(_PACKED[0]):
+        return gzip.GzipFile(fileobj=io.BufferedReader(tape, HEAD))  # type: ignore[return-value]
+    try:
+        open_zst: Callable[..., BinaryIO] = importlib.import_module("zstandard").open
+    except ImportError:
+        raise OSError("zstandard data need the extra [zst]: pip install 'linkaudit-news[zst]'") from None
+    return open_zst(io.BufferedReader(tape, HEAD), "rb")
+
+
+def _said(trouble: Exception) -> str:
+    return str(trouble).splitlines()[0][:120] if str(trouble) else type(trouble).__name__

@@ -1,0 +1,105 @@
+"""Which container an input is, told by its name and its first bytes; the content wins where it leaves no doubt."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Literal, get_args
+
+Format = Literal["html", "text", "markdown", "jsonl", "csv", "warc", "parquet", "feed", "urls"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+SUFFIXES: dict[str, Format] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml"), "html"),
+    **dict.fromkeys((".txt", ".text"), "text"),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
+    **dict.fromkeys((".jsonl", ".ndjson", ".json"), "jsonl"),
+    **dict.fromkeys((".csv", ".tsv"), "csv"),
+    **dict.fromkeys((".warc", ".wet", ".arc"), "warc"),
+    **dict.fromkeys((".parquet", ".pq"), "parquet"),
+    **dict.fromkeys((".rss", ".atom", ".wxr"), "feed"),
+    **dict.fromkeys((".urls", ".uris"), "urls"),
+}
+_TYPES: tuple[tuple[str, Format], ...] = (
+    ("html", "html"),
+    ("rss", "feed"),
+    ("atom", "feed"),
+    ("markdown", "markdown"),
+    ("ndjson", "jsonl"),
+    ("jsonl", "jsonl"),
+    ("json", "jsonl"),
+    ("csv", "csv"),
+    ("warc", "warc"),
+)
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive (or an office document)"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ\x00", "xz data"),
+)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:rdf)[\s>]")
+_PAGE = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body)[\s/>]", re.DOTALL)
+_FRAGMENT = re.compile(
+    rb"\A(?:\s|<!--.*?-->)*<(?:a|article|aside|b|blockquote|br|div|figure|font|form|h[1-6]|header|iframe|img|link|main|meta|ol|"
+    rb"p|script|section|span|strong|style|table|title|ul)[\s/>]",
+    re.DOTALL,
+)
+_MARKUP = re.compile(rb"</(?:p|div|html|body|span|a|td|h[1-6])>")
+_CONTROL = bytes(sorted({*range(9), *range(14, 32)} - {0x1B}))
+_BOMS = (b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe")
+_SHARE = 0.02
+"""Control characters in a text at most, of its bytes; compressed or random data hold some 10 %."""
+
+
+def tell(name: str, head: bytes, content_type: str | None = None) -> Format:
+    """Format of an input called `name` (lower case, without `.gz`) that begins with `head`."""
+    certain = _by_content(head)
+    if certain:
+        return certain
+    by_name = SUFFIXES.get(suffix(name)) or _by_type(content_type)
+    if by_name and not (by_name == "text" and _PAGE.match(head.lower())):
+        return by_name
+    return "html" if looks_like_html(head) else "text"
+
+
+def suffix(name: str) -> str:
+    """`.html` of `a/b.html`, in lower case; empty for none."""
+    return posixpath.splitext(name.replace("\\", "/").lower())[1]
+
+
+def looks_like_html(head: bytes) -> bool:
+    """Markup from the start, or block ends within: what pages saved without a suffix look like."""
+    head = head.removeprefix(_BOMS[0]).lower()
+    return bool(_PAGE.match(head) or _FRAGMENT.match(head) or _MARKUP.search(head))
+
+
+def binary(data: bytes) -> str | None:
+    """Why these bytes are no text, or None if they may be. Markup and a BOM speak for text."""
+    known = next((said for magic, said in _MAGIC if data.startswith(magic)), None)
+    if known:
+        return f"binary data: {known}"
+    sample = data[:65_536]
+    if sample.startswith(_BOMS) or _PAGE.match(sample.lower()) or _MARKUP.search(sample.lower()):
+        return None
+    controls = len(sample) - len(sample.translate(None, _CONTROL))
+    return "binary data without markup (or UTF-16 without a byte order mark)" if controls > _SHARE * len(sample) else None
+
+
+def _by_content(head: bytes) -> Format | None:
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    if head.startswith(b"WARC/"):
+        return "warc"
+    start = head[:2048].removeprefix(_BOMS[0]).lower().lstrip()
+    xml = start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf"))
+    return "feed" if xml and _FEED.search(start) and not _PAGE.match(start) else None
+
+
+def _by_type(content_type: str | None) -> Format | None:
+    return next((told for word, told in _TYPES if word in (content_type or "").lower()), None)
