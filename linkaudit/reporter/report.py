@@ -1,0 +1,151 @@
+"""What every format is drawn from: the events of a run, gathered, and the figures that sum them up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from linkaudit.model import GROUP_OF, OUTCOMES, Article, Event, Finding, Label, Passage, Reference, Resolution, Run, Unreadable
+
+ANCHORED = frozenset({"stated", "matched", "anchored"})
+"""Bases by which a passage itself carries the agency's claim."""
+CHAINED = frozenset({"chained", "duplicate"})
+"""Bases by which a passage follows from another one that carries it."""
+WIRE: tuple[Label, ...] = ("wire", "wire_mixed")
+"""Labels that claim an agency's words; `wire_attributed` claims only its facts."""
+
+# Scripts written without spaces: each of their signs counts as a word, as word processors count.
+_SIGNS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A run, whole or partial. The iterables can be gone through more than once, so that a store may stand behind them."""
+
+    entries: Iterable[Article | Unreadable] = ()
+    """In the order of the inputs."""
+    resolutions: Mapping[str, Resolution] = field(default_factory=dict)
+    """By key."""
+    findings: Iterable[Finding] = ()
+    run: Run | None = None
+    """None for `extract`."""
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Report:
+        """Gather a stream of events; a later resolution of a key replaces an earlier one."""
+        entries: list[Article | Unreadable] = []
+        resolutions: dict[str, Resolution] = {}
+        findings: list[Finding] = []
+        run: Run | None = None
+        for event in events:
+            match event:
+                case Article() | Unreadable():
+                    entries.append(event)
+                case Resolution():
+                    resolutions[event.key] = event
+                case Finding():
+                    findings.append(event)
+                case Run():
+                    run = event
+        return cls(entries=tuple(entries), resolutions=resolutions, findings=tuple(findings), run=run)
+
+    def resolution(self, reference: Reference) -> Resolution | None:
+        """What became of a reference, where it was asked."""
+        return self.resolutions.get(reference.key) if reference.key else None
+
+    def outcome(self, reference: Reference) -> tuple[str | None, str | None]:
+        """Outcome and reason to show for a reference; (None, None) where the run resolves nothing."""
+        resolution = self.resolution(reference)
+        if resolution is not None:
+            return resolution.outcome, resolution.reason
+        if self.run is None:
+            return None, None
+        return ("unresolved", reference.reason or "no url") if reference.key is None else ("unchecked", "not reached")
+
+
+@dataclass(slots=True, kw_only=True)
+class Summary:
+    """The figures of a run; every mapping counts."""
+
+    articles: int = 0
+    unreadable: int = 0
+    credited: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(agency, kind of credit) → articles."""
+    own_account: Counter[str] = field(default_factory=Counter)
+    """Agency → posts inserted from its own account."""
+    passages: Counter[str] = field(default_factory=Counter)
+    """Label → passages."""
+    words: Counter[str] = field(default_factory=Counter)
+    """Label → words."""
+    body_words: int = 0
+    anchored: int = 0
+    """Body words whose own passage carries an agency's claim."""
+    chained: int = 0
+    """Body words that follow from such a passage."""
+    inherited: int = 0
+    """Body words that only inherit the article's credit."""
+    insertions: Counter[str] = field(default_factory=Counter)
+    """Platform → posts inserted."""
+    references: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+    """Outcome → references."""
+    groups: Counter[str] = field(default_factory=Counter)
+    """alive, dead, uncertain, policy, open → references."""
+    findings: Counter[str] = field(default_factory=Counter)
+    """Severity → findings."""
+
+    def add_passage(self, passage: Passage) -> None:
+        """Count a passage's words by label, and its share of wire copy."""
+        count = words(passage.text)
+        self.passages[passage.label] += 1
+        self.words[passage.label] += count
+        if passage.form != "body" or passage.label in {"social", "cross_promo"}:
+            return
+        self.body_words += count
+        if passage.label not in WIRE:
+            return
+        if passage.basis in ANCHORED:
+            self.anchored += count
+        elif passage.basis in CHAINED:
+            self.chained += count
+        else:
+            self.inherited += count
+
+    def add_reference(self, reference: Reference, outcome: str | None) -> None:
+        """Count a reference by what it is and what became of it."""
+        self.references += 1
+        if reference.kind == "post":
+            self.insertions[reference.platform or "unknown"] += 1
+            if reference.account_agency:
+                self.own_account[reference.account_agency] += 1
+        for name in OUTCOMES:
+            if name == outcome:
+                self.outcomes[name] += 1
+                self.groups[GROUP_OF[name]] += 1
+
+
+def summarise(report: Report) -> Summary:
+    """Go through a report once and count."""
+    summary = Summary()
+    for entry in report.entries:
+        if isinstance(entry, Unreadable):
+            summary.unreadable += 1
+            continue
+        summary.articles += 1
+        for agency in entry.credit.agencies:
+            summary.credited[agency, entry.credit.kind] += 1
+        for passage in entry.passages:
+            summary.add_passage(passage)
+        for reference in entry.references:
+            summary.add_reference(reference, report.outcome(reference)[0])
+    for finding in report.findings:
+        summary.findings[finding.severity] += 1
+    return summary
+
+
+def words(text: str) -> int:
+    """Words of a text: runs between blanks; in scripts without blanks each sign is one."""
+    signs = len(_SIGNS.findall(text))
+    return len(_SIGNS.sub(" ", text).split()) + signs if signs else len(text.split())

@@ -1,0 +1,161 @@
+"""The terminal's report: per article the four groups, then findings, figures and what must be said aloud.
+
+Foreign text stands in the last column, so that a right-to-left script cannot pull other columns over; every line of it
+has a bar before it, so that none can pass for a log's or a CI runner's own. Colour only repeats what words say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tabulate import tabulate
+from wcwidth import wcswidth, wrap
+
+from linkaudit.model import Article, Finding, Unreadable
+from linkaudit.reporter.groups import TITLES, Entry, Grouped, columns, grouped
+from linkaudit.reporter.look import Look
+from linkaudit.reporter.phrases import credit_words, figures, label_figures, plural, run_notes
+from linkaudit.reporter.report import Report, summarise
+from linkaudit.reporter.visible import one_line
+
+PIPE_WIDTH = 100
+_NARROW = 64
+"""Below it the columns of an entry stand one under the other."""
+_HEADER_ROOM = 2
+"""tabulate keeps this many columns beside a heading."""
+_CAPS = {"what": 24, "who": 26, "when": 10, "today": 26}
+_COLORS = {"alive": "32", "dead": "1;31", "uncertain": "33", "error": "1;31", "warning": "33", "heading": "1"}
+
+
+def parts(report: Report, look: Look) -> Iterator[str]:
+    """The report in pieces, one article at a time."""
+    page = _Page(look)
+    for entry in report.entries:
+        yield from (_unreadable(entry, page) if isinstance(entry, Unreadable) else _article(report, entry, page))
+    yield from _findings(report, page)
+    yield from _summary(report, page)
+
+
+class _Page:
+    """A width to fill, and whether colours are wanted."""
+
+    def __init__(self, look: Look) -> None:
+        self.width = max(20, look.width or PIPE_WIDTH)
+        self.color = look.color
+
+    def paint(self, text: str, tone: str) -> str:
+        code = _COLORS.get(tone) if self.color else None
+        return "\n".join(f"\x1b[{code}m{line}\x1b[0m" for line in text.split("\n")) if code and text else text
+
+    def heading(self, text: str) -> str:
+        return "\n".join(self.paint(line, "heading") for line in fold(text, self.width)) + "\n"
+
+    def prose(self, text: str) -> str:
+        return "".join(f"{line}\n" for line in fold(text, self.width))
+
+    def table(self, body: Sequence[Sequence[str]], headers: Sequence[str]) -> str:
+        align = ["right", *["left"] * (len(headers) - 1)]
+        return tabulate(body, headers=headers, tablefmt="presto", disable_numparse=True, colalign=align) + "\n"
+
+
+def fold(text: str, width: int, lines: int | None = None) -> list[str]:
+    """The text in lines of at most `width` columns, and at most `lines` of them, the last cut with `…`."""
+    if lines is not None:
+        text = text[: width * (lines + 1)]
+    folded = wrap(text, max(width, 2), max_lines=lines, placeholder="…", break_on_hyphens=False, control_codes="ignore")
+    return folded or [""]
+
+
+def _unreadable(entry: Unreadable, page: _Page) -> Iterator[str]:
+    yield page.heading(f"Unreadable: {one_line(entry.id)}: {one_line(entry.reason)}")
+    yield "\n"
+
+
+def _article(report: Report, article: Article, page: _Page) -> Iterator[str]:
+    title = f": {one_line(article.title, 300)}" if article.title else ""
+    published = f"Published {one_line(article.published, 40)}. " if article.published else ""
+    yield page.heading(f"Article {one_line(article.id)}{title}")
+    yield page.prose(f"{published}Credit: {credit_words(article.credit)}.")
+    sorted_rows = grouped(report, article)
+    for name, entries in sorted_rows.groups.items():
+        if entries:
+            yield f"\n{page.heading(TITLES[name])}{_entries(entries, page)}"
+    yield from (page.prose(remark) for remark in _remarks(article, sorted_rows))
+    yield "\n"
+
+
+def _remarks(article: Article, sorted_rows: Grouped) -> Iterator[str]:
+    if sorted_rows.furniture:
+        yield f"Left out: {plural(sorted_rows.furniture, 'link')} in navigation, sidebars and footers."
+    if not article.passages and not article.references:
+        yield "Nothing to read in it."
+    for note in article.notes:
+        yield f"Note: {one_line(note)}"
+
+
+def _entries(entries: Sequence[Entry], page: _Page) -> str:
+    names = columns(entries)
+    widths = [_column_width(name, entries) for name in names]
+    line_width = max(len("line") + _HEADER_ROOM, max(len(entry.place) for entry in entries))
+    room = page.width - line_width - sum(widths) - 3 * len(widths) - 4
+    if page.width < _NARROW or room < 20:
+        room = page.width - line_width - 4
+        return page.table(
+            [[str(entry.line or ""), _stacked(entry, names, page, room)] for entry in entries], ["line", "what it is"]
+        )
+    body = [[str(entry.line or ""), *_cells(entry, names, widths, page), _text(entry, room)] for entry in entries]
+    return page.table(body, ["line", *names, "text"])
+
+
+def _column_width(name: str, entries: Sequence[Entry]) -> int:
+    widest = max(wcswidth(getattr(entry, name)) for entry in entries)
+    return max(len(name) + _HEADER_ROOM, min(_CAPS[name], widest))
+
+
+def _cells(entry: Entry, names: Sequence[str], widths: Sequence[int], page: _Page) -> Iterator[str]:
+    for name, width in zip(names, widths, strict=True):
+        cell = "\n".join(fold(getattr(entry, name), width))
+        yield page.paint(cell, entry.tone) if name == "today" else cell
+
+
+def _stacked(entry: Entry, names: Sequence[str], page: _Page, room: int) -> str:
+    first = " · ".join(getattr(entry, name) for name in names if name != "today" and getattr(entry, name))
+    today = page.paint("\n".join(fold(entry.today, room)), entry.tone)
+    return "\n".join(part for part in ("\n".join(fold(first, room)), today, _text(entry, room)) if part)
+
+
+def _text(entry: Entry, room: int) -> str:
+    lines = 2 if entry.passage else 4
+    return "\n".join(line for text in entry.texts for line in fold(text, room, lines))
+
+
+def _findings(report: Report, page: _Page) -> Iterator[str]:
+    first = True
+    for finding in report.findings:
+        if first:
+            yield page.heading("Findings")
+            first = False
+        where, *rest = _finding_lines(finding, page)
+        yield "\n".join([page.paint(where, finding.severity), *(f"  | {line}" for line in rest)]) + "\n"
+    if not first:
+        yield "\n"
+
+
+def _finding_lines(finding: Finding, page: _Page) -> Iterator[str]:
+    place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
+    yield from fold(f"{finding.severity} {finding.rule} in {one_line(finding.article)}{place}", page.width - 4)
+    yield from fold(one_line(finding.message), page.width - 4)
+
+
+def _summary(report: Report, page: _Page) -> Iterator[str]:
+    summary = summarise(report)
+    yield page.heading("Summary")
+    for name, value in figures(report, summary):
+        yield page.prose(f"{name}: {value}.")
+    body = [[label.replace("_", " "), f"{passages:,}", f"{count:,}"] for label, passages, count in label_figures(summary)]
+    if body:
+        aligned = ("left", "right", "right")
+        headers = ["label", "passages", "words"]
+        yield "\n" + tabulate(body, headers=headers, tablefmt="presto", disable_numparse=True, colalign=aligned) + "\n"
+    for note in run_notes(report.run):
+        yield page.prose(f"Note: {note}")
