@@ -96,14 +96,12 @@ def _remarks(article: Article, sorted_rows: Grouped) -> Iterator[str]:
 def _entries(entries: Sequence[Entry], page: _Page) -> str:
     names = columns(entries)
     widths = [_column_width(name, entries) for name in names]
-    line_width = max(len("line") + _HEADER_ROOM, max(len(entry.place) for entry in entries))
+    line_width = max(len("line") + _HEADER_ROOM, *(len(entry.place) for entry in entries))
     room = page.width - line_width - sum(widths) - 3 * len(widths) - 4
     if page.width < _NARROW or room < 20:
         room = page.width - line_width - 4
-        return page.table(
-            [[str(entry.line or ""), _stacked(entry, names, page, room)] for entry in entries], ["line", "what it is"]
-        )
-    body = [[str(entry.line or ""), *_cells(entry, names, widths, page), _text(entry, room)] for entry in entries]
+        return page.table([[entry.place, _stacked(entry, names, page, room)] for entry in entries], ["line", "what it is"])
+    body = [[entry.place, *_cells(entry, names, widths, page), _text(entry, room)] for entry in entries]
     return page.table(body, ["line", *names, "text"])
 
 
