@@ -1,0 +1,224 @@
+"""Who is named: every naming of a registry agency in a text, in one literal-anchored pass, and whose account or site is whose.
+
+The names are a trie, longest first, so that `Associated Press of Pakistan` is never the Associated Press. What a naming
+means (a credit, a source, a picture, another body of the same name) is for the steps that look at the words around it;
+here only the word's own edges are judged: `APPLE` names nobody, `لرويترز` and `Reutersille` name Reuters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from linkaudit.data import Agency, Risk, agencies
+
+MOST_NAMINGS = 4096
+"""Looked at in one text: what a page's next naming says cannot matter, and hostile input stays cheap."""
+
+_UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""Scripts that put no blank between a name and the next word: Thai, kana, ideographs, Hangul particles."""
+_ENDINGS = (
+    "in|ille|ilta|issa|iin|ia|nek|nel|ben|től|ből|owi|owie|em|a|u|om|ovi|ile|ilt|i|s|es|ta|un|ului|es|im|ие|а|у|ом|е|ом|ой|ы|ів|і|"
+    "ு|க்கு|কে|র|এর|ের|க்குப்"
+)
+_ARABIC_PREFIX = frozenset("وفبلك")
+_HEBREW_PREFIX = frozenset("למבהושכ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A stretch of text that is the name of one agency, or of several of the same name."""
+
+    start: int
+    end: int
+    text: str
+    agencies: tuple[Agency, ...]
+    risk: Risk
+    """What the bare name is worth: `low` for full names, the row's own risk for short forms, `high` for common words."""
+    short: bool
+    """An abbreviation, or a name that is also a common word."""
+    prefixed: bool = False
+    """A preposition is glued to it: Arabic `ل`, Hebrew `ל`."""
+    glued: bool = False
+    """It runs into the word before it, as flattened captions do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    agencies: tuple[Agency, ...]
+    risk: Risk
+    short: bool
+
+
+def _spellings(agency: Agency) -> Iterator[tuple[str, Risk, bool]]:
+    """Each spelling of the agency's names, with its risk and whether it is a short form."""
+    natives = (name for names in agency.native.values() for name in names)
+    for name in (*agency.names, *natives, *agency.abbreviations):
+        common = name in agency.common
+        spaced = " " in name or (len(name) > 12 and not common)
+        short = common or (
+            not spaced and (name in agency.abbreviations or (name.isascii() and name.isupper() and len(name) <= 5))
+        )
+        risk: Risk = "high" if common else "low" if spaced else agency.risk
+        yield name, risk, short
+        for other in _other_cases(name, agency):
+            yield other, "high" if short and other != name.upper() else risk, short
+
+
+def _other_cases(name: str, agency: Agency) -> Iterator[str]:
+    """`REUTERS`, `KYODO NEWS`; and `Efe`, `Tass`, `Afp` as Romance and German papers set abbreviations."""
+    if len(name) >= 5 and name[0].isupper() and not name.isupper():
+        yield name.upper()
+    if name in agency.abbreviations or (name.isupper() and " " not in name):
+        title = name.title()
+        if len(name) in (3, 4, 5) and name.isascii() and agency.kind == "wire" and title != name:
+            yield title
+
+
+@cache
+def _names() -> Mapping[str, _Name]:
+    table: dict[str, _Name] = {}
+    exact = {name for agency in agencies() for name in (*agency.names, *agency.abbreviations)}
+    for agency in agencies():
+        for name, risk, short in _spellings(agency):
+            before = table.get(name)
+            if before is None or (name in exact and not _bears(before, name)):
+                table[name] = _Name((agency,), risk, short)
+            elif agency not in before.agencies and _bears_it(agency, name):
+                table[name] = _Name((*before.agencies, agency), max(before.risk, risk, key=_order), before.short or short)
+    return table
+
+
+def _order(risk: Risk) -> int:
+    return ("low", "medium", "high").index(risk)
+
+
+def _bears_it(agency: Agency, name: str) -> bool:
+    return any(name in names for names in (agency.names, agency.abbreviations, *agency.native.values()))
+
+
+def _bears(entry: _Name, name: str) -> bool:
+    return any(_bears_it(agency, name) for agency in entry.agencies)
+
+
+Trie = dict[str, "Trie"]
+
+
+def _trie(names: list[str]) -> Trie:
+    root: Trie = {}
+    for name in names:
+        node = root
+        for letter in name:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return root
+
+
+def _pattern(node: Trie) -> str:
+    branches = [re.escape(letter) + _pattern(below) for letter, below in sorted(node.items()) if letter]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return body + "?" if "" in node else body
+
+
+@cache
+def _scanners() -> tuple[re.Pattern[str], ...]:
+    """Two passes: names that begin with a capital or stand in an unspaced or uncased script, and the few in small letters.
+
+    Apart, because the first letters of the former are rare in running text and the latter few: both passes skip fast.
+    """
+    edge = f"(?:(?!\\w)|(?=[{_UNSPACED}])|(?=(?:{_ENDINGS})(?!\\w)))"
+    groups: tuple[list[str], list[str], list[str]] = ([], [], [])
+    for name in _names():
+        unspaced = re.search(f"[{_UNSPACED}]", name[-1]) is not None
+        groups[2 if unspaced else 1 if "a" <= name[0] <= "z" else 0].append(name)
+    cased, small, free = (_pattern(_trie(names)) for names in groups)
+    return re.compile(f"{cased}{edge}"), re.compile(f"{small}(?!\\w)"), re.compile(free)
+
+
+def scan(text: str) -> tuple[Naming, ...]:
+    """Every naming in `text`, in order, at most `MOST_NAMINGS`; linear in its length."""
+    found = [naming for scanner in _scanners() for naming in islice(_namings(scanner, text), MOST_NAMINGS)]
+    found.sort(key=lambda naming: (naming.start, -naming.end))
+    kept: list[Naming] = []
+    for naming in found:
+        if not kept or naming.start >= kept[-1].end:
+            kept.append(naming)
+    return tuple(kept[:MOST_NAMINGS])
+
+
+def _namings(scanner: re.Pattern[str], text: str) -> Iterator[Naming]:
+    table = _names()
+    for match in scanner.finditer(text):
+        edge = _left_edge(text, match.start())
+        if edge is None or _is_address(text, match.start(), match.end()):
+            continue
+        name = table[match[0]]
+        yield Naming(
+            start=match.start(),
+            end=match.end(),
+            text=match[0],
+            agencies=name.agencies,
+            risk=name.risk,
+            short=name.short,
+            prefixed=edge == "prefixed",
+            glued=edge == "glued",
+        )
+
+
+def _left_edge(text: str, at: int) -> str | None:
+    """How a name meets what stands before it: `clean`, `prefixed`, `glued`, or None when it is part of a word."""
+    before = text[at - 1] if at else " "
+    if not (before.isalnum() or before == "_") or before >= "\u0e00":
+        return "clean"
+    prefix = (
+        _ARABIC_PREFIX if "\u0600" <= text[at] <= "\u06ff" else _HEBREW_PREFIX if "\u0590" <= text[at] <= "\u05ff" else None
+    )
+    if prefix is not None:
+        within = text[max(0, at - 2) : at]
+        outside = text[at - 2 : at - 1] if len(within) == 2 else " "
+        ok = before in prefix and (not outside.isalnum() or (outside in prefix and not text[at - 3 : at - 2].isalnum()))
+        return "prefixed" if ok else None
+    return "glued" if before.islower() and text[at].isupper() else None
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Part of a handle, a tag, a host or a path, not a word."""
+    if start and text[start - 1] in "@#_":
+        return True
+    if text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha() and text[end + 1 : end + 2].islower():
+        return not text[start:end].isupper() or text[end + 1 : end + 4] in ("com", "net", "org")
+    if start and text[start - 1] in "./%-" and text[start].islower():
+        head = text[max(0, start - 200) : start].rsplit(None, 1)[-1]
+        return "://" in head or head.startswith("www.") or head[-1] == "."
+    return False
+
+
+@cache
+def _accounts() -> Mapping[tuple[str, str], str]:
+    return {
+        (account.platform, account.handle.lower()): agency.id
+        for agency in agencies()
+        for account in agency.accounts
+        if account.confidence != "uncertain"
+    }
+
+
+def account(platform: str, handle: str) -> str | None:
+    """The registry id of the agency whose own account this is: exact handle (case apart), never a look-alike or a guess."""
+    return _accounts().get((platform, handle.lstrip("@").lower()))
+
+
+@cache
+def _homes() -> Mapping[str, str]:
+    return {domain: agency.id for agency in agencies() for domain in agency.domains}
+
+
+def home(host: str) -> str | None:
+    """The registry id of the agency that publishes at `host` or above it."""
+    labels = host.lower().rstrip(".").removeprefix("www.").split(".")
+    return next((found for at in range(len(labels) - 1) if (found := _homes().get(".".join(labels[at:])))), None)
