@@ -1,0 +1,243 @@
+"""The outlet's own promotion inside the article: "Read more", "Also read", "Related", in the languages of the label table.
+
+A label makes a cross-reference only with something to refer to: a title on the same line or the next, or a link. The words
+"read more" in running text, a teaser button, and labels of sources and newsletters make none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from linkaudit.parser.blocks import Anchor, Block, Sighting
+from linkaudit.parser.crossref_labels import Label, is_label, label_at, label_before
+from linkaudit.parser.headlines import capital, headline, length, stops
+
+_URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
+_OUTSIDE = r"[^\[\]()（）【】\n"
+_BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,3}}[:：|]\s{{0,3}}({_OUTSIDE}]{{8,260}})[\])）】]")
+_MARK = re.compile(r"[:：|>»]")
+_PASSED = frozenset(("post", "embed", "cross_ref"))
+_TRIM = " \u00a0\t\u200b»›>→➔▶►·•|–—-"
+_REACH = 40
+"""Blocks looked at after a label that stands alone."""
+
+
+def carve(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The same blocks; those of a cross-reference have hint `cross_ref`, and a sighting each where a title or link stands.
+
+    A label that stands alone is marked too, its titles follow it. References inside a paragraph (`(READ: Title)`) only add a
+    sighting. Sightings carry `label`, `title`, and `url` as written, or the reason `no url`.
+    """
+    return tuple(_Carver(blocks).carved())
+
+
+class _Carver:
+    """One pass over the blocks of a page."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._linked = any(block.anchors for block in blocks)
+
+    def carved(self) -> Iterator[Block]:
+        at = 0
+        while at < len(self._blocks):
+            found = self._from(at)
+            yield from found
+            at += len(found)
+
+    def _from(self, at: int) -> list[Block]:
+        """What becomes of the blocks from `at` on, as far as one decision reaches; at least one block."""
+        block = self._blocks[at]
+        if block.hint in _PASSED:
+            return [block]
+        label = label_at(block.text)
+        if label is None or label.meaning.use == "other":
+            return [_inline(block)]
+        if label.rest >= len(block.text):
+            return self._under(at, label)
+        return [_introduced(block, label)]
+
+    def _under(self, at: int, label: Label) -> list[Block]:
+        """A label alone in its block, and the blocks that belong to it."""
+        block = self._blocks[at]
+        words = _spoken(block.text, label)
+        ahead = self._blocks[at + 1 : at + 1 + _REACH]
+        marks = _cards(block, ahead, label) if self._linked else _lines(ahead, label, self._before(at))
+        if not any(marks):
+            return [block]
+        titled = [_titled(item, words) if is_title else _marked(item) for item, is_title in zip(ahead, marks, strict=False)]
+        return [_marked(block), *titled]
+
+    def _before(self, at: int) -> Block | None:
+        return self._blocks[at - 1] if at else None
+
+
+def _cards(block: Block, ahead: Sequence[Block], label: Label) -> list[bool]:
+    """In markup: which of the following blocks belong to the label, as True for titles and False for what stands between."""
+    marks: list[bool] = []
+    between: list[bool] = []
+    button = block.anchors and label.meaning.use == "continue"
+    if button and not (ahead and ahead[0].anchors and ahead[0].anchors[0].url == block.anchors[0].url):
+        return []
+    for item in ahead:
+        if _all_link(item) and headline(item.text, 3):
+            marks += [*between, True]
+            between = []
+        elif len(between) < 3 and length(item.text) <= 6 and not stops(item.text) and not label_at(item.text):
+            between.append(False)
+        else:
+            break
+    return marks
+
+
+def _lines(ahead: Sequence[Block], label: Label, before: Block | None) -> list[bool]:
+    """In text: the same, told by the shape of the lines alone."""
+    if label.meaning.use == "continue" and before is not None and headline(before.text):
+        return []
+    many = label.meaning.kind == "related"
+    marks: list[bool] = []
+    for at, item in enumerate(ahead):
+        if item.hint in _PASSED or label_at(item.text):
+            break
+        after = ahead[at + 1] if at + 1 < len(ahead) else None
+        if _is_title(item, after, first=not any(marks), many=many):
+            marks.append(True)
+        elif _is_kicker(item, after) and len(marks) < 3 + 2 * sum(marks):
+            marks.append(False)
+        else:
+            break
+    while marks and not marks[-1]:
+        marks.pop()
+    return marks
+
+
+def _is_title(item: Block, after: Block | None, *, first: bool, many: bool) -> bool:
+    if not headline(item.text, 3 if first or many else 6):
+        return False
+    return not (first and _is_kicker(item, after))
+
+
+def _is_kicker(item: Block, after: Block | None) -> bool:
+    """A section, an outlet or an author above the headline of a card."""
+    if length(item.text) > 4 or stops(item.text) or after is None:
+        return False
+    return headline(after.text, 5) and length(after.text) > length(item.text) + 2 and after.hint not in _PASSED
+
+
+def _introduced(block: Block, label: Label) -> Block:
+    """A label with something after it in the same block: a cross-reference, or prose that begins alike."""
+    rest = block.text[label.rest :].rstrip(_TRIM)
+    anchors = [a for a in block.anchors if a.until > label.rest]
+    if not _refers(rest, block, label, anchors):
+        return _inline(block)
+    words = _spoken(block.text, label)
+    titled = [a for a in anchors if length(block.text[max(a.at, label.rest) : a.until]) >= 2]
+    if len(titled) > 1:
+        return _with(block, [_sighting(block, words, _title(block.text[max(a.at, label.rest) : a.until]), a) for a in titled])
+    url = _URL.search(rest)
+    title = _title(rest[: url.start()] if url else rest)
+    if label.opener:
+        title = title.rstrip(")]】）").rstrip()
+    anchor = anchors[0] if anchors else None
+    sighting = _sighting(block, words, title, anchor)
+    if url and anchor is None:
+        sighting = replace(sighting, url=url[0], form="hyperlink", reason=None)
+    return _with(block, [sighting])
+
+
+def _refers(rest: str, block: Block, label: Label, anchors: Sequence[Anchor]) -> bool:
+    linked = sum(a.until - max(a.at, label.rest) for a in anchors) >= 0.7 * len(rest)
+    risk = label.meaning.risk
+    if label.opener and rest.find(_closer(label.opener)) not in {-1, len(rest) - 1}:
+        return False
+    if linked:
+        return length(rest) >= 2 and (label.marked or capital(rest))
+    if label.marked:
+        return _marked_refers(rest, block.text[: label.until], risk)
+    return risk == "low" and label.meaning.use == "promo" and capital(rest) and headline(rest, 3)
+
+
+def _marked_refers(rest: str, label: str, risk: str) -> bool:
+    if _URL.match(rest):
+        return True
+    if risk == "low":
+        return headline(rest) or (capital(rest) and length(rest) <= 20)
+    if risk == "medium":
+        return headline(rest) and capital(rest)
+    return headline(rest, 4) and capital(rest) and label.isupper()
+
+
+def _inline(block: Block) -> Block:
+    """Sightings for references inside a paragraph, which stays what it is."""
+    if not _MARK.search(block.text):
+        return block
+    found = [*_bracketed(block), *_led(block)]
+    return replace(block, sightings=(*block.sightings, *found)) if found else block
+
+
+def _bracketed(block: Block) -> Iterator[Sighting]:
+    for match in _BRACKETED.finditer(block.text):
+        meaning = is_label(match[1])
+        if meaning and meaning.use == "promo" and length(match[2]) >= 3:
+            anchor = next((a for a in block.anchors if a.at < match.end() and a.until > match.start()), None)
+            span = block.source_span(match.start(), match.end())
+            yield _made(span, match[1].strip(), _title(match[2]), anchor, "inline_label")
+
+
+def _led(block: Block) -> Iterator[Sighting]:
+    """`… end of the sentence. Read more: Title` with the title linked."""
+    for anchor in block.anchors:
+        head = block.text[: anchor.at].rstrip()
+        if not head or not _MARK.match(head[-1]):
+            continue
+        label = label_before(block.text, len(head[:-1].rstrip()))
+        title = block.text[anchor.at : anchor.until].strip()
+        if label and label.meaning.use != "other" and length(title) >= 3:
+            span = block.source_span(label.start, anchor.until)
+            yield _made(span, block.text[label.start : len(head)], title, anchor, "inline_label")
+
+
+def _marked(block: Block) -> Block:
+    return replace(block, hint="cross_ref")
+
+
+def _titled(block: Block, label: str) -> Block:
+    anchor = max(block.anchors, key=lambda a: a.until - a.at, default=None)
+    return _with(block, [_sighting(block, label, _title(block.text), anchor)])
+
+
+def _with(block: Block, sightings: Sequence[Sighting]) -> Block:
+    urls = {sighting.url for sighting in sightings}
+    anchors = tuple(a for a in block.anchors if a.url not in urls)
+    return replace(block, hint="cross_ref", anchors=anchors, sightings=(*block.sightings, *sightings))
+
+
+def _sighting(block: Block, label: str, title: str, anchor: Anchor | None) -> Sighting:
+    return _made((block.start, block.end), label, title, anchor, "hyperlink" if anchor else "text_label")
+
+
+def _made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, form: str) -> Sighting:
+    url = anchor.url if anchor else None
+    reason = None if url else "no url"
+    named = title or None
+    return Sighting(kind="cross_ref", form=form, start=span[0], end=span[1], label=label, title=named, url=url, reason=reason)
+
+
+def _all_link(block: Block) -> bool:
+    return sum(a.until - a.at for a in block.anchors) >= 0.8 * len(block.text)
+
+
+def _spoken(text: str, label: Label) -> str:
+    """The label as written, with the colon that belongs to it."""
+    tail = text[label.until : label.rest].strip()
+    return text[label.start : label.until] + (tail[0] if tail[:1] in {":", "："} else "")
+
+
+def _title(text: str) -> str:
+    return " ".join(text.split()).strip(_TRIM)
+
+
+def _closer(opener: str) -> str:
+    return {"[": "]", "(": ")", "【": "】", "（": "）"}.get(opener, "\0")
