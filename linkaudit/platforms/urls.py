@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from linkaudit.platforms.hosts import Malformed, ipv6, masked, name
 
+__all__ = ["OTHER_SCHEMES", "WEB_PORTS", "Address", "Malformed", "OtherScheme", "dissect", "join", "scheme_of", "serialise"]
+
 WEB_PORTS = {"http": 80, "https": 443}
 OTHER_SCHEMES = frozenset(
     "about android-app bitcoin blob callto chrome cid data dns facetime fax fb-messenger feed file ftp ftps geo "

@@ -1,0 +1,149 @@
+"""One deadline for everything an exchange does: look-up, dial, handshake, head and body.
+
+Socket time-outs count per read, so a server that drips one byte at a time outlives any of them. Here one thread watches
+all exchanges and, when the deadline of one has come, shuts down a duplicate of its socket: the reader then sees the end
+of the stream, whatever it was doing. Because a cut stream can look like a complete answer, the reader must ask `fired`
+before it believes anything.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from time import monotonic
+from types import TracebackType
+from typing import Literal, Self
+
+_TICK = 0.1
+_IDLE = 1.0
+
+
+class Exchange:
+    """One exchange under watch. Not shared between threads but for the watchdog's."""
+
+    __slots__ = ("_dog", "_fd", "_lock", "deadline", "fired", "fresh", "target")
+
+    def __init__(self, dog: Watchdog, deadline: float) -> None:
+        self._dog = dog
+        self._fd = -1
+        self._lock = threading.Lock()
+        self.deadline = deadline
+        self.fired: Literal["deadline", "stopped"] | None = None
+        """Why the connection was cut by us, if it was."""
+        self.fresh = False
+        """True once a connection was opened for this exchange; False while it goes over a kept one."""
+        self.target = ""
+        """What stands in the request line, exactly."""
+
+    @property
+    def left(self) -> float:
+        """Seconds until the deadline; negative when it has passed."""
+        return self.deadline - monotonic()
+
+    def hold(self, sock: socket.socket) -> None:
+        """Watch this socket from now on, instead of any other; TLS may be wound around it later."""
+        with self._lock:
+            self._drop()
+            if self.fired:
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
+            else:
+                self._fd = os.dup(sock.fileno())
+
+    @property
+    def holds(self) -> bool:
+        """True while a socket is watched."""
+        return self._fd >= 0
+
+    def hasten(self, seconds: float) -> None:
+        """Bring the deadline forward: what comes now is not worth waiting for."""
+        self.deadline = min(self.deadline, monotonic() + seconds)
+
+    def fire(self, why: Literal["deadline", "stopped"]) -> None:
+        """Cut the connection, now and for good."""
+        with self._lock:
+            if self.fired is None:
+                self.fired = why
+            if self._fd >= 0:
+                _shut(self._fd)
+                self._fd = -1
+
+    def _drop(self) -> None:
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def __enter__(self) -> Self:
+        self._dog.watch(self)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._dog.release(self)
+        with self._lock:
+            self._drop()
+            if self.fired is None and monotonic() >= self.deadline:
+                self.fired = "deadline"
+
+
+def _shut(fd: int) -> None:
+    """Shut the stream behind a descriptor that we own, and give the descriptor back."""
+    sock = socket.socket(fileno=fd)
+    try:
+        sock.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        pass  # The other side was faster.
+    finally:
+        sock.close()
+
+
+class Watchdog:
+    """Watches every exchange of a transport. Its thread lives only while there is something to watch."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._active: set[Exchange] = set()
+        self._running = False
+        self._stopped = False
+
+    def exchange(self, deadline: float) -> Exchange:
+        """A new exchange, to be entered with `with`."""
+        return Exchange(self, deadline)
+
+    def watch(self, exchange: Exchange) -> None:
+        """Start watching."""
+        with self._lock:
+            if self._stopped:
+                exchange.fired = "stopped"
+            self._active.add(exchange)
+            if not self._running:
+                self._running = True
+                threading.Thread(target=self._run, name="linkaudit-watchdog", daemon=True).start()
+
+    def release(self, exchange: Exchange) -> None:
+        """Stop watching."""
+        with self._lock:
+            self._active.discard(exchange)
+
+    def stop(self) -> None:
+        """Cut every exchange, and each that starts later, at once."""
+        with self._lock:
+            self._stopped = True
+            active = list(self._active)
+        for exchange in active:
+            exchange.fire("stopped")
+
+    def _run(self) -> None:
+        idle_since = monotonic()
+        pause = threading.Event()
+        while True:
+            now = monotonic()
+            with self._lock:
+                if self._active:
+                    idle_since = now
+                elif now - idle_since > _IDLE:
+                    self._running = False
+                    return
+                due = [exchange for exchange in self._active if exchange.deadline <= now]
+            for exchange in due:
+                exchange.fire("deadline")
+            pause.wait(_TICK)
