@@ -50,7 +50,7 @@ class Platform:
     identify_id: Callable[[str], Identity | None] = lambda _: None
     """Identity from a bare id as embeds carry it (`data-tweetid`, `data-video-id`)."""
     signatures: tuple[Signature, ...] = ()
-    ask: Callable[[Target, tuple[Reply | Failure, ...]], Request | Verdict] | None = None
+    ask: Callable[[Target, tuple[Reply | Failure, ...]], Request | Verdict | None] | None = None
     """Given the answers so far (one per request asked), the next request or the verdict. None: judge the page like any link."""
     posted_at: Callable[[str], str | None] = lambda _: None
     """ISO UTC time that a post id itself carries, or None."""

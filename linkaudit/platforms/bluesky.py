@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, unquote
+from urllib.parse import SplitResult, quote, unquote
 
+from linkaudit.model import PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import bluesky_time
+from linkaudit.platforms.replies import Answers, heard, json_object, part, probe, text_at
 
 _ACTOR = r"(?P<actor>did:[a-z]{1,12}:[A-Za-z0-9.:_-]{1,120}|[A-Za-z0-9.-]{1,253})"
 _POST = re.compile(rf"/profile/@?{_ACTOR}/post/(?P<rkey>[A-Za-z0-9._~-]{{1,64}})", re.ASCII)
@@ -48,11 +50,78 @@ def identify_id(value: str) -> Identity | None:
     return _post(found["actor"], found["rkey"]) if found else None
 
 
+_API = "https://public.api.bsky.app/xrpc/"
+_ACCOUNTS = {"AccountTakedown": "suspended", "AccountDeactivated": "account_gone", "InvalidRequest": "account_gone"}
+
+
+def ask(target: Target, answers: Answers) -> Request | Verdict | None:
+    """The thread; when the post is not in it, the account (gone with all its posts?), then oEmbed as the second witness."""
+    found = _POST.search(target.url)
+    if found is None:
+        return None
+    actor = quote(found["actor"], safe="")
+    requests = (
+        probe(
+            f"{_API}app.bsky.feed.getPostThread?uri=at%3A%2F%2F{actor}%2Fapp.bsky.feed.post%2F{found['rkey']}&depth=0&parentHeight=0"
+        ),
+        probe(f"{_API}app.bsky.actor.getProfile?actor={actor}"),
+        probe(f"https://embed.bsky.app/oembed?url={quote(target.url, safe='')}"),
+    )
+    for answer, read in zip(answers, (_read_thread, _read_profile, _read_oembed), strict=False):
+        reply = heard(answer, 200, 400, 404)
+        verdict = reply if isinstance(reply, Verdict) else read(reply)
+        if verdict is not None:
+            return verdict
+    return requests[len(answers)]
+
+
+def _read_oembed(reply: Reply) -> Verdict:
+    if reply.status == 200:
+        return Verdict(outcome="unknown", reason="hidden", evidence="thread: not found; oEmbed shows it", confidence="medium")
+    return Verdict(outcome="gone", reason="deleted", evidence=f"thread: not found; oEmbed answered {reply.status}")
+
+
+def _read_thread(reply: Reply) -> Verdict | None:
+    """A verdict, or None where the thread says that there is no such post."""
+    found = json_object(reply)
+    thread = part(found, "thread")
+    kind = (text_at(thread, "$type") or "").rpartition("#")[2]
+    if kind == "threadViewPost":
+        post = part(thread, "post")
+        facts = PostFacts(
+            handle=text_at(post, "author", "handle"),
+            name=text_at(post, "author", "displayName"),
+            created_at=text_at(post, "record", "createdAt"),
+            text=text_at(post, "record", "text"),
+            post_id=(text_at(post, "uri") or "").rpartition("/")[2] or None,
+        )
+        return Verdict(outcome="live", reason="the thread shows it", post=facts)
+    if kind == "blockedPost":
+        return Verdict(outcome="blocked", reason="blocked by its author", evidence=kind)
+    if kind == "notFoundPost" or text_at(found, "error") in {"NotFound", "InvalidRequest", *_ACCOUNTS}:
+        return None
+    return Verdict(outcome="unknown", reason="unexpected answer", evidence=text_at(found, "message"))
+
+
+def _read_profile(reply: Reply) -> Verdict | None:
+    """What ended the account, or None while it stands."""
+    found = json_object(reply)
+    error = text_at(found, "error")
+    if error is None:
+        return None if text_at(found, "did") else Verdict(outcome="unknown", reason="unexpected answer")
+    reason = _ACCOUNTS.get(error)
+    evidence = text_at(found, "message") or error
+    if reason is None:
+        return Verdict(outcome="unknown", reason="unexpected answer", evidence=evidence)
+    return Verdict(outcome="gone", reason=reason, evidence=evidence)
+
+
 BLUESKY = Platform(
     name="bluesky",
     hosts=frozenset({"bsky.app", "main.bsky.dev"}),
     identify=identify,
     identify_id=identify_id,
+    ask=ask,
     signatures=(
         Signature(tag="blockquote", css_class="bluesky-embed", attributes=("data-bluesky-uri",)),
         Signature(tag=None, css_class=None, attributes=("data-bluesky-uri",)),

@@ -6,6 +6,7 @@ import re
 from urllib.parse import SplitResult, parse_qs
 
 from linkaudit.platforms.base import Identity, Platform, Signature
+from linkaudit.platforms.replies import needs_token
 
 _ITEM = r"(?P<id>[0-9]{5,20}|pfbid[A-Za-z0-9]{10,100})"
 _POST = re.compile(
@@ -90,6 +91,7 @@ FACEBOOK = Platform(
     name="facebook",
     hosts=frozenset({"facebook.com", "fb.com", "fb.watch"}),
     identify=identify,
+    ask=needs_token,
     signatures=(
         Signature(tag="div", css_class="fb-post", attributes=("data-href",)),
         Signature(tag="div", css_class="fb-video", attributes=("data-href",)),

@@ -7,6 +7,7 @@ from urllib.parse import SplitResult
 
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import instagram_time
+from linkaudit.platforms.replies import needs_token
 
 _POST = re.compile(r"/(?:(?P<user>[A-Za-z0-9_.]{1,30})/)?(?:p|reels?|tv)/(?P<code>[A-Za-z0-9_-]{5,64})", re.ASCII)
 _PROFILE = re.compile(r"/(?P<user>[A-Za-z0-9_.]{1,30})/?$", re.ASCII)
@@ -50,6 +51,7 @@ INSTAGRAM = Platform(
     hosts=frozenset({"instagram.com", "instagr.am"}),
     identify=identify,
     identify_id=identify_id,
+    ask=needs_token,
     signatures=(
         Signature(tag="blockquote", css_class="instagram-media", attributes=("data-instgrm-permalink",)),
         Signature(tag="amp-instagram", css_class=None, attributes=("data-shortcode",)),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, urlsplit
 
+from linkaudit.model import Failure, PostFacts, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import mastodon_time
+from linkaudit.platforms.replies import Answers, failed, json_object, probe, text_at, two_witnesses, words
 
 _STATUS = re.compile(
     r"/(?:web/|deck/)?(?:@(?P<user>[A-Za-z0-9_.-]{1,64})(?:@(?P<home>[A-Za-z0-9.-]{3,253}))?|users/(?P<actor>[A-Za-z0-9_.-]{1,64})/statuses|statuses)"
@@ -35,17 +37,19 @@ def known(host: str) -> bool:
 
 def identify(parts: SplitResult) -> Identity | None:
     """`/@user/ID`, `/@user@home/ID`, `/users/user/statuses/ID`; on hosts not known, only ids of a snowflake's length."""
-    host, path = parts.netloc, parts.path
+    host = parts.netloc
     if host in _ELSEWHERE:
         return None
-    found = _STATUS.match(path)
-    if found is None:
-        return _account(host, path)
-    user, home, post_id = found["user"] or found["actor"], found["home"], found["id"]
+    if found := _STATUS.match(parts.path):
+        return _post(host, found["user"] or found["actor"], found["home"], found["id"])
+    return _account(host, parts.path)
+
+
+def _post(host: str, user: str | None, home: str | None, post_id: str) -> Identity | None:
     if not known(host) and not (user and _looks_like_a_status(post_id)):
         return None
-    away = f"@{home}" if home else ""
-    url = f"https://{host}/@{user}{away}/{post_id}" if user else f"https://{host}/statuses/{post_id}"
+    shown = f"@{user}@{home}" if home else f"@{user}"
+    url = f"https://{host}/{shown if user else 'statuses'}/{post_id}"
     handle = f"{user}@{home or host}" if user else None
     return Identity(platform="mastodon", kind="post", key=f"mastodon:{host}/{post_id}", url=url, post_id=post_id, handle=handle)
 
@@ -65,10 +69,41 @@ def _account(host: str, path: str) -> Identity | None:
     )
 
 
+def ask(target: Target, answers: Answers) -> Request | Verdict | None:
+    """The instance's API; its "not found" counts only if the page agrees. An answer that is not Mastodon's: judge the page."""
+    if not answers:
+        return probe(f"https://{urlsplit(target.url).netloc}/api/v1/statuses/{target.post_id}")
+    first = answers[0]
+    if isinstance(first, Failure):
+        return failed(first) if first.kind in {"not recorded", "stopped"} else None
+    found = json_object(first)
+    if found is None or first.status not in {200, 404, 410}:
+        return None
+    if first.status == 200:
+        return _shown(found)
+    return two_witnesses(first, answers, Request(url=target.url))
+
+
+def _shown(found: dict[str, object]) -> Verdict | None:
+    post_id, text = text_at(found, "id"), found.get("content")
+    if post_id is None or not isinstance(text, str):
+        return None
+    facts = PostFacts(
+        handle=text_at(found, "account", "acct"),
+        name=text_at(found, "account", "display_name"),
+        created_at=text_at(found, "created_at"),
+        text=words(text) or None,
+        post_id=post_id,
+        edited=found.get("edited_at") is not None,
+    )
+    return Verdict(outcome="live", reason="the instance shows it", post=facts)
+
+
 MASTODON = Platform(
     name="mastodon",
     hosts=_INSTANCES,
     identify=identify,
+    ask=ask,
     signatures=(
         Signature(tag="blockquote", css_class="mastodon-embed", attributes=("data-embed-url",)),
         Signature(tag="iframe", css_class="mastodon-embed", attributes=("src", "data-src")),

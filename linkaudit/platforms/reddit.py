@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, quote
 
+from linkaudit.model import PostFacts, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
+from linkaudit.platforms.replies import Answers, heard, json_object, probe, text_at, two_witnesses
 
 _POST = re.compile(
     r"(?:/(?:r|u|user)/(?P<place>[A-Za-z0-9_-]{1,40}))?/(?:comments|gallery)/(?P<id>[A-Za-z0-9]{2,12})"
@@ -54,10 +56,32 @@ def identify(parts: SplitResult) -> Identity | None:
     return None
 
 
+def ask(target: Target, answers: Answers) -> Request | Verdict:
+    """oEmbed; a 404 there counts only if the page agrees. Reddit often refuses scripts: that is a wall, not an answer."""
+    if not answers:
+        return probe(f"https://www.reddit.com/oembed?url={quote(target.url, safe='')}")
+    first = heard(answers[0], 200, 400, 404)
+    if isinstance(first, Verdict):
+        return first
+    found = json_object(first)
+    if first.status == 200 and text_at(found, "type"):
+        return _shown(found, target.post_id)
+    return two_witnesses(first, answers, Request(url=target.url))
+
+
+def _shown(found: dict[str, object] | None, post_id: str | None) -> Verdict:
+    author = text_at(found, "author_name")
+    title = text_at(found, "title")
+    if author == "[deleted]":
+        return Verdict(outcome="unknown", reason="its author is deleted", evidence=title, confidence="medium")
+    return Verdict(outcome="live", reason="oEmbed shows it", post=PostFacts(handle=author, text=title, post_id=post_id))
+
+
 REDDIT = Platform(
     name="reddit",
     hosts=frozenset({"reddit.com", "redd.it", "redditmedia.com"}),
     identify=identify,
+    ask=ask,
     signatures=(
         Signature(tag="blockquote", css_class="reddit-embed-bq", attributes=()),
         Signature(tag="blockquote", css_class="reddit-card", attributes=()),

@@ -67,7 +67,7 @@ def _split(text: str) -> SplitResult | None:
         parts = urlsplit(text)
         host = _host(parts)
     except ValueError:
-        return None
+        host = None
     if host is None:
         return None
     path = parts.path if host == "web.archive.org" else re.sub(r"/{2,}", "/", parts.path)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult
 
+from linkaudit.model import PostFacts, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
+from linkaudit.platforms.replies import Answers, body_text, heard, words
 
 _MESSAGE = re.compile(
     r"/(?:s/)?(?P<channel>[A-Za-z][A-Za-z0-9_]{3,31}|c/[0-9]{1,16})/(?:[0-9]{1,12}/)?(?P<id>[0-9]{1,12})(?![A-Za-z0-9])",
@@ -50,11 +52,57 @@ def identify_id(value: str) -> Identity | None:
     return _message(found["channel"], found["id"]) if found else None
 
 
+_ERROR = re.compile(
+    r'class="[^"]{0,200}tgme_widget_message_error[^"]{0,200}"[^>]{0,200}>(?P<said>.{0,2000}?)</div>', re.ASCII | re.DOTALL
+)
+_TEXT = re.compile(
+    r'class="[^"]{0,200}js-message_text[^"]{0,200}"[^>]{0,200}>(?P<text>.{0,20000}?)</div>', re.ASCII | re.DOTALL
+)
+_OWNER = re.compile(
+    r'class="[^"]{0,200}tgme_widget_message_owner_name[^"]{0,200}"[^>]{0,300}>(?P<name>.{0,500}?)</a>', re.ASCII | re.DOTALL
+)
+_TIME = re.compile(r'<time datetime="(?P<time>[0-9T:+-]{10,40})"', re.ASCII)
+
+
+def ask(target: Target, answers: Answers) -> Request | Verdict:
+    """The embed page: 200 for everything, with a tombstone of its own where the message is gone."""
+    item = target.post_id or ""
+    if item.startswith("c/"):
+        return Verdict(outcome="blocked", reason="protected", evidence="a message of a private channel")
+    if not answers:
+        return Request(url=f"https://t.me/{item}?embed=1&mode=tme")
+    page = heard(answers[0], 200)
+    return page if isinstance(page, Verdict) else _read(body_text(page), target)
+
+
+def _read(text: str, target: Target) -> Verdict:
+    if found := _ERROR.search(text):
+        said = words(found["said"])
+        if "not found" in said.lower():
+            return Verdict(outcome="gone", reason="deleted", evidence=said)
+        return Verdict(outcome="unknown", reason="unavailable", evidence=said)
+    if "tgme_widget_message" not in text:
+        return Verdict(outcome="unknown", reason="unexpected answer", evidence="no message in the embed page")
+    return Verdict(outcome="live", reason="the embed page shows it", post=_facts(text, target))
+
+
+def _facts(text: str, target: Target) -> PostFacts:
+    said, owner, time = _TEXT.search(text), _OWNER.search(text), _TIME.search(text)
+    return PostFacts(
+        handle=(target.post_id or "").partition("/")[0] or None,
+        name=words(owner["name"]) if owner else None,
+        created_at=time["time"] if time else None,
+        text=words(said["text"]) if said else None,
+        post_id=target.post_id,
+    )
+
+
 TELEGRAM = Platform(
     name="telegram",
     hosts=frozenset({"t.me", "telegram.me", "telegram.dog"}),
     identify=identify,
     identify_id=identify_id,
+    ask=ask,
     signatures=(
         Signature(tag="script", css_class=None, attributes=("data-telegram-post",)),
         Signature(tag=None, css_class=None, attributes=("data-telegram-post",)),

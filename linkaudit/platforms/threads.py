@@ -7,6 +7,7 @@ from urllib.parse import SplitResult
 
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import instagram_time
+from linkaudit.platforms.replies import needs_token
 
 _POST = re.compile(r"/(?:@(?P<user>[A-Za-z0-9_.]{1,30})/post|t)/(?P<code>[A-Za-z0-9_-]{5,64})", re.ASCII)
 _PROFILE = re.compile(r"/@(?P<user>[A-Za-z0-9_.]{1,30})/?$", re.ASCII)
@@ -34,6 +35,7 @@ THREADS = Platform(
     name="threads",
     hosts=frozenset({"threads.net", "threads.com"}),
     identify=identify,
+    ask=needs_token,
     signatures=(
         Signature(tag="blockquote", css_class="text-post-media", attributes=("data-text-post-permalink",)),
         Signature(tag=None, css_class=None, attributes=("data-text-post-permalink",)),

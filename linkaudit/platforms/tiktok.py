@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, quote
 
+from linkaudit.model import PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import tiktok_time
+from linkaudit.platforms.replies import Answers, body_text, heard, json_object, probe, text_at, two_witnesses
 
 _POST = re.compile(
     r"/(?:@(?P<user>[A-Za-z0-9_.]{0,40})/(?:video|photo)|embed(?:/v[0-9])?|player/v1|v|share/video)/(?P<id>[0-9]{15,20})(?![0-9])",
@@ -46,11 +48,61 @@ def identify_id(value: str) -> Identity | None:
     return _post(value) if re.fullmatch(r"[0-9]{15,20}", value, re.ASCII) else None
 
 
+_DETAIL = re.compile(
+    r'"webapp\.video-detail":\{.{0,400}?"statusCode":(?P<code>[0-9]{1,6})(?:,"statusMsg":"(?P<said>[^"]{0,200})")?', re.ASCII
+)
+_PRIVATE = frozenset({"10216", "10222"})
+
+
+def ask(target: Target, answers: Answers) -> Request | Verdict:
+    """oEmbed; where it finds nothing, the state in the page says whether the film is private, missing, or kept from us."""
+    if not answers:
+        return probe(f"https://www.tiktok.com/oembed?url={quote(target.url, safe='')}")
+    first = heard(answers[0], 200, 400, 404)
+    if isinstance(first, Verdict):
+        return first
+    found = json_object(first)
+    if first.status == 200 and text_at(found, "author_name"):
+        return Verdict(outcome="live", reason="oEmbed shows it", post=_facts(found, target.post_id or ""))
+    if (
+        len(answers) == 2
+        and isinstance(page := answers[1], Reply)
+        and page.status == 200
+        and (state := _DETAIL.search(body_text(page)))
+    ):
+        return _read_state(state["code"], state["said"] or f"status {state['code']}", first.status)
+    return two_witnesses(first, answers, Request(url=target.url, max_bytes=1_048_576))
+
+
+def _facts(found: dict[str, object] | None, post_id: str) -> PostFacts:
+    account = text_at(found, "author_unique_id") or (text_at(found, "author_url") or "").rpartition("/@")[2]
+    return PostFacts(
+        handle=account or None,
+        name=text_at(found, "author_name"),
+        created_at=tiktok_time(post_id),
+        text=text_at(found, "title"),
+        post_id=post_id or None,
+    )
+
+
+def _read_state(code: str, said: str, status: int) -> Verdict:
+    if code == "0":
+        return Verdict(outcome="live", reason="the page shows it", evidence=f"oEmbed answered {status}", confidence="medium")
+    if code in _PRIVATE:
+        return Verdict(outcome="blocked", reason="protected", evidence=said)
+    if "exist" in said:
+        return Verdict(
+            outcome="gone", reason="deleted", evidence=f"oEmbed answered {status}; page: {said}", confidence="medium"
+        )
+    return Verdict(outcome="unknown", reason="unavailable", evidence=said, confidence="medium")
+
+
 TIKTOK = Platform(
     name="tiktok",
     hosts=frozenset({"tiktok.com"}),
     identify=identify,
     identify_id=identify_id,
+    ask=ask,
     signatures=(
         Signature(tag="blockquote", css_class="tiktok-embed", attributes=("cite", "data-video-id")),
         Signature(tag="amp-tiktok", css_class=None, attributes=("data-src",)),

@@ -7,6 +7,7 @@ from urllib.parse import SplitResult
 
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import mastodon_time
+from linkaudit.platforms.replies import needs_token
 
 _POST = re.compile(
     r"/(?:@|users/)(?P<user>[A-Za-z0-9_.-]{1,64})/(?:posts/|statuses/)?(?P<id>[0-9]{1,20})(?:/embed)?/?$", re.ASCII
@@ -38,6 +39,7 @@ TRUTHSOCIAL = Platform(
     name="truthsocial",
     hosts=frozenset({"truthsocial.com"}),
     identify=identify,
+    ask=needs_token,
     signatures=(Signature(tag="iframe", css_class="truthsocial-embed", attributes=("src", "data-src")),),
     posted_at=mastodon_time,
 )

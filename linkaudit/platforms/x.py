@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, parse_qs
 
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import x_time
+from linkaudit.platforms.x_oracles import ask
 
 _STATUS = re.compile(
     r"/(?:@?(?P<handle>[a-z0-9_]{1,20})/|i/web/)?status(?:es)?/(?P<id>[1-9][0-9]{0,18})(?![0-9a-z_])", re.ASCII | re.IGNORECASE
@@ -103,6 +104,7 @@ X = Platform(
         Signature(tag="div", css_class="social-embed", attributes=(*_IDS, *_ADDRESSES)),
         Signature(tag=None, css_class=None, attributes=_IDS),
     ),
+    ask=ask,
     posted_at=x_time,
     pace_group="x",
 )

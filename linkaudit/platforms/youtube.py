@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qs
+from urllib.parse import SplitResult, parse_qs, quote
 
+from linkaudit.model import Confidence, Failure, OutcomeName, PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
+from linkaudit.platforms.replies import Answers, body_text, heard, json_object, probe, text_at
 
 _ID = r"(?P<id>[A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])"
 _PATH = re.compile(rf"/(?:embed|v|e|shorts|live|vi|watch)/{_ID}", re.ASCII)
@@ -53,11 +55,92 @@ def identify_id(value: str) -> Identity | None:
     return _film(value) if re.fullmatch(r"[A-Za-z0-9_-]{11}", value, re.ASCII) else None
 
 
+_PLAYABLE = re.compile(
+    r'"playabilityStatus":\{"status":"(?P<status>[A-Z_]{2,40})"(?:.{0,400}?"reason":"(?P<reason>[^"]{0,300})")?', re.ASCII
+)
+_PLAYER_BYTES = 2_097_152
+"""The player's state stands behind a megabyte of scripts."""
+_REASONS: tuple[tuple[str, OutcomeName, str], ...] = (
+    ("not a bot", "blocked", "challenge"),
+    ("private", "blocked", "protected"),
+    ("confirm your age", "blocked", "age_restricted"),
+    ("age-restricted", "blocked", "age_restricted"),
+    ("in your country", "blocked", "withheld"),
+    ("copyright", "blocked", "withheld"),
+    ("terminated", "gone", "account_gone"),
+    ("closed their", "gone", "account_gone"),
+    ("violating", "gone", "rules"),
+    ("violation", "gone", "rules"),
+    ("removed by the uploader", "gone", "deleted"),
+)
+
+
+def ask(target: Target, answers: Answers) -> Request | Verdict:
+    """oEmbed; what it refuses (private, not embeddable, removed: its statuses do not tell) the player's state explains."""
+    film = target.post_id or ""
+    if not answers:
+        return probe(
+            f"https://www.youtube.com/oembed?url={quote(f'https://www.youtube.com/watch?v={film}', safe='')}&format=json"
+        )
+    first = heard(answers[0], 200, 400, 401, 403, 404)
+    if isinstance(first, Verdict):
+        return first
+    return _shown(json_object(first), film) if first.status == 200 else _explained(film, first.status, answers[1:])
+
+
+def _shown(found: dict[str, object] | None, film: str) -> Verdict:
+    if found is None or text_at(found, "title") is None:
+        return _verdict("unknown", "oEmbed answered no JSON", "HTTP 200", "medium")
+    account = (text_at(found, "author_url") or "").rstrip("/").rpartition("/")[2].removeprefix("@")
+    facts = PostFacts(handle=account or None, name=text_at(found, "author_name"), text=text_at(found, "title"), post_id=film)
+    return Verdict(outcome="live", reason="oEmbed shows it", post=facts)
+
+
+def _explained(film: str, status: int, more: Answers) -> Request | Verdict:
+    """The player's word, and where the page (consent, captcha, no answer) holds no player, the film's picture."""
+    if not more:
+        return Request(url=f"https://www.youtube.com/watch?v={film}&hl=en", max_bytes=_PLAYER_BYTES)
+    verdict = _read_player(more[0], status)
+    if verdict is not None:
+        return verdict
+    if len(more) == 1:
+        return Request(url=f"https://i.ytimg.com/vi/{film}/mqdefault.jpg", max_bytes=1024)
+    picture = more[1]
+    said = f"oEmbed answered {status}"
+    if status in {400, 404} and isinstance(picture, Reply) and picture.status == 404:
+        return _verdict("gone", "deleted", f"{said}, its picture 404", "medium")
+    return (
+        _verdict("blocked", "protected", said, "medium")
+        if status == 401
+        else _verdict("unknown", "unavailable", said, "medium")
+    )
+
+
+def _read_player(page: Reply | Failure, status: int) -> Verdict | None:
+    found = _PLAYABLE.search(body_text(page)) if isinstance(page, Reply) and page.status == 200 else None
+    if found is None:
+        return None
+    said, state = found["reason"] or found["status"], found["status"]
+    if state in {"OK", "LIVE_STREAM_OFFLINE"}:
+        return _verdict("live", "the player shows it", f"oEmbed answered {status}", "medium")
+    known = next(((outcome, reason) for words, outcome, reason in _REASONS if words in said.lower()), None)
+    if known is not None:
+        return _verdict(*known, said)
+    if state == "LOGIN_REQUIRED":
+        return _verdict("blocked", "login", said)
+    return _verdict("gone", "deleted", said) if state == "ERROR" else _verdict("unknown", "unavailable", said, "medium")
+
+
+def _verdict(outcome: OutcomeName, reason: str, evidence: str, confidence: Confidence = "strong") -> Verdict:
+    return Verdict(outcome=outcome, reason=reason, evidence=evidence, confidence=confidence)
+
+
 YOUTUBE = Platform(
     name="youtube",
     hosts=frozenset({"youtube.com", "youtu.be", "youtube-nocookie.com"}),
     identify=identify,
     identify_id=identify_id,
+    ask=ask,
     signatures=(
         Signature(tag="lite-youtube", css_class=None, attributes=("videoid",)),
         Signature(tag="amp-youtube", css_class=None, attributes=("data-videoid",)),
