@@ -9,6 +9,7 @@ from functools import cache
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.bluesky import BLUESKY
 from linkaudit.platforms.facebook import FACEBOOK
+from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.instagram import INSTAGRAM
 from linkaudit.platforms.mastodon import MASTODON
 from linkaudit.platforms.reddit import REDDIT
@@ -18,6 +19,7 @@ from linkaudit.platforms.telegram import TELEGRAM
 from linkaudit.platforms.threads import THREADS
 from linkaudit.platforms.tiktok import TIKTOK
 from linkaudit.platforms.truthsocial import TRUTHSOCIAL
+from linkaudit.platforms.urls import serialise
 from linkaudit.platforms.vimeo import VIMEO
 from linkaudit.platforms.x import X
 from linkaudit.platforms.youtube import YOUTUBE
@@ -69,7 +71,15 @@ def identify(url: str) -> Identity | None:
     found = _ask(address)
     if found is None or address.capture is None:
         return found
-    return replace(found, key=f"url:{address.capture}", url=address.capture)
+    return _as_capture(found, address.capture)
+
+
+def _as_capture(found: Identity, capture: str) -> Identity | None:
+    try:
+        url = serialise(capture)
+    except Malformed:
+        return None
+    return replace(found, key=f"url:{url}", url=url)
 
 
 def _ask(address: Address) -> Identity | None:

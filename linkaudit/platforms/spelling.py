@@ -63,15 +63,19 @@ def _split(text: str) -> SplitResult | None:
         return None
     if text.startswith("//") or _BARE.match(text):
         text = "https://" + text.lstrip("/")
-    try:
-        parts = urlsplit(text)
-        host = _host(parts)
-    except ValueError:
-        host = None
-    if host is None:
+    parts, host = _parsed(text)
+    if parts is None or host is None:
         return None
     path = parts.path if host == "web.archive.org" else re.sub(r"/{2,}", "/", parts.path)
     return SplitResult("https", _without_prefix(host), path.replace("%40", "@") or "/", parts.query, parts.fragment)
+
+
+def _parsed(text: str) -> tuple[SplitResult | None, str | None]:
+    try:
+        parts = urlsplit(text)
+        return parts, _host(parts)
+    except ValueError:
+        return None, None
 
 
 def _host(parts: SplitResult) -> str | None:

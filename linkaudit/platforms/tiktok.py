@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote
 
-from linkaudit.model import PostFacts, Reply, Request, Target, Verdict
+from linkaudit.model import Failure, PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import tiktok_time
 from linkaudit.platforms.replies import Answers, body_text, heard, json_object, probe, text_at, two_witnesses
@@ -64,14 +64,8 @@ def ask(target: Target, answers: Answers) -> Request | Verdict:
     found = json_object(first)
     if first.status == 200 and text_at(found, "author_name"):
         return Verdict(outcome="live", reason="oEmbed shows it", post=_facts(found, target.post_id or ""))
-    if (
-        len(answers) == 2
-        and isinstance(page := answers[1], Reply)
-        and page.status == 200
-        and (state := _DETAIL.search(body_text(page)))
-    ):
-        return _read_state(state["code"], state["said"] or f"status {state['code']}", first.status)
-    return two_witnesses(first, answers, Request(url=target.url, max_bytes=1_048_576))
+    verdict = _read_page(answers[1], first.status) if len(answers) == 2 else None
+    return verdict or two_witnesses(first, answers, Request(url=target.url, max_bytes=1_048_576))
 
 
 def _facts(found: dict[str, object] | None, post_id: str) -> PostFacts:
@@ -85,7 +79,12 @@ def _facts(found: dict[str, object] | None, post_id: str) -> PostFacts:
     )
 
 
-def _read_state(code: str, said: str, status: int) -> Verdict:
+def _read_page(page: Reply | Failure, status: int) -> Verdict | None:
+    """What the state in the page says, or None without one."""
+    found = _DETAIL.search(body_text(page)) if isinstance(page, Reply) and page.status == 200 else None
+    if found is None:
+        return None
+    code, said = found["code"], found["said"] or f"status {found['code']}"
     if code == "0":
         return Verdict(outcome="live", reason="the page shows it", evidence=f"oEmbed answered {status}", confidence="medium")
     if code in _PRIVATE:

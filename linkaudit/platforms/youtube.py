@@ -123,6 +123,10 @@ def _read_player(page: Reply | Failure, status: int) -> Verdict | None:
     said, state = found["reason"] or found["status"], found["status"]
     if state in {"OK", "LIVE_STREAM_OFFLINE"}:
         return _verdict("live", "the player shows it", f"oEmbed answered {status}", "medium")
+    return _read_refusal(said, state)
+
+
+def _read_refusal(said: str, state: str) -> Verdict:
     known = next(((outcome, reason) for words, outcome, reason in _REASONS if words in said.lower()), None)
     if known is not None:
         return _verdict(*known, said)
