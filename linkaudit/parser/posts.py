@@ -1,0 +1,256 @@
+"""Social posts that lost their markup: flattened into the article's text, or left as a bare address on a line.
+
+`carve` cuts them out as blocks of their own with hint `post` and one sighting; every other character stays where it was. The
+sighting of a flattened post covers its words and its attribution. Its short and picture links stay references of the same
+block; the last of them that shows the post's own media is the sighting's `target`, since it leads to the post where no
+address of it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from linkaudit.parser.attributions import Attribution, find
+from linkaudit.parser.beginnings import Joint, Piece, Signature, choose
+from linkaudit.parser.blocks import Block, Run, Sighting
+from linkaudit.parser.house import House
+from linkaudit.platforms import identify
+
+_HINTS = frozenset({"text", "quote", "list"})
+_SENTENCE = re.compile(r"(?P<stop>[.!?…。！？؟۔।][\"'”’»)\]」』]{0,3})(?P<blank>\s{1,4}|(?=[^\W\d_a-z]))")
+_MOST_PIECES = 24
+_FARTHEST = 2_000
+"""Characters before an attribution that may be of its post."""
+_PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{1,10}", re.ASCII)
+_WORD = re.compile(r"\S+")
+_WEAKEST = 2.5
+"""What an uncertain attribution needs of its post's score."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A post found: from `at` in block `first` to `until` in block `last`."""
+
+    first: int
+    at: int
+    last: int
+    until: int
+    words_end: tuple[int, int]
+    """Block and offset where the post's words end and the attribution begins."""
+    signed: Attribution
+
+
+def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ...]:
+    """The blocks with each flattened post and each bare post address as a block of its own; nothing is lost or doubled.
+
+    `source` is the text that the blocks of a plain text came from: with it a post of several lines keeps their line ends as
+    they are, so that `source[start:end]` is its text; without it they are one newline each.
+    """
+    spans = _spans(blocks)
+    return tuple(_bare(block) for block in _cut(blocks, spans, source))
+
+
+def _spans(blocks: Sequence[Block]) -> list[_Span]:
+    house = House(blocks)
+    found: list[_Span] = []
+    for index, block in enumerate(blocks):
+        if "@" not in block.text or block.hint not in _HINTS:
+            continue
+        following = blocks[index + 1].text if index + 1 < len(blocks) and blocks[index + 1].hint in _HINTS else ""
+        for signed in find(block.text, following):
+            floor = (found[-1].last, found[-1].until) if found else (0, 0)
+            if span := _span(blocks, index, signed, floor, house):
+                found.append(span)
+    return found
+
+
+def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple[int, int], house: House) -> _Span | None:
+    """The post that an attribution signs, or None when it signs none."""
+    places, pieces = _pieces(blocks, index, signed.at, floor)
+    first, at, score = index, signed.at, 0.0
+    if pieces:
+        before = blocks[places[0][0]].text[: places[0][1]] or (blocks[places[0][0] - 1].text if places[0][0] else "")
+        chosen, score = choose(pieces, before, Signature(signed.handle, signed.name, signed.day), house)
+        first, at = places[chosen]
+    if not signed.certain and score < _WEAKEST:
+        return None
+    over = signed.end - len(blocks[index].text)
+    last, until = (index + 1, over - 1) if over > 0 else (index, signed.end)
+    return _Span(first, at, last, until, (index, signed.at), signed)
+
+
+def _pieces(blocks: Sequence[Block], index: int, at: int, floor: tuple[int, int]) -> tuple[list[tuple[int, int]], list[Piece]]:
+    """Where the pieces before an attribution begin, and the pieces, the farthest first."""
+    low = floor[1] if floor[0] == index and floor[1] else 0
+    places: list[tuple[int, int]] = []
+    pieces: list[Piece] = []
+    for begin, end, joint in reversed(list(_sentences(blocks[index], low, at))):
+        places.insert(0, (index, begin))
+        pieces.insert(0, Piece(blocks[index].text[begin:end], joint))
+    if low:
+        return places, pieces
+    taken = at
+    for above in range(index - 1, max(floor[0] - 1, index - _MOST_PIECES - 1), -1):
+        block = blocks[above]
+        begin = floor[1] if above == floor[0] else 0
+        if not _joins(block, blocks[index]) or taken > _FARTHEST or begin >= len(block.text):
+            break
+        taken += len(block.text) - begin
+        places.insert(0, (above, begin))
+        pieces.insert(0, Piece(block.text[begin:], "post" if begin else ("gap" if block.gap else "line")))
+        if begin:
+            break
+    return places, pieces
+
+
+def _joins(block: Block, to: Block) -> bool:
+    return (
+        block.hint in _HINTS
+        and block.article == to.article
+        and (to.hint != "quote" or block.hint == "quote")
+        and not _address(block)
+    )
+
+
+def _sentences(block: Block, low: int, at: int) -> Iterator[tuple[int, int, Joint]]:
+    """The sentences of `text[low:at]`, of the last characters only when it is long."""
+    text = block.text
+    if not text[low:at].strip():
+        return
+    begin = low + len(text[low:at]) - len(text[low:at].lstrip())
+    joint: Joint = "post" if low else ("gap" if block.gap else "line")
+    for stop in _SENTENCE.finditer(text, max(begin, at - _FARTHEST), at):
+        if stop.end() < at and text[stop.end() : at].strip():
+            yield begin, stop.end("stop"), joint
+            begin, joint = stop.end(), "sentence" if stop["blank"] else "glue"
+    yield begin, at, joint
+
+
+def _cut(blocks: Sequence[Block], spans: Sequence[_Span], source: str | None) -> Iterator[Block]:
+    """The blocks in order, with the posts cut out of them."""
+    index, at = 0, 0
+    for span in spans:
+        while index < span.first:
+            yield from _rest(blocks[index], at, len(blocks[index].text))
+            index, at = index + 1, 0
+        yield from _rest(blocks[index], at, span.at)
+        yield _post(blocks, span, source)
+        index, at = span.last, span.until
+    while index < len(blocks):
+        yield from _rest(blocks[index], at, len(blocks[index].text))
+        index, at = index + 1, 0
+
+
+def _rest(block: Block, at: int, until: int) -> Iterator[Block]:
+    if at == 0 and until == len(block.text):
+        yield block
+        return
+    words = block.text[at:until]
+    begin = at + len(words) - len(words.lstrip())
+    end = at + len(words.rstrip())
+    if begin < end:
+        yield block.part(begin, end)
+
+
+def _post(blocks: Sequence[Block], span: _Span, source: str | None) -> Block:
+    """The post as one block, its sighting included."""
+    whole = _part(blocks, span, span.first)
+    words = span.words_end[1] - span.at
+    for index in range(span.first + 1, span.last + 1):
+        part = _part(blocks, span, index)
+        between = "\n" if source is None else source[whole.end : part.start]
+        if index <= span.words_end[0]:
+            words = len(whole.text) + len(between) + (span.words_end[1] if index == span.words_end[0] else 0)
+        whole = _joined(whole, between, part)
+    sighting = _sighting(whole, span.signed, whole.text[:words].rstrip(), words)
+    return replace(whole, hint="post", sightings=(*whole.sightings, sighting))
+
+
+def _part(blocks: Sequence[Block], span: _Span, index: int) -> Block:
+    block = blocks[index]
+    at = span.at if index == span.first else 0
+    until = span.until if index == span.last else len(block.text)
+    return block if at == 0 and until == len(block.text) else block.part(at, until)
+
+
+def _joined(one: Block, between: str, other: Block) -> Block:
+    """Two blocks as one, `between` standing for the source between them."""
+    shift = len(one.text) + len(between)
+    runs = tuple(replace(run, at=run.at + shift) for run in other.runs)
+    joint = Run(len(one.text), len(between), one.end, other.start)
+    anchors = tuple(replace(anchor, at=anchor.at + shift, until=anchor.until + shift) for anchor in other.anchors)
+    return replace(
+        one,
+        text=one.text + between + other.text,
+        runs=(*one.runs, joint, *runs),
+        end=other.end,
+        anchors=(*one.anchors, *anchors),
+        sightings=(*one.sightings, *other.sightings),
+    )
+
+
+def _sighting(whole: Block, signed: Attribution, words: str, signed_at: int) -> Sighting:
+    """The reference that a flattened post is; its identity where an address of it stands in the attribution."""
+    links = [signed.url] if signed.url else [anchor.url for anchor in whole.anchors if anchor.until > signed_at]
+    identity = next((found for url in reversed(links) if (found := identify(url)) and found.kind == "post"), None)
+    pictures = _PICTURE.findall(words)
+    picture = identify(pictures[-1]) if pictures else None
+    return Sighting(
+        kind="post",
+        form="flattened",
+        start=whole.start,
+        end=whole.end,
+        platform=signed.platform,
+        url=identity.url if identity else None,
+        key=identity.key if identity else None,
+        post_id=identity.post_id if identity else None,
+        handle=signed.handle,
+        name=signed.name,
+        text=words or None,
+        shown_date=signed.day.isoformat() if signed.day else None,
+        target=picture.url if picture and not identity else None,
+    )
+
+
+def _bare(block: Block) -> Block:
+    """A block that is nothing but addresses of posts or players, as failed embeds leave them, marked as what it stands for."""
+    if "/" not in block.text or block.hint not in _HINTS or len(block.text) > _FARTHEST:
+        return block
+    found = list(_addresses(block))
+    kinds = {sighting.kind for sighting in found}
+    if not found or kinds > {"post", "embed"} or block.sightings:
+        return block
+    return replace(block, hint="post" if "post" in kinds else "embed", sightings=tuple(found))
+
+
+def _address(block: Block) -> bool:
+    return _bare(block) is not block
+
+
+def _addresses(block: Block) -> Iterator[Sighting]:
+    """One sighting for each word of the block, if all are addresses of posts or players; else nothing."""
+    found = []
+    for word in _WORD.finditer(block.text):
+        at, until = word.span()
+        anchor = next((a for a in block.anchors if a.at <= at and a.until >= until), None)
+        identity = identify(anchor.url if anchor else word.group()) if "/" in word.group() else None
+        if identity is None or identity.kind not in {"post", "embed"}:
+            return
+        start, end = (anchor.start, anchor.end) if anchor else block.source_span(at, until)
+        found.append(
+            Sighting(
+                kind="post" if identity.kind == "post" else "embed",
+                form="bare_url",
+                start=start,
+                end=end,
+                platform=identity.platform,
+                url=anchor.url if anchor else word.group(),
+                key=identity.key,
+                post_id=identity.post_id,
+                handle=identity.handle,
+                target=identity.url,
+            )
+        )
+    yield from found
