@@ -1,0 +1,49 @@
+"""A "Read more" leads to a page with quite another title.
+
+What: the title that the article announces and the title of the page that it leads to have little in common. The name of
+the outlet, a changed word or a cut end do not matter: fewer than four in ten of the shorter title's three-letter
+pieces must be found in the other.
+
+Why: addresses are reused, articles rewritten, redirects sent to a section page; the reader gets another story than was
+promised.
+
+Severity: warning, medium confidence.
+
+Example: `“Five ports that never sleep” leads to a page called “Shipping news”.`
+
+What to do: look where the link leads, then correct the title or the link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from linkaudit.model import Article, Finding, Resolution, Severity
+from linkaudit.rules.found import Speaker
+from linkaudit.rules.phrases import sentence
+from linkaudit.rules.posts import resolved
+from linkaudit.rules.words import letters, pieces
+
+ID = "cross-reference-title-drift"
+SEVERITY: Severity = "warning"
+_SPEAKER = Speaker(ID, SEVERITY)
+LEAST_IN_COMMON = 0.4
+_LEAST_LETTERS = 6
+"""Shorter titles say too little to be compared."""
+
+
+def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[Finding]:
+    """Yield a finding for each living cross-reference whose page bears another title."""
+    for reference, resolution in resolved(article, resolutions, "cross_ref"):
+        shown, true = reference.title, resolution.title
+        if resolution.outcome in {"live", "moved"} and shown and true and _differ(shown, true):
+            message = sentence(f"“{shown}” leads to a page called “{true}”.")
+            yield _SPEAKER.of_reference(article, reference, message, confidence="medium")
+
+
+def _differ(shown: str, true: str) -> bool:
+    one, other = letters(shown), letters(true)
+    if min(len(one), len(other)) < _LEAST_LETTERS or one in other or other in one:
+        return False
+    left, right = pieces(one), pieces(other)
+    return len(left & right) < LEAST_IN_COMMON * min(len(left), len(right))
