@@ -8,6 +8,7 @@ characters came from, so that every span found later has a place in the source.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -66,7 +67,8 @@ class Block:
     """A stretch of the page that reads as one: a paragraph, a heading, a list item, an embedded post, a line of text."""
 
     text: str
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
+    """In the text's order; readers of markup work them out when they are first asked for."""
     start: int
     end: int
     hint: Hint = "text"
@@ -102,10 +104,14 @@ class Block:
                 runs.append(Run(low - at, high - low, start, end))
         start, end = self.source_span(at, until)
         anchors = tuple(
-            replace(a, at=max(a.at, at) - at, until=min(a.until, until) - at) for a in self.anchors if a.at < until and a.until > at
+            replace(a, at=max(a.at, at) - at, until=min(a.until, until) - at)
+            for a in self.anchors
+            if a.at < until and a.until > at
         )
         sightings = tuple(s for s in self.sightings if s.start < end and s.end > start)
-        new = replace(self, text=self.text[at:until], runs=tuple(runs), start=start, end=end, anchors=anchors, sightings=sightings)
+        new = replace(
+            self, text=self.text[at:until], runs=tuple(runs), start=start, end=end, anchors=anchors, sightings=sightings
+        )
         return replace(new, **changes) if changes else new  # type: ignore[arg-type]
 
 

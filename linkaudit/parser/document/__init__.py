@@ -1,0 +1,78 @@
+"""Article HTML as a sequence of blocks: what a reader sees, block by block, with the way back to every character.
+
+The tree is turbohtml's, built as browsers build it; nothing else in the program knows that library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import turbohtml
+
+from linkaudit.model import Source
+from linkaudit.parser import embeds, furniture, metadata
+from linkaudit.parser.blocks import Anchor, Block, Document
+from linkaudit.parser.document.drafts import Draft
+from linkaudit.parser.document.head import head_of
+from linkaudit.parser.document.spans import Spans
+from linkaudit.parser.document.trace import Trace
+from linkaudit.parser.document.walk import MAX_LINKS, Walk
+
+_STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
+"""A post's address on X in any escaping: pages without one need no search for hidden posts."""
+
+
+def read_html(source: Source) -> Document:
+    """Read a page. Raises nothing, whatever the markup."""
+    spans = Spans(source.text)
+    tree = turbohtml.parse(source.text, source_locations=True, allow_declarative_shadow_roots=False)
+    walk = Walk(spans, _noted(tree, source.text), svg_links=bool(tree.select_one("svg a")))
+    if tree.root is not None:
+        walk.run(tree.root)
+    walk.finish(len(source.text))
+    furniture.region(walk.drafts, walk.boxes)
+    head = metadata.read(head_of(tree, spans), source)
+    notes = (f"{walk.links - MAX_LINKS} links beyond the first {MAX_LINKS} left out",) if walk.links > MAX_LINKS else ()
+    return Document(
+        source=source,
+        blocks=tuple(_blocks(walk.drafts, source.text)),
+        statements=head.statements,
+        url=head.url,
+        base=head.base,
+        title=head.title,
+        published=head.published,
+        language=head.language,
+        notes=notes,
+    )
+
+
+def _noted(tree: turbohtml.Document, text: str) -> set[turbohtml.Element]:
+    """Elements whose attributes hold a post's address or id, whatever their tag and class."""
+    found: set[turbohtml.Element] = set()
+    if _STATUS.search(text):
+        found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
+    if any(mark in text for mark in embeds.marks()):
+        found.update(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
+    return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
+
+
+def _matching(tree: turbohtml.Document, path: str) -> list[turbohtml.Element]:
+    nodes = tree.xpath(path)
+    return [node for node in nodes if isinstance(node, turbohtml.Element)] if isinstance(nodes, list) else []
+
+
+def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
+    for draft in drafts:
+        yield Block(
+            text=draft.text,
+            runs=Trace(text, draft.start, draft.end, draft.text, whole=draft.whole),
+            start=draft.start,
+            end=draft.end,
+            hint=draft.hint,
+            article=draft.article,
+            anchors=tuple(
+                Anchor(url=link.url, at=link.at, until=link.until, start=link.start, end=link.end) for link in draft.links
+            ),
+            sightings=draft.sightings,
+        )

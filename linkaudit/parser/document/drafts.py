@@ -1,0 +1,103 @@
+"""What the tree walk notes down: boxes of the page, and blocks not yet judged to be article or furniture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from linkaudit.parser.blocks import Hint, Sighting
+from linkaudit.parser.embeds import Found
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What may turn out to be an embed when its element closes."""
+
+    found: Found | None
+    """What its attributes name."""
+    platform: str | None
+    """The only platform that counts; None for any."""
+    form: str
+    marked: bool
+    """Class or tag says that it is an embed."""
+
+
+class Box:
+    """A block-level element, open or closed, with what its markup says."""
+
+    __slots__ = (
+        "beside",
+        "body",
+        "candidate",
+        "comments",
+        "first",
+        "hint",
+        "holds_body",
+        "parent",
+        "start",
+        "tag",
+        "title",
+        "weight",
+    )
+
+    def __init__(self, tag: str, parent: Box | None, hint: Hint | None, first: int, start: int | None) -> None:
+        self.tag = tag
+        self.start = start
+        """Offset of its start tag; None for a box that the parser made."""
+        self.candidate: Candidate | None = None
+        """What it may be, if it is an embed."""
+        self.parent = parent
+        self.hint = hint
+        self.first = first
+        """Index of the first draft inside."""
+        self.beside = False
+        """Its own markup says: not the article."""
+        self.comments = False
+        self.holds_body = False
+        self.body = False
+        """Its markup says: the article's text."""
+        self.title = False
+        """Holds a main heading."""
+        self.weight = 0
+        """Letters of running text inside."""
+
+
+@dataclass(slots=True)
+class Link:
+    """An `a` or `area` being read; `until` and `end` are filled in when it closes."""
+
+    url: str
+    at: int
+    until: int
+    start: int
+    end: int
+    open: bool = True
+    placed: bool = False
+    """Its block is made."""
+
+    def moved_to(self, at: int) -> Link:
+        """The link without words, standing at an index of another block's text."""
+        self.at = self.until = at
+        return self
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block as the walk leaves it."""
+
+    text: str
+    start: int
+    end: int
+    box: Box
+    hint: Hint
+    links: list[Link] = field(default_factory=list)
+    sightings: tuple[Sighting, ...] = ()
+    whole: bool = False
+    """Its text was read out of an attribute or a frame: it has no finer place than its element."""
+    article: bool = True
+
+    def set_into(self, box: Box, start: int, end: int) -> Draft:
+        """An embed found in a document inside this one: it stands where that document does."""
+        sightings = tuple(replace(seen, start=start, end=end) for seen in self.sightings)
+        for link in self.links:
+            link.start, link.end = start, end
+        return Draft(self.text, start, end, box, self.hint, self.links, sightings, whole=True)

@@ -1,0 +1,73 @@
+"""From the parser's lines and columns to offsets of the decoded source.
+
+The parser normalises line ends while it reads, so its offsets are not ours; but columns never count a line end, so line
+and column hold in both. CR, LF and CRLF each end a line.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from turbohtml import Element, SourceLocation
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_BLANKS = " \t\n\r\f"
+
+
+class LineTable:
+    """Start offsets of a source's lines."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        else:
+            self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+
+    def offset(self, line: int, column: int) -> int:
+        """Offset of a 1-based line and 0-based column, as the parser counts them."""
+        return self._starts[line - 1] + column
+
+
+class Spans:
+    """Start and end offsets of elements in one source."""
+
+    __slots__ = ("_lines", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._lines = LineTable(text)
+
+    def start(self, element: Element) -> int | None:
+        """Offset of the `<` of the start tag; None for an element that the parser made."""
+        position = element.position
+        return None if position is None else self._lines.offset(*position)
+
+    def inside(self, element: Element) -> int | None:
+        """Offset after the `>` of the start tag."""
+        location = element.source_location
+        return None if location is None else self._lines.offset(location.start_tag.end_line, location.start_tag.end_col)
+
+    def end_tag(self, element: Element) -> tuple[int, int] | None:
+        """Offsets of the end tag, `<` to after `>`; None where it is implied."""
+        location: SourceLocation | None = element.source_location
+        if location is None or location.end_tag is None:
+            return None
+        tag = location.end_tag
+        return self._lines.offset(tag.start_line, tag.start_col), self._lines.offset(tag.end_line, tag.end_col)
+
+    def skip_blanks(self, offset: int, limit: int) -> int:
+        """The first offset from `offset` on that holds no white space, `limit` at most."""
+        text = self.text
+        while offset < limit and text[offset] in _BLANKS:
+            offset += 1
+        return offset
+
+    def trim_blanks(self, start: int, end: int) -> int:
+        """`end` moved back over white space, not before `start`."""
+        text = self.text
+        while end > start and text[end - 1] in _BLANKS:
+            end -= 1
+        return end

@@ -1,0 +1,148 @@
+"""Where each character of a block came from, worked out only when somebody asks.
+
+A page has hundreds of blocks and an audit points into a handful of them, so the tree walk notes only where a block
+begins and ends. The way back from its text to the source is found by reading that stretch of source once more, token
+by token, and laying the words side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import overload
+
+from turbohtml import Token, TokenType, tokenize
+
+from linkaudit.parser.blocks import Run
+from linkaudit.parser.document.spans import LineTable
+
+_WORD = re.compile(r"[^ \t\n\r\f]+")
+_BLANKS = " \t\n\r\f"
+_SILENT = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "xmp", "title"})
+"""Raw text whose words no reader sees."""
+
+Piece = tuple[str, int, int]
+"""Words without blanks in them, and the source offsets they stand between."""
+
+
+class Trace(Sequence[Run]):
+    """The runs of a block, computed at first use."""
+
+    __slots__ = ("_end", "_runs", "_source", "_start", "_text")
+
+    def __init__(self, source: str, start: int, end: int, text: str, *, whole: bool = False) -> None:
+        self._source, self._start, self._end, self._text = source, start, end, text
+        self._runs: tuple[Run, ...] | None = (Run(0, len(text), start, end),) if whole else None
+
+    def _all(self) -> tuple[Run, ...]:
+        if self._runs is None:
+            self._runs = align(self._source, self._start, self._end, self._text)
+        return self._runs
+
+    @overload
+    def __getitem__(self, index: int) -> Run: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Run, ...]: ...
+    def __getitem__(self, index: int | slice) -> Run | tuple[Run, ...]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+def align(source: str, start: int, end: int, text: str) -> tuple[Run, ...]:
+    """Runs that map every character of `text` into `source[start:end]`; one run for all where the words do not agree.
+
+    They disagree where the parser moved words (text loose in a table) or the block was read out of an attribute.
+    """
+    laying = _Laying(text)
+    if all(laying.lay(piece) for piece in _pieces(source[start:end], start)) and laying.complete():
+        return tuple(_with_blanks(laying.runs))
+    return (Run(0, len(text), start, end),)
+
+
+class _Laying:
+    """Words of the source laid along a block's text, from its first character on."""
+
+    def __init__(self, text: str) -> None:
+        self.runs: list[Run] = []
+        self._text = text
+        self._at = 0
+
+    def complete(self) -> bool:
+        """Whether all of the text is covered."""
+        return not self._text[self._at :].strip(_BLANKS)
+
+    def lay(self, piece: Piece) -> bool:
+        """Lay a piece; False where the text says something else."""
+        words, low, high = piece
+        text = self._text
+        while self._at < len(text) and text[self._at] in _BLANKS:
+            self._at += 1
+        if not text.startswith(words, self._at):
+            return self._lay_letters(words, low) if "\0" in words and high - low == len(words) else False
+        self._add(Run(self._at, len(words), low, high))
+        self._at += len(words)
+        return True
+
+    def _lay_letters(self, words: str, low: int) -> bool:
+        """The same letter by letter: the parser drops the character NUL."""
+        for start, letter in enumerate(words, low):
+            if letter == "\0":
+                continue
+            if not self._text.startswith(letter, self._at):
+                return False
+            self._add(Run(self._at, 1, start, start + 1))
+            self._at += 1
+        return True
+
+    def _add(self, new: Run) -> None:
+        """Add a run, joined to the one before where both are one to one and the gap between is equal in text and source."""
+        old = self.runs[-1] if self.runs else None
+        if old is not None and _exact(old) and _exact(new) and new.start - old.start == new.at - old.at:
+            self.runs[-1] = Run(old.at, new.at + new.length - old.at, old.start, new.end)
+        else:
+            self.runs.append(new)
+
+
+def _exact(run: Run) -> bool:
+    return run.end - run.start == run.length
+
+
+def _with_blanks(runs: list[Run]) -> Iterator[Run]:
+    """The runs, and between them runs for the blanks, each of which stands for all that lay between two words."""
+    for old, new in pairwise(runs):
+        yield old
+        if gap := new.at - (old.at + old.length):
+            yield Run(old.at + old.length, gap, old.end, new.start)
+    yield from runs[-1:]
+
+
+def _pieces(markup: str, offset: int) -> Iterator[Piece]:
+    """The visible words of a stretch of markup; `offset` is where it stands in the source."""
+    lines = LineTable(markup)
+    tokens: list[Token | None] = [*tokenize(markup, resolve_references=False), None]
+    starts = [*(lines.offset(token.line, token.col) for token in tokens if token is not None), len(markup)]
+    silent = None
+    for token, (low, high) in zip(tokens, pairwise(starts), strict=False):
+        if token is None:
+            return
+        if token.type is TokenType.START_TAG:
+            silent = token.tag if token.tag in _SILENT or token.tag == "noscript" else None
+        elif token.type is TokenType.END_TAG:
+            silent = None
+        elif silent == "noscript":
+            yield from _pieces(markup[low:high], offset + low)
+        elif silent is None:
+            yield from _words(token, markup, low, high, offset)
+
+
+def _words(token: Token, markup: str, low: int, high: int, offset: int) -> Iterator[Piece]:
+    if token.type is TokenType.TEXT:
+        for word in _WORD.finditer(markup, low, high):
+            yield word.group(), offset + word.start(), offset + word.end()
+    elif (token.type is TokenType.CHARACTER_REFERENCE and token.data and not token.data.isspace()) or (
+        token.type is TokenType.CHARACTER_REFERENCE and token.data and token.data not in _BLANKS
+    ):
+        yield token.data, offset + low, offset + high
