@@ -13,9 +13,9 @@ from collections.abc import Sequence
 import click
 
 from linkaudit import __version__
-from linkaudit.cli.audit import audit
-from linkaudit.cli.explain import explain
-from linkaudit.cli.extract import extract
+from linkaudit.cli.auditing import audit
+from linkaudit.cli.explaining import explain
+from linkaudit.cli.extracting import extract
 from linkaudit.errors import ConfigError, LinkAuditError
 
 EPILOG = """\b
@@ -50,20 +50,20 @@ def run(argv: Sequence[str]) -> int:
         code = program.main(args=list(argv), prog_name="linkaudit", standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        return error.exit_code
+        code = error.exit_code
     except click.exceptions.Exit as error:
-        return error.exit_code
+        code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return 130
+        code = 130
     except LinkAuditError as error:
         _say(f"linkaudit: {error}", f"Try: {error.hint}" if error.hint else None)
-        return 2 if isinstance(error, ConfigError) else 3
+        code = 2 if isinstance(error, ConfigError) else 3
     except BrokenPipeError:
         # The reader of our output went away; nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 3
+        code = 3
     except Exception as error:  # noqa: BLE001 - a crash must not look like findings (a traceback's own exit code is 1)
-        return _crashed(error)
+        code = _crashed(error)
     return code if isinstance(code, int) else 0
 
 

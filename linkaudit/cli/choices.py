@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import click
 
-F = TypeVar("F", bound=Callable[..., object])
-Decorator = Callable[[F], F]
+Body = Callable[..., object]
+"""A command's function, decorated so far."""
 
 INPUT_FORMATS = click.Choice(["html", "text", "markdown", "jsonl", "csv", "warc", "parquet", "feed", "urls"])
 
 
-def _stack(*decorators: Callable[[F], F]) -> Callable[[F], F]:
-    def apply(function: F) -> F:
+def _stack(*decorators: Callable[[Body], Body]) -> Callable[[Body], Body]:
+    def apply(function: Body) -> Body:
         for decorator in reversed(decorators):
             function = decorator(function)
         return function
@@ -22,25 +21,31 @@ def _stack(*decorators: Callable[[F], F]) -> Callable[[F], F]:
     return apply
 
 
-def reading(function: F) -> F:
+def reading(function: Body) -> Body:
     """What is read, and facts about it that the files may lack."""
     return _stack(
         click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
-        click.option("--input-format", type=INPUT_FORMATS, help="Insist on a format instead of telling it by name and content."),
+        click.option(
+            "--input-format", type=INPUT_FORMATS, help="Insist on a format instead of telling it by name and content."
+        ),
         click.option("--max-article-size", type=int, metavar="BYTES", help="Larger articles are unreadable (default 8 MiB)."),
         click.option("--base-url", metavar="URL", help="Base of relative links in pages that state none."),
         click.option("--published", metavar="DATE", help="Date of the article where the file lacks it."),
-        click.option("--outlet-country", metavar="CC", help="Country of the outlet (PK, DE …): decides between readings of PTI, AAP, …"),
+        click.option(
+            "--outlet-country", metavar="CC", help="Country of the outlet (PK, DE …): decides between readings of PTI, AAP, …"
+        ),
     )(function)
 
 
-def asking(function: F) -> F:
+def asking(function: Body) -> Body:
     """Which links are asked, and how."""
     return _stack(
         click.option("--offline", is_flag=True, default=None, help="Ask nothing; every link stays unchecked."),
         click.option("--record", metavar="FILE.warc.gz", help="Keep every exchange as evidence."),
         click.option("--replay", metavar="FILE.warc.gz", help="Answer from a recording only; opens no socket."),
-        click.option("--include", multiple=True, metavar="PATTERN", help="Ask only links that match (gitignore style on host/path)."),
+        click.option(
+            "--include", multiple=True, metavar="PATTERN", help="Ask only links that match (gitignore style on host/path)."
+        ),
         click.option("--exclude", multiple=True, metavar="PATTERN", help="Do not ask links that match."),
         click.option("--all-links", is_flag=True, default=None, help="Ask links in navigation, sidebar and footer too."),
         click.option("--archive", is_flag=True, default=None, help="Look for a Wayback capture of what is gone."),
@@ -48,33 +53,50 @@ def asking(function: F) -> F:
         click.option("--retries", type=int, metavar="N", help="Further tries after a passing failure (default 3)."),
         click.option("--max-in-flight", type=int, metavar="N", help="Requests under way at once (default 128)."),
         click.option("--per-host-concurrency", type=int, metavar="N", help="Requests under way at one host (default 1)."),
-        click.option("--per-host-interval", type=float, metavar="SECONDS", help="Between two requests to a host (default 1.0; 0 = off)."),
+        click.option(
+            "--per-host-interval", type=float, metavar="SECONDS", help="Between two requests to a host (default 1.0; 0 = off)."
+        ),
         click.option("--max-minutes", type=float, metavar="N", help="End after so long; the rest stays unchecked."),
         click.option("--egress-proxy", metavar="URL", help="Send everything through this proxy."),
         click.option("--ca-bundle", metavar="FILE", help="Certificate authorities to trust instead of the system's."),
-        click.option("--allow-address", multiple=True, metavar="CIDR", help="Allow an address block that is refused otherwise."),
+        click.option(
+            "--allow-address", multiple=True, metavar="CIDR", help="Allow an address block that is refused otherwise."
+        ),
         click.option("--allow-port", multiple=True, type=int, metavar="N", help="Allow a port besides 80 and 443."),
         click.option("--user-agent", metavar="TEXT", help="How to introduce ourselves."),
     )(function)
 
 
-def judging(function: F) -> F:
+def judging(function: Body) -> Body:
     """Which findings count, and which fail the run."""
     return _stack(
-        click.option("--index", metavar="FILE", help="Feed, sitemap or JSONL of titles and URLs, for unlinked cross-references."),
+        click.option(
+            "--index", metavar="FILE", help="Feed, sitemap or JSONL of titles and URLs, for unlinked cross-references."
+        ),
         click.option("--select", multiple=True, metavar="RULE", help="Only these rules (repeat or separate by commas)."),
         click.option("--ignore", multiple=True, metavar="RULE", help="All rules but these."),
-        click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="What exits 1 (default error)."),
+        click.option(
+            "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="What exits 1 (default error)."
+        ),
         click.option("--strict", is_flag=True, default=None, help="Uncertain outcomes make the audit incomplete (exit 3)."),
         click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; a report-only run."),
     )(function)
 
 
-def writing(default: str) -> Decorator[F]:
+def writing(default: str) -> Callable[[Body], Body]:
     """Where the report goes, and in what form."""
     return _stack(
-        click.option("--format", "format_", metavar="NAME", help=f"Report format (default {default}); see `linkaudit audit --help`."),
-        click.option("--output", "-o", "outputs", multiple=True, metavar="FILE", help="Write to FILE; its suffix tells the format. Repeatable."),
+        click.option(
+            "--format", "format_", metavar="NAME", help=f"Report format (default {default}); see `linkaudit audit --help`."
+        ),
+        click.option(
+            "--output",
+            "-o",
+            "outputs",
+            multiple=True,
+            metavar="FILE",
+            help="Write to FILE; its suffix tells the format. Repeatable.",
+        ),
         click.option("--columns", metavar="NAMES", help="Only these CSV columns, separated by commas."),
         click.option("--csv-bom", is_flag=True, help="Begin the CSV with a byte order mark, for Excel."),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),

@@ -1,0 +1,107 @@
+"""`linkaudit audit`: the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from linkaudit.cli import choices
+from linkaudit.cli.delivery import copies, deliver, look
+from linkaudit.cli.interruption import Interruption
+from linkaudit.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from linkaudit.model import Run
+
+RANK = {"never": 0, "error": 1, "warning": 2, "note": 3}
+
+
+@click.command(short_help="Read, resolve, judge and report (the main job).")
+@choices.reading
+@choices.asking
+@choices.judging
+@choices.writing("table")
+def audit(
+    inputs: tuple[str, ...],
+    format_: str | None,
+    outputs: tuple[str, ...],
+    columns: str | None,
+    csv_bom: bool,
+    color: str,
+    quiet: bool,
+    verbose: int,
+    exit_zero: bool,
+    **rest: object,
+) -> int:
+    r"""Audit articles: whose words each passage is, and what became of everything it points at.
+
+    INPUT is a file, a folder, a glob, a URL, or - for standard input.
+
+    \b
+    Examples:
+      linkaudit audit article.html
+      linkaudit audit --offline article.txt
+      linkaudit audit articles/ -o report.csv -o report.json
+      linkaudit audit article.html --record evidence.warc.gz
+      linkaudit audit articles/ --select post-gone,link-gone --fail-on warning
+
+    \b
+    Exit codes:
+      0  nothing at or above --fail-on     2  usage or configuration
+      1  findings                          3  the audit is incomplete
+    """
+    from linkaudit import pipeline  # noqa: PLC0415 - not needed for --help
+
+    options = pipeline.Options.of(**given(rest))
+    wanted = copies(format_, outputs, "table")
+    with (
+        Interruption() as interruption,
+        Progress(quiet=quiet, verbose=verbose) as progress,
+        pipeline.Audit(inputs, options, stop=interruption.stop, watch=progress) as run,
+    ):
+        for event in run.events():
+            progress.seen(event)
+        report = run.report()
+        for copy in wanted:
+            deliver(report, copy, look(color=color, columns=columns, csv_bom=csv_bom, path=copy.path))
+        if report.run is None:
+            return 3
+        if not quiet:
+            say(_summary(report.run))
+        return interruption.code or (0 if exit_zero else exit_code(report.run, options.fail_on))
+
+
+def exit_code(run: Run, fail_on: str) -> int:
+    """Findings win over incompleteness: 1 before 3."""
+    counted = ("error", "warning", "note")[: RANK[fail_on]]
+    if any(run.findings.get(severity) for severity in counted):
+        return 1
+    return 0 if run.complete else 3
+
+
+def given(options: Mapping[str, object]) -> dict[str, object]:
+    """Only what was given on the command line; the library knows the defaults. Rule lists may be separated by commas."""
+    chosen = {name: value for name, value in options.items() if value is not None and value != ()}
+    for name in ("select", "ignore"):
+        if name in chosen:
+            value = chosen[name]
+            assert isinstance(value, tuple)
+            chosen[name] = tuple(rule.strip() for item in value for rule in item.split(",") if rule.strip())
+    return chosen
+
+
+def say(line: str) -> None:
+    """A line on standard error, foreign text made harmless."""
+    from linkaudit.reporter.visible import visible  # noqa: PLC0415
+
+    click.echo(visible(line), err=True)
+
+
+def _summary(run: Run) -> str:
+    outcomes = ", ".join(f"{count} {name}" for name, count in run.outcomes.items()) or "none"
+    findings = ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in run.findings.items()) or "no findings"
+    state = "" if run.complete else " · INCOMPLETE"
+    articles = f"{run.articles} article{'' if run.articles == 1 else 's'}"
+    return f"{articles} · {run.references} references: {outcomes} · {findings}{state}"

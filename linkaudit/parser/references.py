@@ -1,0 +1,103 @@
+"""Sightings to references: numbered in the article's order, with the key that each is resolved by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
+
+from linkaudit.model import Reference
+from linkaudit.parser import agencies, links
+from linkaudit.parser.blocks import Block, Document, Sighting
+from linkaudit.parser.places import Lines
+from linkaudit.platforms import by_name, identify
+from linkaudit.platforms.urls import Malformed, serialise
+
+INSERTED = frozenset({"post", "embed", "cross_ref"})
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The references of an article, and for each block the numbers of those that stand in it."""
+
+    references: tuple[Reference, ...]
+    of_block: tuple[tuple[int, ...], ...]
+
+
+def number(document: Document, lines: Lines) -> Numbered:
+    """Number every reference of the document: block by block, those that stand in no block last."""
+    references: list[Reference] = []
+    of_block: list[tuple[int, ...]] = []
+    for index, block in enumerate(document.blocks):
+        first = len(references) + 1
+        for sighting in _of_block(block, document.base):
+            references.append(_reference(sighting, document.base, lines, len(references) + 1, index + 1))
+        of_block.append(tuple(range(first, len(references) + 1)))
+    for sighting in document.loose:
+        references.append(_reference(sighting, document.base, lines, len(references) + 1, None))
+    return Numbered(tuple(references), tuple(of_block))
+
+
+def _of_block(block: Block, base: str | None) -> Sequence[Sighting]:
+    if not block.sightings:
+        return links.sight(block, base)
+    settled = block.sightings
+    others = [seen for seen in links.sight(block, base) if not _told_already(seen, settled)]
+    return sorted((*settled, *others), key=lambda sighting: sighting.start)
+
+
+def _told_already(seen: Sighting, settled: Sequence[Sighting]) -> bool:
+    """Whether a link is the very thing that an insertion of its block has been read as."""
+    return any(
+        known.kind in INSERTED
+        and (seen.start, seen.end) != (known.start, known.end)
+        and (seen.url == known.url or (seen.key is not None and seen.key == known.key))
+        or (seen.start, seen.end, seen.url) == (known.start, known.end, known.url)
+        for known in settled
+    )
+
+
+def _reference(sighting: Sighting, base: str | None, lines: Lines, n: int, passage: int | None) -> Reference:
+    found = _addressed(sighting, base)
+    platform = by_name(found.platform) if found.platform else None
+    return Reference(
+        n=n,
+        kind=found.kind,
+        platform=found.platform,
+        form=found.form,
+        place=lines.place(found.start, found.end),
+        passage=passage,
+        url=found.url,
+        key=found.key,
+        post_id=found.post_id,
+        handle=found.handle,
+        name=found.name,
+        text=found.text,
+        shown_date=found.shown_date,
+        posted_at=platform.posted_at(found.post_id) if platform and found.post_id else None,
+        label=found.label,
+        title=found.title,
+        account_agency=agencies.account(found.platform, found.handle) if found.platform and found.handle else None,
+        target=found.target,
+        reason=found.reason,
+    )
+
+
+def _addressed(sighting: Sighting, base: str | None) -> Sighting:
+    """The sighting with the key it is resolved by, or with the reason why there is none."""
+    if sighting.key is not None or sighting.reason is not None:
+        return sighting
+    if sighting.url is None:
+        return replace(sighting, reason="no url")
+    return replace(sighting, **dict(_address(sighting.url, base)))  # type: ignore[arg-type]
+
+
+def _address(url: str, base: str | None) -> Iterator[tuple[str, str]]:
+    try:
+        absolute = serialise(urljoin(base, url) if base else url)
+    except (Malformed, ValueError):
+        yield "reason", "malformed" if base or ":" in url else "no base"
+        return
+    identity = identify(absolute)
+    yield "target", identity.url if identity else absolute
+    yield "key", identity.key if identity else f"url:{absolute}"

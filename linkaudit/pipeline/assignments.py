@@ -1,0 +1,77 @@
+"""Which links are asked: references to targets, and for those that are not asked, why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from linkaudit.model import Article, OutcomeName, Reference, Target, Unreadable
+from linkaudit.options import Options
+from linkaudit.patterns import Patterns
+
+SETTLED: dict[str, OutcomeName] = {
+    "truncated": "unresolved",
+    "no base": "unresolved",
+    "no url": "unresolved",
+    "malformed": "broken",
+    "scheme": "refused",
+}
+"""What the parser already knows of a reference, as an outcome."""
+
+
+class Assignments:
+    """The choice of one run; asks nothing itself."""
+
+    def __init__(self, options: Options) -> None:
+        self._offline = options.offline
+        self._all_links = options.all_links
+        self._include = Patterns(options.include)
+        self._exclude = Patterns(options.exclude)
+
+    def targets(self, entries: Iterable[Article | Unreadable]) -> Iterator[Target]:
+        """A target for every reference that has a key, in the order of the articles; keys may repeat."""
+        for entry in entries:
+            if isinstance(entry, Unreadable):
+                continue
+            furniture = {passage.n for passage in entry.passages if passage.form == "boilerplate"}
+            for reference in entry.references:
+                if reference.key is not None:
+                    yield self._target(entry, reference, in_furniture=reference.passage in furniture)
+
+    def _target(self, article: Article, reference: Reference, *, in_furniture: bool) -> Target:
+        outcome, reason = self._unasked(reference, in_furniture=in_furniture)
+        return Target(
+            key=reference.key or "",
+            url=reference.target or reference.url or "",
+            platform=reference.platform,
+            post_id=reference.post_id,
+            handles=(reference.handle,) if reference.handle and reference.kind in ("post", "post_link") else (),
+            kind=reference.kind,
+            published=article.published,
+            reason=reason,
+            outcome=outcome,
+        )
+
+    def _unasked(self, reference: Reference, *, in_furniture: bool) -> tuple[OutcomeName | None, str | None]:
+        if reference.reason is not None:
+            return SETTLED.get(reference.reason.split(":")[0], "unresolved"), reference.reason
+        if self._offline:
+            return "unchecked", "offline"
+        if in_furniture and not self._all_links:
+            return "unchecked", "page furniture"
+        if self._excluded(reference.target or reference.url or ""):
+            return "unchecked", "excluded"
+        return None, None
+
+    def _excluded(self, url: str) -> bool:
+        path = _path(url)
+        return self._exclude.match(path) or (bool(self._include) and not self._include.match(path))
+
+
+def _path(url: str) -> str:
+    """What patterns are held against: `host/path?query`."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return f"{parts.netloc}{parts.path or '/'}" + (f"?{parts.query}" if parts.query else "")

@@ -1,0 +1,79 @@
+"""Inputs to articles: the reader and the parser, one after the other."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from linkaudit.errors import InputError
+from linkaudit.model import Failure, Media, Origin, Reply, Source, Unreadable
+from linkaudit.options import Options
+from linkaudit.reader import ReaderSettings, decode, read
+from linkaudit.reader.kinds import tell
+
+FILE_NAME = re.compile(r"[^\s<>]{1,4096}")
+
+
+def sources(
+    inputs: Sequence[str], options: Options, fetch_page: Callable[[str], Reply | Failure] | None, stdin: BinaryIO | None = None
+) -> Iterator[Source | Unreadable]:
+    """Every article of the inputs, in their order, streamed."""
+    stream = io.BytesIO(options.stdin) if options.stdin is not None else stdin
+    settings = ReaderSettings(
+        input_format=options.input_format,
+        max_article_size=options.max_article_size,
+        base_url=options.base_url,
+        published=options.published,
+        outlet_country=options.outlet_country.upper() if options.outlet_country else None,
+        stdin=stream,
+        fetch_page=fetch_page,
+    )
+    return read(inputs, settings)
+
+
+def one_source(given: str | os.PathLike[str] | bytes | Source, options: Options) -> Source:
+    """What `extract` was given, as a Source."""
+    if isinstance(given, Source):
+        return given
+    if isinstance(given, bytes):
+        return _from_text(decode(given, None), options, given[:4096])
+    if isinstance(given, os.PathLike) or _names_a_file(given):
+        return _from_file(os.fspath(given), options)
+    return _from_text(given, options, given[:4096].encode("utf-8", "replace"))
+
+
+def _names_a_file(text: str) -> bool:
+    if "\n" in text or "\0" in text or len(text) > 4096:
+        return False
+    try:
+        return Path(text).is_file() or (
+            FILE_NAME.fullmatch(text) is not None and bool(re.search(r"[./\\]", text)) and "://" not in text
+        )
+    except OSError:
+        return False
+
+
+def _from_file(path: str, options: Options) -> Source:
+    found = list(sources([path], options, None))
+    if len(found) != 1:
+        raise InputError(f"{path} holds {len(found)} articles", hint="use linkaudit.audit(…, offline=True) for several")
+    if isinstance(found[0], Unreadable):
+        raise InputError(f"{path}: {found[0].reason}", hint="give the path of an article, or its text")
+    return found[0]
+
+
+def _from_text(text: str, options: Options, head: bytes) -> Source:
+    told = options.input_format or tell("", head, None)
+    media: Media = "html" if told == "html" else "markdown" if told == "markdown" else "text"
+    return Source(
+        id="-",
+        origin=Origin(path="-", media=media),
+        text=text.removeprefix("\ufeff"),
+        published=options.published,
+        outlet_country=options.outlet_country.upper() if options.outlet_country else None,
+        base_url=options.base_url,
+    )

@@ -1,0 +1,220 @@
+"""One run: its inputs, its state, and the order in which things happen."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from itertools import islice
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+
+from linkaudit import __version__
+from linkaudit.errors import ConfigError
+from linkaudit.model import Article, Event, Finding, Resolution, Source, Target, Unreadable
+from linkaudit.options import Options
+from linkaudit.parser import parse
+from linkaudit.pipeline.assignments import Assignments
+from linkaudit.pipeline.reading import sources
+from linkaudit.pipeline.tally import Tally
+from linkaudit.reporter.report import Report
+from linkaudit.rules import check_all
+from linkaudit.store import open_file, resume_or_begin
+from linkaudit.store.run import digest
+
+if TYPE_CHECKING:
+    from linkaudit.pipeline.asking import Network
+
+T = TypeVar("T")
+
+_URL = re.compile(r"https?://", re.IGNORECASE)
+
+BATCH = 200
+"""Articles kept in one transaction; after a kill at most so many are read again."""
+
+SHAPING = (
+    *("input_format", "max_article_size", "base_url", "published", "outlet_country", "index"),
+    *("include", "exclude", "all_links", "offline", "replay", "archive", "select", "ignore"),
+)
+"""Options that shape the result: an interrupted run is resumed only by one that asks the same."""
+
+
+class Watch(Protocol):
+    """Who follows a run while it goes on."""
+
+    def plan(self, links: int, lines: tuple[str, ...]) -> None:
+        """So many links are to be asked; the lines say which hosts bound the time."""
+
+    def resolved(self, resolution: Resolution) -> None:
+        """One more link is settled."""
+
+    def note(self, line: str) -> None:
+        """Something the waiting person should know."""
+
+
+class Silent:
+    """Nobody watches."""
+
+    def plan(self, links: int, lines: tuple[str, ...]) -> None:
+        """Say nothing."""
+
+    def resolved(self, resolution: Resolution) -> None:
+        """Say nothing."""
+
+    def note(self, line: str) -> None:
+        """Say nothing."""
+
+
+class Audit:
+    """A run as a context: `with Audit(inputs, options) as run`, go through `run.events()`, then ask for `run.report()`."""
+
+    def __init__(
+        self, inputs: Sequence[str], options: Options, *, stop: threading.Event | None = None, watch: Watch | None = None
+    ) -> None:
+        self._inputs = tuple(inputs)
+        self._options = options
+        self._stop = stop or threading.Event()
+        self._watch = watch or Silent()
+        self._open = ExitStack()
+        self._tally = Tally(strict=options.strict)
+        self.unreadable: list[Unreadable] = []
+        """Inputs that could not be read, so far."""
+        pages = [given for given in self._inputs if _URL.match(given)]
+        if options.offline and pages:
+            raise ConfigError(
+                f"{pages[0]} is a page on the web, and nothing is fetched", hint="save the page and name the file"
+            )
+
+    def __enter__(self) -> Self:
+        connection = self._open.enter_context(open_file(self._options.state))
+        self._stored = resume_or_begin(connection, self._signature())
+        self._network = self._open.enter_context(_network(self._options, self._stop)) if not self._options.offline else None
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._open.close()
+
+    def events(self) -> Iterator[Event]:
+        """Everything that happens, in the order of the articles: entries, resolutions, findings, the run row."""
+        yield from self._read()
+        yield from self._ask()
+        self._judge()
+        yield from self._stored.findings()
+        whole = not self._stop.is_set() and (self._network is None or self._network.complete)
+        run = self._tally.run(whole=whole, notes=self._network.notes if self._network else ())
+        self._stored.finish(run, whole=whole)
+        yield run
+
+    def extraction(self, *, streamed: bool) -> Report:
+        """Read and parse only. `streamed`: for a format that goes through the entries once, which are then kept nowhere."""
+        if streamed:
+            return Report(entries=self._parsed())
+        for _ in self._read():
+            pass
+        return Report(entries=Rows(self._stored.entries))
+
+    def _parsed(self) -> Iterator[Article | Unreadable]:
+        for source in sources(self._inputs, self._options, None):
+            if isinstance(source, Unreadable):
+                self.unreadable.append(source)
+                yield source
+            else:
+                yield parse(source)
+            if self._stop.is_set():
+                return
+
+    def report(self) -> Report:
+        """The run so far, for any format; it is read from the state, so that it needs no memory of its own."""
+        return Report(
+            entries=Rows(self._stored.entries),
+            resolutions=self._stored.resolutions(),
+            findings=Rows(self._stored.findings),
+            run=self._stored.row(),
+        )
+
+    def _read(self) -> Iterator[Article | Unreadable]:
+        position = 0
+        page = self._network.page if self._network else None
+        for batch in _batched(sources(self._inputs, self._options, page), BATCH):
+            with self._stored.transaction():
+                entries = [self._entry(position + offset, source) for offset, source in enumerate(batch)]
+            position += len(entries)
+            yield from entries
+            if self._stop.is_set():
+                return
+        self._stored.end_entries(position)
+
+    def _entry(self, position: int, source: Source | Unreadable) -> Article | Unreadable:
+        if isinstance(source, Unreadable):
+            self.unreadable.append(source)
+            self._stored.put_entry(position, source, "")
+            return source
+        print_ = digest(source)
+        if self._stored.kept(position, source.id, print_):
+            return self._stored.entry(position)
+        article = parse(source)
+        self._stored.put_entry(position, article, print_)
+        return article
+
+    def _ask(self) -> Iterator[Resolution]:
+        self._stored.put_targets(Assignments(self._options).targets(self._stored.entries()))
+        with self._stored.transaction():
+            for target in self._stored.pending():
+                if target.outcome is not None:
+                    self._stored.put_resolution(_settled(target), fresh=False)
+        if self._network is not None:
+            hosts = self._stored.hosts()
+            self._watch.plan(sum(hosts.values()), self._network.plan(hosts))
+            for resolution in self._network.resolve(self._stored.pending()):
+                if resolution.outcome != "unchecked":
+                    self._stored.put_resolution(resolution)
+                self._watch.resolved(resolution)
+        yield from self._stored.resolutions().values()
+
+    def _judge(self) -> None:
+        with self._stored.transaction():
+            self._stored.put_findings(self._findings())
+
+    def _findings(self) -> Iterator[Finding]:
+        """What the rules say of every article; what became of its references is counted in the same pass."""
+        resolutions = self._stored.resolutions()
+        for entry in self._stored.entries():
+            self._tally.add(entry, resolutions)
+            if isinstance(entry, Article):
+                for finding in check_all(entry, resolutions, self._options.select, self._options.ignore):
+                    self._tally.found(finding)
+                    yield finding
+
+    def _signature(self) -> str:
+        shape = {name: value for name, value in asdict(self._options).items() if name in SHAPING}
+        return hashlib.sha256(repr((__version__, self._inputs, sorted(shape.items()))).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Generic[T]):
+    """Rows of the state, gone through anew each time."""
+
+    read: Callable[[], Iterator[T]]
+
+    def __iter__(self) -> Iterator[T]:
+        return self.read()
+
+
+def _network(options: Options, stop: threading.Event) -> Network:
+    from linkaudit.pipeline.asking import Network  # noqa: PLC0415 - requests is loaded only by a run that asks
+
+    return Network(options, stop)
+
+
+def _settled(target: Target) -> Resolution:
+    """The resolution of a target that is not asked."""
+    return Resolution(key=target.key, url=target.url, outcome=target.outcome or "unchecked", reason=target.reason or "")
+
+
+def _batched(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(rows)
+    while batch := list(islice(iterator, size)):
+        yield batch

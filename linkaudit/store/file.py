@@ -1,0 +1,90 @@
+"""Opening the state file: locked against a second run, checked for its version, and clear about what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from linkaudit.errors import StateError
+from linkaudit.store.schema import TABLES, VERSION
+
+
+@contextmanager
+def open_file(path: str | None, *, write: bool = True) -> Iterator[sqlite3.Connection]:
+    """A connection to the state, closed afterwards. `path` None: a temporary database of this process alone.
+
+    Raises StateError: in use by another run, not a state file, of another version, or on a disk that cannot take it.
+    """
+    lock = _lock(path) if path is not None and write else None
+    try:
+        connection = _connect(path, write=write)
+        try:
+            yield connection
+        except sqlite3.OperationalError as error:
+            raise StateError(
+                f"{path or 'the temporary state'}: {error}", hint="check the disk's space and the folder's rights"
+            ) from error
+        finally:
+            # A full disk may refuse the last checkpoint; what was committed stands in the log and is read next time.
+            with suppress(sqlite3.Error):
+                connection.close()
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _lock(path: str) -> int:
+    """Hold the file for this run. flock, since SQLite's own locks are of the other kind and come and go."""
+    import fcntl  # noqa: PLC0415 - not on every system
+
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise StateError(f"{path}: {error.strerror}", hint="name a file in a folder that can be written") from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(descriptor)
+        raise StateError(f"{path} is in use by another run", hint="wait for it to end, or name another state file") from error
+    return descriptor
+
+
+def _connect(path: str | None, *, write: bool) -> sqlite3.Connection:
+    try:
+        # SQLite's own name for a temporary database is the empty one: it spills to disk only when it grows.
+        connection = sqlite3.connect(path or "", isolation_level=None, check_same_thread=False, timeout=5)
+        if path is None:
+            connection.executescript(TABLES)
+            return connection
+        if not write:
+            connection.execute("PRAGMA query_only = ON")
+        _prepare(connection, path, write=write)
+    except sqlite3.DatabaseError as error:
+        raise StateError(f"{path}: {error}", hint="name another state file, or remove this one") from error
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: str, *, write: bool) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version not in (0, VERSION):
+        raise StateError(
+            f"{path} is of state version {version}, this linkaudit writes version {VERSION}", hint="name another state file"
+        )
+    if not write:
+        if version == 0:
+            raise StateError(f"{path} holds no audit", hint="run: linkaudit audit --state FILE INPUT...")
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    if version == 0:
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise StateError(f"{path} is a database of something else", hint="name another state file")
+        connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+
+
+def exists(path: str) -> bool:
+    """Whether there is a state to read."""
+    return Path(path).is_file()

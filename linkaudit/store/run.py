@@ -1,0 +1,239 @@
+"""One run in the state: written as it goes, read back as often as the reports need it."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice
+from urllib.parse import urlsplit
+
+from linkaudit.model import Article, Finding, OutcomeName, Resolution, Run, Source, Target, Unreadable
+from linkaudit.store.cache import Keep, confirmed
+from linkaudit.store.codec import dump, load
+
+BATCH = 500
+
+
+def digest(source: Source) -> str:
+    """Fingerprint of everything that shapes how an article is read."""
+    facts = (
+        source.text,
+        source.origin.media,
+        source.url,
+        source.title,
+        source.published,
+        source.outlet_country,
+        source.base_url,
+    )
+    return hashlib.sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def resume_or_begin(connection: sqlite3.Connection, signature: str) -> StoredRun:
+    """The newest run if it was interrupted and asks the same question, else a new one."""
+    row = connection.execute("SELECT run, signature, finished_at FROM runs ORDER BY run DESC LIMIT 1").fetchone()
+    if row is not None and row[1] == signature and row[2] is None:
+        return StoredRun(connection, row[0])
+    cursor = connection.execute("INSERT INTO runs (signature, started_at) VALUES (?, ?)", (signature, _now()))
+    return StoredRun(connection, int(cursor.lastrowid or 0))
+
+
+def stored_run(connection: sqlite3.Connection) -> StoredRun | None:
+    """The newest run, or None in an empty state."""
+    row = connection.execute("SELECT max(run) FROM runs").fetchone()
+    return StoredRun(connection, row[0]) if row[0] is not None else None
+
+
+class StoredRun:
+    """The rows of one run. Writing is done by one thread; every resolution is a transaction of its own."""
+
+    def __init__(self, connection: sqlite3.Connection, run: int) -> None:
+        self._db = connection
+        self._run = run
+
+    # --- articles
+
+    def kept(self, position: int, entry_id: str, print_: str) -> bool:
+        """Whether the article at this position was read before and has not changed."""
+        found = self._db.execute(
+            "SELECT id, digest FROM entries WHERE run = ? AND position = ?", (self._run, position)
+        ).fetchone()
+        return found is not None and tuple(found) == (entry_id, print_)
+
+    def entry(self, position: int) -> Article | Unreadable:
+        """The article at a position."""
+        row = self._db.execute(
+            "SELECT kind, body FROM entries WHERE run = ? AND position = ?", (self._run, position)
+        ).fetchone()
+        return _entry(*row)
+
+    def put_entry(self, position: int, entry: Article | Unreadable, print_: str) -> None:
+        """Keep what was read at a position."""
+        kind = "article" if isinstance(entry, Article) else "unreadable"
+        self._db.execute(
+            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)",
+            (self._run, position, entry.id, print_, kind, dump(entry)),
+        )
+
+    def end_entries(self, count: int) -> None:
+        """Forget positions beyond the last one: the inputs have become fewer since the run was interrupted."""
+        self._db.execute("DELETE FROM entries WHERE run = ? AND position >= ?", (self._run, count))
+
+    def entries(self) -> Iterator[Article | Unreadable]:
+        """All articles in the order of the inputs."""
+        for kind, body in self._rows("SELECT kind, body FROM entries WHERE run = ? ORDER BY position"):
+            yield _entry(kind, body)
+
+    # --- links
+
+    def put_targets(self, targets: Iterable[Target]) -> None:
+        """Keep what is to be asked, one row a key in the order of the articles, replacing what stood there."""
+        with self.transaction():
+            self._db.execute("DELETE FROM targets WHERE run = ?", (self._run,))
+            turns: dict[str, int] = {}
+            for position, target in enumerate(targets):
+                row = self._db.execute(
+                    "SELECT position, body FROM targets WHERE run = ? AND key = ?", (self._run, target.key)
+                ).fetchone()
+                known = load(Target, row[1]) if row else None
+                merged = merge(known, target) if known else target
+                if merged != known:
+                    self._put_target(merged, row[0] if row else position, turns)
+
+    def _put_target(self, target: Target, position: int, turns: dict[str, int]) -> None:
+        host = urlsplit(target.url).netloc if target.reason is None else ""
+        turn = turns[host] = turns.get(host, -1) + 1
+        row = (self._run, target.key, position, turn, host, dump(target))
+        self._db.execute("INSERT OR REPLACE INTO targets VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def pending(self) -> Iterator[Target]:
+        """Targets without a resolution in this run, one of each host by turns, so that no host waits for another's queue."""
+        # Paged by hand: rows are written while this is read.
+        after = (-1, -1)
+        query = """SELECT turn, position, body FROM targets AS t WHERE run = ? AND (turn, position) > (?, ?)
+                   AND NOT EXISTS (SELECT 1 FROM resolutions AS r WHERE r.run = t.run AND r.key = t.key)
+                   ORDER BY turn, position LIMIT ?"""
+        while page := self._db.execute(query, (self._run, *after, BATCH)).fetchall():
+            for turn, position, body in page:
+                after = (turn, position)
+                yield load(Target, body)
+
+    def hosts(self) -> dict[str, int]:
+        """How many targets are still to be asked at each host, the most first."""
+        query = """SELECT host, count(*) FROM targets AS t WHERE run = ? AND host <> ''
+                   AND NOT EXISTS (SELECT 1 FROM resolutions AS r WHERE r.run = t.run AND r.key = t.key)
+                   GROUP BY host ORDER BY count(*) DESC, host"""
+        return dict(self._db.execute(query, (self._run,)).fetchall())
+
+    # --- resolutions
+
+    def put_resolution(self, resolution: Resolution, *, fresh: bool = True) -> None:
+        """Keep an answer: one transaction, durable when this returns."""
+        row = (self._run, resolution.key, resolution.outcome, resolution.checked_at, int(fresh), dump(resolution))
+        self._db.execute("INSERT OR REPLACE INTO resolutions VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def take_over(self, keep: Keep) -> int:
+        """Copy answers of earlier runs that are fresh enough; says how many."""
+        now, taken = datetime.now(UTC), 0
+        query = """SELECT t.key, r.outcome, r.checked_at, r.body FROM targets AS t JOIN resolutions AS r ON r.key = t.key
+                   WHERE t.run = ?1 AND r.fresh = 1 AND r.run < ?1
+                   AND r.checked_at = (SELECT max(checked_at) FROM resolutions WHERE key = t.key AND fresh = 1)
+                   AND NOT EXISTS (SELECT 1 FROM resolutions AS own WHERE own.run = ?1 AND own.key = t.key)"""
+        with self.transaction():
+            for _, outcome, checked_at, body in self._db.execute(query, (self._run,)).fetchall():
+                if keep.fresh(outcome, checked_at, now):
+                    self.put_resolution(load(Resolution, body), fresh=False)
+                    taken += 1
+        return taken
+
+    def resolutions(self) -> Mapping[str, Resolution]:
+        """The answers of this run by key, read as they are looked up."""
+        return StoredResolutions(self._db, self._run)
+
+    def confirmed(self, key: str) -> bool:
+        """Whether enough checks over enough days have found it dead."""
+        query = """SELECT checked_at, outcome FROM resolutions
+                   WHERE key = ? AND fresh = 1 AND checked_at IS NOT NULL ORDER BY checked_at"""
+        checks: list[tuple[str, OutcomeName]] = self._db.execute(query, (key,)).fetchall()
+        return confirmed(checks)
+
+    # --- findings and the end
+
+    def put_findings(self, findings: Iterable[Finding]) -> None:
+        """Keep the findings of the whole run, replacing what stood there."""
+        self._db.execute("DELETE FROM findings WHERE run = ?", (self._run,))
+        for position, finding in enumerate(findings):
+            row = (self._run, position, finding.rule, finding.severity, finding.article, dump(finding))
+            self._db.execute("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def findings(self) -> Iterator[Finding]:
+        """All findings in the order of the articles."""
+        for (body,) in self._rows("SELECT body FROM findings WHERE run = ? ORDER BY position"):
+            yield load(Finding, body)
+
+    def finish(self, run: Run, *, whole: bool) -> None:
+        """Keep the run row. A run that was cut short stays open, so that its like resumes it."""
+        self._db.execute(
+            "UPDATE runs SET body = ?, finished_at = ? WHERE run = ?", (dump(run), _now() if whole else None, self._run)
+        )
+
+    def row(self) -> Run | None:
+        """The run row, or None when the run ended without writing one."""
+        body = self._db.execute("SELECT body FROM runs WHERE run = ?", (self._run,)).fetchone()[0]
+        return load(Run, body) if body else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Several rows that cost little to compute again, kept at once."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _rows(self, query: str) -> Iterator[tuple[str, ...]]:
+        cursor = self._db.execute(query, (self._run,))
+        while page := list(islice(cursor, BATCH)):
+            yield from page
+
+
+class StoredResolutions(Mapping[str, Resolution]):
+    """Resolutions of a run as a mapping that stands on disk; iterates in the order of the articles."""
+
+    def __init__(self, connection: sqlite3.Connection, run: int) -> None:
+        self._db = connection
+        self._run = run
+
+    def __getitem__(self, key: str) -> Resolution:
+        row = self._db.execute("SELECT body FROM resolutions WHERE run = ? AND key = ?", (self._run, key)).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return load(Resolution, row[0])
+
+    def __iter__(self) -> Iterator[str]:
+        query = """SELECT t.key FROM targets AS t JOIN resolutions AS r USING (run, key) WHERE run = ? ORDER BY t.position"""
+        return (key for (key,) in self._db.execute(query, (self._run,)))
+
+    def __len__(self) -> int:
+        return int(self._db.execute("SELECT count(*) FROM resolutions WHERE run = ?", (self._run,)).fetchone()[0])
+
+
+def merge(known: Target, other: Target) -> Target:
+    """One target for a key that two references name: asked if either is, every handle, the earliest date."""
+    asked = known if known.reason is None or other.reason is not None else other
+    dates = [date for date in (known.published, other.published) if date]
+    handles = tuple(dict.fromkeys((*known.handles, *other.handles)))
+    return replace(asked, handles=handles, published=min(dates, default=None))
+
+
+def _entry(kind: str, body: str) -> Article | Unreadable:
+    return load(Article, body) if kind == "article" else load(Unreadable, body)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
