@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -61,6 +61,8 @@ class Label:
     """A colon, bar, dash, arrow or closing bracket follows it."""
     opener: str
     """The bracket that was opened before it, or empty."""
+    single: bool
+    """It is one word."""
 
 
 def label_at(text: str) -> Label | None:
@@ -98,7 +100,7 @@ def label_before(text: str, at: int) -> Label | None:
             continue
         meaning = is_label(window[start:])
         if meaning:
-            return Label(begin + start, at, at, meaning, marked=True, opener="")
+            return Label(begin + start, at, at, meaning, marked=True, opener="", single=" " not in window[start:])
     return None
 
 
@@ -109,6 +111,7 @@ def fold(word: str) -> str:
     return "".join(c for c in flat if not unicodedata.combining(c)) if not flat.isascii() else flat
 
 
+_LESS: dict[Risk, Risk] = {"high": "medium", "medium": "low", "low": "low"}
 _LONGEST = 9
 """Words of a label at most."""
 
@@ -126,15 +129,17 @@ def _table() -> _Table:
     for row in crossref_labels():
         key = " ".join(fold(word) for word in _WORD.findall(row.label))
         rows.setdefault(key, []).append(row)
-    entries = {key: _entry(same) for key, same in rows.items()}
+    entries = {key: _entry(same, single=" " not in key) for key, same in rows.items()}
     prefixes = frozenset(" ".join(key.split(" ")[:n]) for key in entries for n in range(1, key.count(" ") + 2))
     return _Table(entries, prefixes)
 
 
-def _entry(rows: list[CrossrefLabel]) -> Entry:
+def _entry(rows: list[CrossrefLabel], *, single: bool) -> Entry:
     marked = [row for row in rows if row.label.rstrip()[-1] in SEPARATORS]
     bare = [row for row in rows if row not in marked]
-    return Entry(_meaning(marked or bare), _meaning(bare or marked))
+    certain = _meaning(marked or bare)
+    # several words with a colon behind them are no prose, whatever they are without it
+    return Entry(certain if single else replace(certain, risk=_LESS[certain.risk]), _meaning(bare or marked))
 
 
 def _meaning(rows: list[CrossrefLabel]) -> Meaning:
@@ -177,11 +182,11 @@ def _glued(words: list[tuple[str, int]], match: re.Match[str], table: _Table) ->
 
 def _label(text: str, start: int, opener: str, entry: Entry, length: int) -> Label:
     until = rest = start + length
-    marked = False
+    marked, single = False, not any(char.isspace() for char in text[start:until])
     while rest < len(text) and not text[rest].isalnum() and text[rest] not in _QUOTES | _OPENERS | frozenset("#@$€£¿¡."):
         marked = marked or text[rest] in SEPARATORS or text[rest] in _CLOSERS
         rest += 1
-    return Label(start, until, rest, entry.marked if marked else entry.bare, marked, opener)
+    return Label(start, until, rest, entry.marked if marked else entry.bare, marked, opener, single)
 
 
 def _opens_sentence(text: str, at: int) -> bool:

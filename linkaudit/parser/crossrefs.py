@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossref_labels import Label, is_label, label_at, label_before
-from linkaudit.parser.headlines import capital, headline, length, stops
+from linkaudit.parser.crossref_lists import following
+from linkaudit.parser.headlines import capital, headline, length
 
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 _OUTSIDE = r"[^\[\]()（）【】\n"
@@ -20,6 +21,8 @@ _BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,
 _MARK = re.compile(r"[:：|>»]")
 _PASSED = frozenset(("post", "embed", "cross_ref"))
 _TRIM = " \u00a0\t\u200b»›>→➔▶►·•|–—-"
+_DOZEN = 12
+"""More titles than this after the end of the article are a wall of teasers."""
 _REACH = 40
 """Blocks looked at after a label that stands alone."""
 
@@ -39,6 +42,8 @@ class _Carver:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._linked = any(block.anchors for block in blocks)
+        inside = [at for at, block in enumerate(blocks) if block.article]
+        self._first, self._last = (inside[0], inside[-1]) if inside else (0, len(blocks))
 
     def carved(self) -> Iterator[Block]:
         at = 0
@@ -50,12 +55,12 @@ class _Carver:
     def _from(self, at: int) -> list[Block]:
         """What becomes of the blocks from `at` on, as far as one decision reaches; at least one block."""
         block = self._blocks[at]
-        if block.hint in _PASSED:
+        if block.hint in _PASSED or not self._first <= at <= self._last + 1:
             return [block]
         label = label_at(block.text)
         if label is None or label.meaning.use == "other":
             return [_inline(block)]
-        if label.rest >= len(block.text):
+        if label.rest >= len(block.text) or _alone(block.text[label.rest :]):
             return self._under(at, label)
         return [_introduced(block, label)]
 
@@ -64,8 +69,8 @@ class _Carver:
         block = self._blocks[at]
         words = _spoken(block.text, label)
         ahead = self._blocks[at + 1 : at + 1 + _REACH]
-        marks = _cards(block, ahead, label) if self._linked else _lines(ahead, label, self._before(at))
-        if not any(marks):
+        marks = following(block, ahead, label, self._before(at), markup=self._linked)
+        if not any(marks) or (at > self._last and sum(marks) > _DOZEN):
             return [block]
         titled = [_titled(item, words) if is_title else _marked(item) for item, is_title in zip(ahead, marks, strict=False)]
         return [_marked(block), *titled]
@@ -74,56 +79,10 @@ class _Carver:
         return self._blocks[at - 1] if at else None
 
 
-def _cards(block: Block, ahead: Sequence[Block], label: Label) -> list[bool]:
-    """In markup: which of the following blocks belong to the label, as True for titles and False for what stands between."""
-    marks: list[bool] = []
-    between: list[bool] = []
-    button = block.anchors and label.meaning.use == "continue"
-    if button and not (ahead and ahead[0].anchors and ahead[0].anchors[0].url == block.anchors[0].url):
-        return []
-    for item in ahead:
-        if _all_link(item) and headline(item.text, 3):
-            marks += [*between, True]
-            between = []
-        elif len(between) < 3 and length(item.text) <= 6 and not stops(item.text) and not label_at(item.text):
-            between.append(False)
-        else:
-            break
-    return marks
-
-
-def _lines(ahead: Sequence[Block], label: Label, before: Block | None) -> list[bool]:
-    """In text: the same, told by the shape of the lines alone."""
-    if label.meaning.use == "continue" and before is not None and headline(before.text):
-        return []
-    many = label.meaning.kind == "related"
-    marks: list[bool] = []
-    for at, item in enumerate(ahead):
-        if item.hint in _PASSED or label_at(item.text):
-            break
-        after = ahead[at + 1] if at + 1 < len(ahead) else None
-        if _is_title(item, after, first=not any(marks), many=many):
-            marks.append(True)
-        elif _is_kicker(item, after) and len(marks) < 3 + 2 * sum(marks):
-            marks.append(False)
-        else:
-            break
-    while marks and not marks[-1]:
-        marks.pop()
-    return marks
-
-
-def _is_title(item: Block, after: Block | None, *, first: bool, many: bool) -> bool:
-    if not headline(item.text, 3 if first or many else 6):
-        return False
-    return not (first and _is_kicker(item, after))
-
-
-def _is_kicker(item: Block, after: Block | None) -> bool:
-    """A section, an outlet or an author above the headline of a card."""
-    if length(item.text) > 4 or stops(item.text) or after is None:
-        return False
-    return headline(after.text, 5) and length(after.text) > length(item.text) + 2 and after.hint not in _PASSED
+def _alone(rest: str) -> bool:
+    """What follows a label is but another one, as in `Related articles / More from the author`."""
+    label = label_at(rest)
+    return label is not None and label.rest >= len(rest)
 
 
 def _introduced(block: Block, label: Label) -> Block:
@@ -223,10 +182,6 @@ def _made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, 
     reason = None if url else "no url"
     named = title or None
     return Sighting(kind="cross_ref", form=form, start=span[0], end=span[1], label=label, title=named, url=url, reason=reason)
-
-
-def _all_link(block: Block) -> bool:
-    return sum(a.until - a.at for a in block.anchors) >= 0.8 * len(block.text)
 
 
 def _spoken(text: str, label: Label) -> str:

@@ -1,4 +1,4 @@
-"""What a line looks like: a headline, a kicker above one, or running text. Pure shape, no language known.
+"""What a line looks like: a headline, a kicker above one, a summary below it, or running text. Shape alone, no language known.
 
 Scripts without spaces (Chinese, Japanese, Thai …) are measured in characters, two to a word.
 """
@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import re
 
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CLOSING = "\"'”’»“」』)]）】〉》 \u00a0\u200b\u200e\u200f"
-_STOPS = (".", "。", "।", "۔", "።", "։", "။", "។", ";", ",", "،", "、")
+_STOPS = (".", "。", "।", "۔", "．", "։", "။", "።", ";", ",", "،", "、", ":", "：")
 _GOING_ON = ("...", "…", "..")
 _LONGEST = 30
 _MOST_CHARACTERS = 260
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Od|Oleh|От|Автор)\s+\S", re.ASCII)
 
 
 def length(text: str) -> int:
     """Words of a text; in scripts without spaces, half its characters."""
     if text.isascii():
         return len(text.split())
-    unspaced = 0 if _HANGUL.search(text) else len(_UNSPACED.findall(text))
-    return max(len(text.split()), unspaced // 2)
+    return max(len(text.split()), len(_UNSPACED.findall(text[:2000])) // 2)
 
 
 def stops(text: str) -> bool:
@@ -31,13 +30,34 @@ def stops(text: str) -> bool:
 
 
 def headline(text: str, least: int = 2) -> bool:
-    """It could be a headline: some words, not too many, no full stop at the end."""
-    if len(text) > _MOST_CHARACTERS or stops(text) or text.endswith((":", "：")):
+    """It could be a headline: some words, not too many, no full stop at the end, no list of topics, no date."""
+    if len(text) > _MOST_CHARACTERS or stops(text) or text.count(" | ") > 1:
         return False
-    return least <= length(text) <= _LONGEST
+    return least <= length(text) <= _LONGEST and not _numeric(text)
+
+
+def kicker(text: str) -> bool:
+    """It could stand beside a headline in a card: a section, an outlet, an author, a date. A question or cry could not."""
+    if len(text) > 80 or stops(text) or text.rstrip(_CLOSING).endswith(("?", "!", "？", "！")):
+        return False
+    words = length(text)
+    return words <= 4 or (words <= 7 and bool(_BYLINE.match(text))) or _numeric(text)
+
+
+def summary(text: str) -> bool:
+    """Running text that was cut off: what a card shows below its headline."""
+    return text.rstrip(_CLOSING).endswith(_GOING_ON) and length(text) > 12
 
 
 def capital(text: str) -> bool:
     """Its first letter is upper case or of a script without cases; figures and quotes may stand before it."""
     first = next((char for char in text[:12] if char.isalpha()), "")
     return bool(first) and not first.islower()
+
+
+def _numeric(text: str) -> bool:
+    """Mostly figures: a date, a time, a score."""
+    if len(text) > 60:
+        return False
+    signs = [char for char in text if char.isalnum()]
+    return sum(char.isdigit() for char in signs) >= 0.4 * len(signs)

@@ -1,0 +1,110 @@
+"""What belongs to a label that stands alone: the title, card or list of titles in the blocks after it.
+
+In markup the links tell. In plain text only the shape of the lines does, so there one title is taken after "Read more", and
+further ones only where they repeat the pattern of the first, or the label itself promises a list ("Related articles").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from linkaudit.parser.blocks import Block
+from linkaudit.parser.crossref_labels import Label, label_at
+from linkaudit.parser.headlines import headline, kicker, length, summary
+
+_APART = frozenset(("post", "embed", "cross_ref"))
+_BETWEEN = 2
+"""Blocks of a card at most above its title: section, author, date."""
+_CARD = re.compile(r"[km]{0,2}Ts?(?=(.?))")
+
+
+def following(block: Block, ahead: Sequence[Block], label: Label, before: Block | None, *, markup: bool) -> list[bool]:
+    """Which of the blocks after a label belong to it, from the first on: True for a title, False for what stands between."""
+    if label.meaning.risk == "high" and label.single:
+        return []
+    if markup:
+        return _cards(ahead) if not _is_button(block, ahead, label) else []
+    if label.meaning.use == "continue" and before is not None and headline(before.text):
+        return []
+    return _lines("".join(_letter(item) for item in ahead), many=label.meaning.kind == "related")
+
+
+def link_of(block: Block) -> str | None:
+    """The one address that all its words but a few lead to, or None."""
+    covered: dict[str, int] = {}
+    for anchor in block.anchors:
+        covered[anchor.url] = covered.get(anchor.url, 0) + anchor.until - anchor.at
+    url = max(covered, key=lambda key: covered[key], default=None)
+    return url if url is not None and covered[url] >= 0.8 * len(block.text) else None
+
+
+def _is_button(block: Block, ahead: Sequence[Block], label: Label) -> bool:
+    """A linked "Read more" opens this article or the teaser above it, unless the next block is part of the same link."""
+    if not block.anchors or label.meaning.use != "continue":
+        return False
+    return not ahead or link_of(ahead[0]) != block.anchors[0].url
+
+
+def _cards(ahead: Sequence[Block]) -> list[bool]:
+    marks: list[bool] = []
+    waiting = 0
+    for url, card in groupby(ahead, link_of):
+        items = list(card)
+        title = _title_of(items) if url is not None else None
+        if title is not None:
+            marks += [False] * waiting + [item is title for item in items]
+            waiting = 0
+            continue
+        waiting += len(items)
+        if waiting > _BETWEEN or not all(_passes(item) for item in items):
+            break
+    return marks
+
+
+def _passes(item: Block) -> bool:
+    return (
+        item.hint not in _APART
+        and (item.hint != "heading" or bool(item.anchors))
+        and kicker(item.text)
+        and not label_at(item.text)
+    )
+
+
+def _title_of(card: Sequence[Block]) -> Block | None:
+    """The title among blocks of one link: the heading, else the first that is long enough."""
+    fit = [item for item in card if item.hint not in _APART and length(item.text) >= 3 and not label_at(item.text)]
+    long = [item for item in fit if not kicker(item.text)]
+    return next((item for item in fit if item.hint == "heading"), next(iter([*long, *fit]), None))
+
+
+def _lines(letters: str, *, many: bool) -> list[bool]:
+    cards = list(_alike(letters, many=many))
+    if cards:
+        return [letter == "T" for card in cards for letter in card.rstrip("s")]
+    short = re.match(r"m+" if many else r"k{0,2}m", letters)
+    return [letter == "m" for letter in short[0]] if short else []
+
+
+def _alike(letters: str, *, many: bool) -> Iterator[str]:
+    """The cards at the beginning, as letters; after a label for one title only those followed by the same as the first."""
+    at, tail = 0, ""
+    for card in _CARD.finditer(letters):
+        here = "s" if card[0].endswith("s") else "k" if card[1] and card[1] in "km" else ""
+        if card.start() != at or (at and not many and not (here and here == tail)):
+            return
+        yield card[0]
+        at, tail = card.end(), here
+
+
+def _letter(item: Block) -> str:
+    """What a line could be: `T` a title, `m` a short one or a kicker, `k` a kicker, `s` a summary, `b` anything else."""
+    text = item.text
+    if item.hint in _APART or label_at(text):
+        return "b"
+    if summary(text):
+        return "s"
+    if kicker(text):
+        return "m" if length(text) > 2 and headline(text, 3) else "k"
+    return "T" if headline(text, 3) else "b"
