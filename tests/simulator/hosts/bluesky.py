@@ -30,6 +30,7 @@ SKEETS = {
         ),
         Skeet("3lhxq2k7wfs2b", "petrel.bsky.social", "gelöscht", "2025-02-11T07:58:12.345Z", "gone"),
         Skeet("3lhxq2k7wfs2c", "petrel.bsky.social", "gesperrt", "2025-02-11T08:58:12.345Z", "blocked"),
+        Skeet("3lhxq2k7wfs2e", "muted.bsky.social", "stumm", "2025-02-11T09:58:12.345Z", "gone"),
         Skeet("3lhxq2k7wfs2d", "petrel.bsky.social", "nicht gefunden", "2025-02-11T09:58:12.345Z", "node"),
     )
 }
@@ -68,8 +69,10 @@ def oembed(ask: Ask) -> Say:
 
 
 def api(ask: Ask) -> Say:
-    """getPostThread, getPosts and resolveHandle."""
+    """getPostThread, getPosts, getProfile and resolveHandle."""
     method = ask.path.rpartition("/")[2]
+    if method == "app.bsky.actor.getProfile":
+        return _profile(ask.query.get("actor", ""))
     if method == "com.atproto.identity.resolveHandle":
         did = AUTHORS.get(ask.query.get("handle", ""))
         return (
@@ -79,6 +82,10 @@ def api(ask: Ask) -> Say:
     skeet = SKEETS.get(uri.rpartition("/")[2])
     if method == "app.bsky.feed.getPosts":
         return as_json({"posts": [_post(skeet)] if skeet and skeet.state == "live" else []})
+    return _thread(uri, skeet)
+
+
+def _thread(uri: str, skeet: Skeet | None) -> Say:
     if skeet is None or skeet.state == "gone":
         return as_json({"error": "NotFound", "message": f"Post not found: {uri}"}, 400)
     if skeet.state == "blocked":
@@ -86,6 +93,16 @@ def api(ask: Ask) -> Say:
     if skeet.state == "node":
         return as_json({"thread": {"$type": "app.bsky.feed.defs#notFoundPost", "uri": uri, "notFound": True}})
     return as_json({"thread": {"$type": "app.bsky.feed.defs#threadViewPost", "post": _post(skeet), "replies": []}})
+
+
+def _profile(actor: str) -> Say:
+    """A suspended account has an error of its own (I)."""
+    handle = next((name for name, did in AUTHORS.items() if actor in (name, did)), None)
+    if handle is None:
+        return as_json({"error": "InvalidRequest", "message": "Profile not found"}, 400)
+    if handle.startswith("muted"):
+        return as_json({"error": "AccountTakedown", "message": "Account has been suspended"}, 400)
+    return as_json({"did": AUTHORS[handle], "handle": handle, "displayName": "Petrel"})
 
 
 def _post(skeet: Skeet) -> dict[str, object]:
