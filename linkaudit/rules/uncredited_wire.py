@@ -86,9 +86,11 @@ def _in_own_words(article: Article) -> Iterator[tuple[Mention, Passage, int]]:
     passages = {p.n: p for p in article.passages if p.form == "body" and p.label not in _OTHERS_WORDS}
     next_at: Counter[tuple[int, str]] = Counter()
     for mention in article.mentions:
-        passage = passages.get(mention.passage or 0) if mention.where == "in-text" else None
-        at = passage.text.find(mention.quote, next_at[passage.n, mention.quote]) if passage else -1
-        if passage and at >= 0:
+        passage = passages.get(mention.passage or 0)
+        if passage is None or mention.where != "in-text":
+            continue
+        at = passage.text.find(mention.quote, next_at[passage.n, mention.quote])
+        if at >= 0:
             next_at[passage.n, mention.quote] = at + len(mention.quote)
             yield mention, passage, at
 
@@ -97,12 +99,8 @@ def speaks_of_itself(text: str, at: int, mention: Mention) -> bool:
     """Whether the agency named at `text[at:]` is a witness there: its people saw, it asked, it could not verify."""
     low = max(0, at - _SPAN)
     around = text[low : at + len(mention.quote) + _SPAN]
-    names = [name for name in _names(mention.agency) if name in around]
-    if not names:
-        return False
-    name = max(names, key=len)
-    start = around.find(name, max(0, around.find(mention.quote)))
-    start = around.find(name) if start < 0 else start
+    name = max((name for name in _names(mention.agency) if name in mention.quote), key=len, default=mention.quote)
+    start = around.find(name, at - low)
     return bool(_AFTER.match(around[start + len(name) :]) or _BEFORE.search(around[:start]))
 
 

@@ -1,0 +1,36 @@
+import pytest
+
+from linkaudit.rules.cross_reference_title_drift import check
+from tests.support import a_reference, a_resolution, an_article, by_key
+
+
+def drifts(shown: str | None, true: str | None, outcome: str = "live") -> list[str]:
+    teaser = a_reference(1, "cross_ref", title=shown)
+    return [f.message for f in check(an_article(teaser), by_key(a_resolution(teaser, outcome, title=true)))]
+
+
+def test_quite_another_title_is_told() -> None:
+    assert drifts("Five ports that never sleep", "Shipping news and market data") == [
+        "“Five ports that never sleep” leads to a page called “Shipping news and market data”."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "true"),
+    [
+        ("Five ports that never sleep", "Five ports that never sleep | The Merrow Courier"),
+        ("Five ports that never sleep", "FIVE PORTS THAT NEVER REST"),
+        ("Five ports that never…", "Five ports that never sleep"),
+        ("Harbour “strike” enters 2nd week", "Harbour 'strike' enters second week - Merrow"),
+        ("港の五つの物語を読む", "港の五つの物語を読む｜メロー新聞"),
+        ("Ports", "Shipping"),
+        (None, "Shipping news"),
+        ("Five ports that never sleep", None),
+    ],
+)
+def test_the_same_title_in_other_words_passes(shown: str | None, true: str | None) -> None:
+    assert not drifts(shown, true)
+
+
+def test_a_page_that_did_not_answer_has_no_title_to_compare() -> None:
+    assert not drifts("Five ports that never sleep", "Just a moment of patience please", outcome="blocked")
