@@ -46,6 +46,8 @@ class Agency:
     id: str
     name: str
     kind: AgencyKind
+    scope: str
+    """`global`, `regional`, `national` …: how far its name is known without introduction."""
     country: str | None
     names: tuple[str, ...]
     abbreviations: tuple[str, ...]
@@ -150,6 +152,7 @@ def _agency(row: dict[str, object]) -> Agency:
         id=_text(row["id"]),
         name=_text(row["name"]),
         kind=_agency_kind(row["kind"]),
+        scope=_text(row["scope"]),
         country=_text(country) if country else None,
         names=(_text(row["name"]), *_strings(row["alt_names"])),
         abbreviations=_strings(row["abbreviations"]),
@@ -195,9 +198,17 @@ def crossref_labels() -> tuple[CrossrefLabel, ...]:
 
 
 @cache
-def credit_words() -> Mapping[str, frozenset[str]]:
-    """Read the grammar of credits, `credit_words.json`: words by what they do (`told`, `reported` …), all languages together."""
+def credit_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Read the grammar of credits, `credit_words.json`: by what words do (`told`, `reported` …), each word's languages."""
     raw: dict[str, dict[str, dict[str, list[str]]]] = json.loads(
         files(__name__).joinpath("credit_words.json").read_text(encoding="utf-8")
     )
-    return {use: frozenset(word for words in by.values() for word in _strings(words)) for use, by in raw["words"].items()}
+    return {use: _languages(by) for use, by in raw["words"].items()}
+
+
+def _languages(by: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for language, some in by.items():
+        for word in _strings(some):
+            found.setdefault(word, set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
