@@ -1,0 +1,54 @@
+"""The suite's walls: no network but loopback, no environment of the user, and programs that are missing said by name."""
+
+import ipaddress
+import os
+import shutil
+import socket
+
+import pytest
+
+REQUIRE_ALL = os.environ.get("LINKAUDIT_REQUIRE_ALL") == "1"
+
+
+def _is_local(address):
+    if not isinstance(address, tuple):
+        return True
+    try:
+        return ipaddress.ip_address(address[0].split("%")[0]).is_loopback
+    except ValueError:
+        return address[0] in ("localhost", "")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _closed_network():
+    """A connection to anything but loopback fails the test that opens it."""
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def guarded(self, address):
+        assert self.family == socket.AF_UNIX or _is_local(address), f"a test dialled {address}"
+        return connect(self, address)
+
+    def guarded_look_up(host, *args, **kwargs):
+        name = host.decode() if isinstance(host, bytes) else host
+        if name is not None and not _is_local((name,)):
+            raise socket.gaierror(socket.EAI_NONAME, f"a test looked up {name}")
+        return look_up(host, *args, **kwargs)
+
+    socket.socket.connect, socket.getaddrinfo = guarded, guarded_look_up
+    yield
+    socket.socket.connect, socket.getaddrinfo = connect, look_up
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch):
+    """What the user's shell sets must not change a report."""
+    for name in ("NO_COLOR", "COLUMNS", "LINES", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "http_proxy", "https_proxy", "HTTP_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def pytest_runtest_setup(item):
+    """`@pytest.mark.needs("soffice")`: skip by name, or fail where everything is required."""
+    for mark in item.iter_markers("needs"):
+        for program in mark.args:
+            if shutil.which(program) is None:
+                (pytest.fail if REQUIRE_ALL else pytest.skip)(f"{program} is not installed")
