@@ -7,9 +7,10 @@ from typing import Literal
 
 from tests.faults.line import Act
 
-Door = Literal["http", "https", "own", "own-tls", "closed", "late"]
-"""Where the case lives: on the common http or https port, on a port of its own (spoken to raw, before any request), on a
-port where nothing listens, or on one that opens a few seconds after the start."""
+Door = Literal["http", "https", "own", "own-tls", "certificate", "closed", "late"]
+"""Where the case lives: on the common http or https port, on a port of its own (spoken to raw, before any request), on an
+https port with a certificate of its own, on a port where nothing listens, or on one that opens a few seconds after the
+start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

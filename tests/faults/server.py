@@ -1,13 +1,14 @@
 """The fault server: one http and one https port for most cases, ports of their own for those that fail before a request.
 
-A case is found by the first segment of the path, else by the first label of the host, so the same table serves clients
-with a name service of their own (`http://header-drip.faults.test:PORT/header-drip/`) and those without
-(`http://127.0.0.1:PORT/header-drip/`).
+A case is found by the first segment of the path, else by the host, so the same table serves clients with a name service of
+their own (`http://header-drip.faults.test:PORT/header-drip/`) and those without, for which each case has a loopback
+address of its own (`http://127.1.0.3:PORT/header-drip/`).
 """
 
 from __future__ import annotations
 
 import contextlib
+import selectors
 import socket
 import ssl
 import threading
@@ -18,7 +19,7 @@ from functools import partial
 from typing import Self
 
 from tests.faults.case import Case
-from tests.faults.cases import BY_NAME, CASES
+from tests.faults.cases import BY_NAME
 from tests.faults.line import Line
 from tests.simulator.authority import Authority
 
@@ -28,9 +29,11 @@ LATE_SECONDS = 3.0
 CANARY = "127.0.0.2"
 """Never to be dialled."""
 
+Serve = Callable[[socket.socket], None]
+
 
 class FaultServer:
-    """Runs the table on 127.0.0.1. `dials` lists what reached the canary on 127.0.0.2; `asked` counts requests per case."""
+    """Runs the table on loopback. `dials` lists what reached the canary on 127.0.0.2; `asked` counts requests per case."""
 
     def __init__(
         self, *, by_name: bool = True, authority: Authority | None = None, cases: Mapping[str, Case] = BY_NAME
@@ -40,24 +43,34 @@ class FaultServer:
         self.authority = authority or Authority()
         self.asked: Counter[str] = Counter()
         self.dials: list[str] = []
+        self.ports: dict[str, int] = {}
+        self._addresses = {f"127.1.{n // 250}.{n % 250 + 1}": case for n, case in enumerate(self.cases.values())}
+        self._own_address = {case.name: address for address, case in self._addresses.items()}
         self._tries: Counter[tuple[str, str, str]] = Counter()
         self._lock = threading.Lock()
         self._stop = threading.Event()
-        self._sockets: list[socket.socket] = []
-        self._certificates: dict[str, ssl.SSLContext] = {}
-        self.ports: dict[str, int] = {}
+        self._selector = selectors.DefaultSelector()
+        self._reserved: list[socket.socket] = []
 
     def __enter__(self) -> Self:
-        self._open_common()
+        everywhere = ("127.0.0.1",) if self.by_name else ("127.0.0.1", *self._addresses)
+        self.ports["http"] = self._listen(partial(self._converse, "http"), *everywhere)
+        self.ports["https"] = self._listen(partial(self._secure, self._good_certificate()), *everywhere)
+        self._listen(self._serve_canary, CANARY, port=self.ports["http"])
+        self.ports["closed"] = self._reserve().getsockname()[1]
+        late = self._reserve()
+        self.ports["late"] = late.getsockname()[1]
         self._open_own()
+        self._spawn(self._accept)
+        self._spawn(self._open_late, late)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stop.set()
-        for sock in self._sockets:
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
-            sock.close()
+        time.sleep(0.15)
+        for sock in (*self._reserved, *(key.fileobj for key in list(self._selector.get_map().values()))):
+            sock.close()  # type: ignore[union-attr]
+        self._selector.close()
 
     @property
     def bundle(self) -> str:
@@ -68,11 +81,14 @@ class FaultServer:
 
     def url(self, case: Case) -> str:
         """The link of a case."""
-        host = f"{case.host or case.name}.{DOMAIN}" if self.by_name else "127.0.0.1"
+        if self.by_name:
+            host = f"{case.host or case.name}.{DOMAIN}"
+        else:
+            host = self._own_address[case.name] if case.door in ("http", "https") else "127.0.0.1"
         if case.url is not None:
             return case.url.format(host=host, **self.ports)
-        port = self.ports[case.name if case.door.startswith("own") else case.door]
-        scheme = "https" if case.door in ("https", "own-tls") else "http"
+        port = self.ports.get(case.door) or self.ports[case.name]
+        scheme = "https" if case.door in ("https", "own-tls", "certificate") else "http"
         return f"{scheme}://{host}:{port}/{case.name}/{case.path}"
 
     def urls(self) -> dict[str, str]:
@@ -81,65 +97,60 @@ class FaultServer:
 
     # --- ports --------------------------------------------------------------------------------------------------------
 
-    def _open_common(self) -> None:
-        self.ports["http"] = self._listen(self._serve_http)
-        self.ports["https"] = self._listen(self._serve_https)
-        self.ports["closed"] = self._reserve()[1]
-        late, self.ports["late"] = self._reserve()
-        self._spawn(self._open_late, late)
-        self._listen(self._serve_canary, CANARY, self.ports["http"])
-        for name, context in self._bad_certificates().items():
-            self._certificates[f"{name}.{DOMAIN}"] = context
-
     def _open_own(self) -> None:
         for case in self.cases.values():
-            if case.door.startswith("own"):
-                self.ports[case.name] = self._listen(partial(self._serve_raw, case))
+            if case.door in ("own", "own-tls"):
+                self.ports[case.name] = self._listen(partial(self._serve_raw, case), "127.0.0.1")
+            elif case.door == "certificate":
+                self.ports[case.name] = self._listen(partial(self._secure, self._bad_certificate(case.name)), "127.0.0.1")
 
-    def _bad_certificates(self) -> dict[str, ssl.SSLContext]:
-        issue, wild = self.authority.issue, f"*.{DOMAIN}"
+    def _good_certificate(self) -> ssl.SSLContext:
+        return self.authority.issue([f"*.{DOMAIN}", "127.0.0.1", *([] if self.by_name else self._addresses)])
+
+    def _bad_certificate(self, name: str) -> ssl.SSLContext:
+        issue, right = self.authority.issue, [f"*.{DOMAIN}", "127.0.0.1"]
         return {
-            "certificate-expired": issue([wild], age_days=60),
-            "certificate-not-yet": issue([wild], age_days=-5),
-            "certificate-wrong-name": issue(["somewhere-else.test"]),
-            "certificate-self-signed": issue([wild], self_signed=True),
-            "certificate-unknown-root": Authority(name="nobody's authority").issue([wild]),
-        }
+            "certificate-expired": lambda: issue(right, age_days=60),
+            "certificate-not-yet": lambda: issue(right, age_days=-5),
+            "certificate-wrong-name": lambda: issue(["somewhere-else.test"]),
+            "certificate-self-signed": lambda: issue(right, self_signed=True),
+            "certificate-unknown-root": lambda: Authority(name="nobody's authority").issue(right),
+        }[name]()
 
-    def _reserve(self) -> tuple[socket.socket, int]:
+    def _reserve(self) -> socket.socket:
         """A port that is bound but does not listen: dialling it is refused."""
         sock = socket.socket()
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(("127.0.0.1", 0))
-        self._sockets.append(sock)
-        return sock, sock.getsockname()[1]
+        self._reserved.append(sock)
+        return sock
 
-    def _listen(self, serve: Callable[[socket.socket], None], address: str = "127.0.0.1", port: int = 0) -> int:
-        sock = socket.socket()
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        sock.bind((address, port))
-        sock.listen(512)
-        self._sockets.append(sock)
-        self._spawn(self._accept, sock, serve)
-        return int(sock.getsockname()[1])
+    def _listen(self, serve: Serve, *addresses: str, port: int = 0) -> int:
+        """The one port, the same on all addresses, on which `serve` answers."""
+        for address in addresses:
+            sock = socket.socket()
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            sock.bind((address, port))
+            sock.listen(512)
+            port = int(sock.getsockname()[1])
+            self._selector.register(sock, selectors.EVENT_READ, serve)
+        return port
 
     def _open_late(self, sock: socket.socket) -> None:
         if not self._stop.wait(LATE_SECONDS):
             sock.listen(16)
-            self._accept(sock, self._serve_http)
+            self._selector.register(sock, selectors.EVENT_READ, partial(self._converse, "http"))
 
-    def _accept(self, listener: socket.socket, serve: Callable[[socket.socket], None]) -> None:
+    def _accept(self) -> None:
         while not self._stop.is_set():
-            try:
-                sock, _ = listener.accept()
-            except OSError:
-                return
-            self._spawn(self._guarded, sock, serve)
+            for key, _ in self._selector.select(0.1):
+                with contextlib.suppress(OSError):
+                    sock, _ = key.fileobj.accept()  # type: ignore[union-attr]
+                    self._spawn(self._guarded, sock, key.data)
 
     def _spawn(self, work: Callable[..., None], *arguments: object) -> None:
         threading.Thread(target=work, args=arguments, daemon=True).start()
 
-    def _guarded(self, sock: socket.socket, serve: Callable[[socket.socket], None]) -> None:
+    def _guarded(self, sock: socket.socket, serve: Serve) -> None:
         sock.settimeout(120)
         with contextlib.suppress(OSError, ValueError), sock:
             serve(sock)
@@ -152,24 +163,15 @@ class FaultServer:
             case.act(Line(sock, self._stop))
         time.sleep(0.05)  # let what was sent arrive before the reset of an unread request
 
-    def _serve_https(self, sock: socket.socket) -> None:
-        context = self.authority.context(f"*.{DOMAIN}", "127.0.0.1")
-        context.sni_callback = self._choose_certificate
+    def _secure(self, context: ssl.SSLContext, sock: socket.socket) -> None:
         with context.wrap_socket(sock, server_side=True) as secure:
-            self._converse(secure, "https")
-
-    def _choose_certificate(self, sock: ssl.SSLObject | ssl.SSLSocket, name: str | None, _: ssl.SSLContext) -> None:
-        if name in self._certificates:
-            sock.context = self._certificates[name]
-
-    def _serve_http(self, sock: socket.socket) -> None:
-        self._converse(sock, "http")
+            self._converse("https", secure)
 
     def _serve_canary(self, sock: socket.socket) -> None:
         self.dials.append(sock.recv(4096).decode("latin-1").partition("\r\n")[0] or "dialled, nothing asked")
         sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret")
 
-    def _converse(self, sock: socket.socket, scheme: str) -> None:
+    def _converse(self, scheme: str, sock: socket.socket) -> None:
         with sock.makefile("rb") as reader:
             while words := reader.readline(65_536).decode("latin-1").split():
                 headers: dict[str, str] = {}
@@ -200,13 +202,11 @@ class FaultServer:
         first, _, rest = path.lstrip("/").partition("/")
         if first in self.cases:
             return self.cases[first], rest
-        return self.cases.get(host.partition(".")[0].lower()), path.lstrip("/")
+        host = host.partition(":")[0].lower()
+        return self._addresses.get(host) or self.cases.get(host.partition(".")[0]), path.lstrip("/")
 
     def _count(self, name: str, method: str = "", target: str = "") -> int:
         with self._lock:
             self.asked[name] += 1
             self._tries[name, method, target] += 1
             return self._tries[name, method, target]
-
-
-__all__ = ["CANARY", "CASES", "DOMAIN", "FaultServer"]

@@ -55,11 +55,11 @@ def old_tls_only(line: Line) -> None:
 
 CASES = grouped(
     "secure",
-    case("certificate-expired", "broken", FINE, door="https"),
-    case("certificate-not-yet", "broken", FINE, door="https"),
-    case("certificate-wrong-name", "broken", FINE, door="https"),
-    case("certificate-self-signed", "broken", FINE, door="https"),
-    case("certificate-unknown-root", "broken", FINE, door="https"),
+    case("certificate-expired", "broken", FINE, door="certificate"),
+    case("certificate-not-yet", "broken", FINE, door="certificate"),
+    case("certificate-wrong-name", "broken", FINE, door="certificate"),
+    case("certificate-self-signed", "broken", FINE, door="certificate"),
+    case("certificate-unknown-root", "broken", FINE, door="certificate"),
     case("handshake-silent", "unreachable", handshake_silent, door="own-tls"),
     case("handshake-drip", "unreachable", handshake_drip, door="own-tls"),
     case("handshake-cut", "unreachable", handshake_cut, door="own-tls"),
