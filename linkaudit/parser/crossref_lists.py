@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.crossref_labels import Label, label_at
@@ -48,35 +47,35 @@ def _is_button(block: Block, ahead: Sequence[Block], label: Label) -> bool:
 
 
 def _cards(ahead: Sequence[Block]) -> list[bool]:
+    """Cards and list items below a label. A short linked line is a title only where it stands like the long ones."""
+    letters = [_link_letter(item) for item in ahead]
+    end = next((at for at, letter in enumerate(letters) if letter == "b"), len(letters))
+    shape = next((item.hint for item, letter in zip(ahead[:end], letters, strict=False) if letter == "T"), None)
     marks: list[bool] = []
     waiting = 0
-    for url, card in groupby(ahead, link_of):
-        items = list(card)
-        title = _title_of(items) if url is not None else None
-        if title is not None:
-            marks += [False] * waiting + [item is title for item in items]
+    seen: set[str | None] = set()
+    for item, letter in zip(ahead[:end], letters, strict=False):
+        fits = letter == "T" or (letter == "m" and shape in {None, item.hint})
+        if fits and link_of(item) not in seen:
+            marks += [False] * waiting + [True]
             waiting = 0
-            continue
-        waiting += len(items)
-        if waiting > _BETWEEN or not all(_passes(item) for item in items):
+            seen.add(link_of(item))
+        elif waiting < _BETWEEN or link_of(item) in seen:
+            waiting += 1
+        else:
             break
     return marks
 
 
-def _passes(item: Block) -> bool:
-    return (
-        item.hint not in _APART
-        and (item.hint != "heading" or bool(item.anchors))
-        and kicker(item.text)
-        and not label_at(item.text)
-    )
-
-
-def _title_of(card: Sequence[Block]) -> Block | None:
-    """The title among blocks of one link: the heading, else the first that is long enough."""
-    fit = [item for item in card if item.hint not in _APART and length(item.text) >= 3 and not label_at(item.text)]
-    long = [item for item in fit if not kicker(item.text)]
-    return next((item for item in fit if item.hint == "heading"), next(iter([*long, *fit]), None))
+def _link_letter(item: Block) -> str:
+    """What a block below a label could be: `T` a linked title, `m` a short one or a kicker, `k` a kicker, `b` neither."""
+    if item.hint in _APART or label_at(item.text):
+        return "b"
+    if link_of(item) is None:
+        return "k" if item.hint != "heading" and kicker(item.text) else "b"
+    if length(item.text) < 3:
+        return "k"
+    return "T" if item.hint == "heading" or not kicker(item.text) else "m"
 
 
 def _lines(letters: str, *, many: bool) -> list[bool]:

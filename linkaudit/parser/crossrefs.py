@@ -13,7 +13,7 @@ from dataclasses import replace
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossref_labels import Label, is_label, label_at, label_before
 from linkaudit.parser.crossref_lists import following
-from linkaudit.parser.headlines import capital, headline, length
+from linkaudit.parser.headlines import capital, headline, length, running
 
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 _OUTSIDE = r"[^\[\]()（）【】\n"
@@ -22,7 +22,9 @@ _MARK = re.compile(r"[:：|>»]")
 _PASSED = frozenset(("post", "embed", "cross_ref"))
 _TRIM = " \u00a0\t\u200b»›>→➔▶►·•|–—-"
 _DOZEN = 12
-"""More titles than this after the end of the article are a wall of teasers."""
+"""More titles than this behind the article are a wall of teasers."""
+_BESIDE = 3
+"""Blocks behind the article that still belong to its text."""
 _REACH = 40
 """Blocks looked at after a label that stands alone."""
 
@@ -41,9 +43,11 @@ class _Carver:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._linked = any(block.anchors for block in blocks)
+        self._markup = any(block.anchors for block in blocks)
+        prose = [at for at, block in enumerate(blocks) if block.article and block.hint == "text" and running(block.text)]
         inside = [at for at, block in enumerate(blocks) if block.article]
-        self._first, self._last = (inside[0], inside[-1]) if inside else (0, len(blocks))
+        self._first, self._end = (inside[0], inside[-1]) if inside else (0, len(blocks))
+        self._last = prose[-1] if prose else len(blocks)
 
     def carved(self) -> Iterator[Block]:
         at = 0
@@ -55,28 +59,56 @@ class _Carver:
     def _from(self, at: int) -> list[Block]:
         """What becomes of the blocks from `at` on, as far as one decision reaches; at least one block."""
         block = self._blocks[at]
-        if block.hint in _PASSED or not self._first <= at <= self._last + 1:
+        if block.hint in _PASSED or at < self._first:
             return [block]
         label = label_at(block.text)
         if label is None or label.meaning.use == "other":
             return [_inline(block)]
         if label.rest >= len(block.text) or _alone(block.text[label.rest :]):
             return self._under(at, label)
+        if not block.article and at > self._last:
+            return [block]
         return [_introduced(block, label)]
 
     def _under(self, at: int, label: Label) -> list[Block]:
         """A label alone in its block, and the blocks that belong to it."""
         block = self._blocks[at]
         words = _spoken(block.text, label)
-        ahead = self._blocks[at + 1 : at + 1 + _REACH]
-        marks = following(block, ahead, label, self._before(at), markup=self._linked)
-        if not any(marks) or (at > self._last and sum(marks) > _DOZEN):
+        ahead = tuple(_inheriting(block, self._blocks[at + 1 : at + 1 + _REACH]))
+        marks = following(block, ahead, label, self._blocks[at - 1] if at else None, markup=self._markup)
+        if not any(marks) or not self._attached(at, len(marks), sum(marks), label):
             return [block]
         titled = [_titled(item, words) if is_title else _marked(item) for item, is_title in zip(ahead, marks, strict=False)]
         return [_marked(block), *titled]
 
-    def _before(self, at: int) -> Block | None:
-        return self._blocks[at - 1] if at else None
+    def _attached(self, at: int, length: int, titles: int, label: Label) -> bool:
+        """The label stands in the article, not in a section of the page behind it: that begins with a heading or a list."""
+        if self._markup and at < self._last:
+            return True
+        if not self._markup and label.meaning.kind != "related":
+            return True
+        if self._blocks[at].hint == "heading" or titles > _DOZEN:
+            return False
+        before = next((b for b in reversed(self._blocks[max(0, at - 3) : at]) if b.hint != "caption"), None)
+        after = self._blocks[at + length + 1 : at + length + 2]
+        beside = at - self._end <= _BESIDE
+        return any(_flows(block) and (beside or block.article) for block in (before, *after) if block is not None)
+
+
+def _flows(block: Block) -> bool:
+    """Running text, or what stands in the midst of it."""
+    return block.hint in _PASSED or running(block.text)
+
+
+def _inheriting(label: Block, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those inside a link that began in an earlier one with that link: a card is often one link as a whole."""
+    open_link = next(iter(label.anchors), None)
+    for block in blocks:
+        if not block.anchors and open_link is not None and open_link.start <= block.start and block.end <= open_link.end:
+            yield replace(block, anchors=(replace(open_link, at=0, until=len(block.text)),))
+        else:
+            yield block
+        open_link = block.anchors[-1] if block.anchors else open_link
 
 
 def _alone(rest: str) -> bool:
@@ -92,7 +124,7 @@ def _introduced(block: Block, label: Label) -> Block:
     if not _refers(rest, block, label, anchors):
         return _inline(block)
     words = _spoken(block.text, label)
-    titled = [a for a in anchors if length(block.text[max(a.at, label.rest) : a.until]) >= 2]
+    titled = [a for a in anchors if length(block.text[max(a.at, label.rest) : a.until]) >= 3]
     if len(titled) > 1:
         return _with(block, [_sighting(block, words, _title(block.text[max(a.at, label.rest) : a.until]), a) for a in titled])
     url = _URL.search(rest)
@@ -107,15 +139,16 @@ def _introduced(block: Block, label: Label) -> Block:
 
 
 def _refers(rest: str, block: Block, label: Label, anchors: Sequence[Anchor]) -> bool:
-    linked = sum(a.until - max(a.at, label.rest) for a in anchors) >= 0.7 * len(rest)
-    risk = label.meaning.risk
+    """What follows the label is a title, and not the rest of a sentence or a list of topics."""
     if label.opener and rest.find(_closer(label.opener)) not in {-1, len(rest) - 1}:
         return False
-    if linked:
-        return length(rest) >= 2 and (label.marked or capital(rest))
+    links = [block.text[max(a.at, label.rest) : a.until] for a in anchors]
+    if sum(map(len, links)) >= 0.7 * len(rest):
+        least = 3 if len(links) > 1 or label.meaning.kind == "related" else 2
+        return (label.marked or capital(rest)) and max(map(length, links)) >= least
     if label.marked:
-        return _marked_refers(rest, block.text[: label.until], risk)
-    return risk == "low" and label.meaning.use == "promo" and capital(rest) and headline(rest, 3)
+        return _marked_refers(rest, block.text[: label.until], label.meaning.risk)
+    return label.meaning.risk == "low" and label.meaning.use == "promo" and capital(rest) and headline(rest, 3)
 
 
 def _marked_refers(rest: str, label: str, risk: str) -> bool:

@@ -29,6 +29,12 @@ def stops(text: str) -> bool:
     return bare.endswith(_STOPS) and not bare.endswith(_GOING_ON)
 
 
+def running(text: str) -> bool:
+    """It reads as a paragraph of an article: a sentence of some length, or more words than a headline has room for."""
+    words = length(text)
+    return words >= 15 or (words >= 6 and stops(text))
+
+
 def headline(text: str, least: int = 2) -> bool:
     """It could be a headline: some words, not too many, no full stop at the end, no list of topics, no date."""
     if len(text) > _MOST_CHARACTERS or stops(text) or text.count(" | ") > 1:
