@@ -35,6 +35,15 @@ _WIDGETS = re.compile(
     re.ASCII,
 )
 _SECOND_LEVELS = frozenset("co com org net gov ac edu gob or ne go mil nom".split())
+_KNOWN_AS = {
+    "dwcdn": "datawrapper",
+    "jwplatform": "jwplayer",
+    "dmcdn": "dailymotion",
+    "brightcovecdn": "brightcove",
+    "sndcdn": "soundcloud",
+    "omny": "omnystudio",
+}
+"""Players by the domain that their frames come from."""
 _TINY = frozenset({"0", "1", "0px", "1px"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.ASCII | re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:blockquote|iframe|amp-|twitter-widget|div|figure)\b", re.ASCII | re.IGNORECASE)
@@ -187,7 +196,8 @@ def first_label(host: str) -> str | None:
     if len(labels) < 2 or labels[-1].isdigit():
         return None
     deep = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVELS
-    return labels[-3 if deep else -2]
+    label = labels[-3 if deep else -2]
+    return _KNOWN_AS.get(label, label)
 
 
 def permalink(lines: Sequence[Quoted], platform: str | None) -> tuple[int, tuple[str, int, int], Identity] | None:

@@ -22,11 +22,11 @@ _BESIDE = frozenset(
         "nav navbar navigation navi menu menus submenu sidebar sidemenu footer footnav colophon masthead topbar "
         "comments comment commentlist commentaires kommentare comentarios disqus respond replies discussion "
         "related relateds recommended recommendation recommendations recirc recirculation readalso suggested teaser teasers "
-        "newsletter subscribe subscription signup login paywall popular trending mostread mostpopular topstories latest "
+        "newsletter subscribe subscription signup login popular trending mostread mostpopular topstories latest ultimas side "
         "share sharing shares sharebar sharebuttons sharedaddy addtoany addthis "
         "breadcrumb breadcrumbs cookie cookies consent gdpr cmp outbrain taboola plista advert adverts advertisement ads "
-        "banner sponsor sponsored promo promos promotion carousel widget widgets widgetarea pagination pager tags taglist "
-        "toolbar modal popup overlay dialog search searchform skip ticker copyright sitemap"
+        "banner sponsor sponsored promo promos promotion carousel widgetarea pagination pager tags taglist adblock privacy "
+        "toolbar modal popup overlay dialog search searchform skip ticker newsticker sitemap"
     ).split()
 )
 """Words of class names and ids that say: not the article."""
@@ -42,6 +42,11 @@ _MODIFIERS = frozenset(
     {"has", "no", "not", "with", "without", "is", "hide", "hidden", "enable", "enabled", "disable", "disabled"}
 )
 """`has-sidebar`, `no-comments`: said of the page, not of the box."""
+_OF_ARTICLE = frozenset(
+    "article entry post story figure image caption quote card content text body media picture photo video".split()
+)
+"""`article-footer`, `figure-footer`: parts of the thing itself."""
+_ENDS = frozenset({"footer", "header", "tags"})
 _BODY_WORDS = frozenset(
     (
         "articlebody storybody postbody entrycontent postcontent articlecontent articletext storytext bodytext storycontent "
@@ -69,7 +74,8 @@ _SECTION_TAGS = frozenset({"nav", "menu", "dialog"})
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "complementary"}
 )
-_WHOLE = frozenset({"html", "body", "main", "article"})
+_NEVER = frozenset("html body main article p h1 h2 h3 h4 h5 h6 blockquote figure figcaption td th tr tbody table".split())
+"""Elements that their class name alone does not make furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +105,9 @@ def role_of(tag: str, names: str, aria: str) -> Role | None:
     known = frozenset(words)
     pairs = frozenset(f"{one} {two}" for one, two in pairwise(words))
     body = bool(known & _BODY_WORDS or pairs & _BODY_PAIRS)
-    beside = (
-        tag not in _WHOLE and not body and (_named_beside(words, pairs) or tag in _SECTION_TAGS or aria in _FURNITURE_ROLES)
-    )
+    named = tag not in _NEVER and not body and _named_beside(words, pairs)
     role = Role(
-        beside=beside or tag == "footer",
+        beside=named or tag in _SECTION_TAGS or aria in _FURNITURE_ROLES,
         hint=_hint(tag, known, pairs),
         body=body,
         look=bool(known & _LOOK) or "-" in tag,
@@ -117,7 +121,7 @@ def _named_beside(words: Sequence[str], pairs: frozenset[str]) -> bool:
         return True
     before = ""
     for word in words:
-        if word in _BESIDE and before not in _MODIFIERS:
+        if word in _BESIDE and before not in _MODIFIERS and not (word in _ENDS and before in _OF_ARTICLE):
             return True
         before = word
     return False
@@ -138,34 +142,41 @@ def _hint(tag: str, known: frozenset[str], pairs: frozenset[str]) -> Hint | None
 _RUNNING = frozenset({"text", "quote", "list"})
 _LEAST_RUNNING = 60
 """Letters from which a block counts as running text."""
+_STATED = frozenset({"article", "main"})
+_LONGEST_HEAD = 40
+"""Blocks between the main heading and the first of the article's core, at most."""
 _LEAST_ARTICLE = 140
 """Letters of running text below which a page has no recognisable article."""
 
 
 def region(drafts: Sequence[Draft], boxes: Sequence[Box]) -> None:
     """Mark every draft as article or furniture. `boxes` hold parents before their children."""
-    for draft in drafts:
-        draft.box.weight += running(draft)
-    _gather(boxes)
+    weights = [running(draft) for draft in drafts]
+    _weigh(drafts, weights, boxes)
     _acquit(boxes)
-    shaded = _shade(boxes)
-    core = _core(drafts, boxes, shaded)
+    _shade(boxes)
+    _weigh(drafts, [0 if draft.box.shaded else weight for draft, weight in zip(drafts, weights, strict=True)], boxes)
+    core = _core(boxes)
     if core is None:
         return
-    _mark(drafts, boxes, shaded, core)
+    _mark(drafts, boxes, core)
 
 
 def running(draft: Draft) -> int:
-    """Letters of running text in a block: none in headings, captions, link lists and posts."""
+    """Letters of running text in a block: none in headings, captions, lists of links and posts."""
     length = len(draft.text)
-    if length < _LEAST_RUNNING or draft.hint not in _RUNNING or draft.sightings:
+    if length < _LEAST_RUNNING or draft.hint not in _RUNNING or draft.sightings or draft.linked:
         return 0
     linked = sum(link.until - link.at for link in draft.links)
     return min(length, 2000) if linked * 5 < length * 2 else 0
 
 
-def _gather(boxes: Sequence[Box]) -> None:
+def _weigh(drafts: Sequence[Draft], weights: Sequence[int], boxes: Sequence[Box]) -> None:
     """Let every box know what stands inside it."""
+    for box in boxes:
+        box.weight = 0
+    for draft, weight in zip(drafts, weights, strict=True):
+        draft.box.weight += weight
     for box in reversed(boxes):
         if (parent := box.parent) is not None:
             parent.weight += box.weight
@@ -177,53 +188,92 @@ def _acquit(boxes: Sequence[Box]) -> None:
     """A box named like furniture that holds the article is a frame round it."""
     total = boxes[0].weight
     for box in boxes:
-        if not box.beside:
-            continue
-        mostly = box.weight * 10 >= total * 6 and total > 0
-        if box.holds_body or (box.title and box.weight * 10 >= total * 3 and total > 0) or (mostly and not box.comments):
-            box.beside = False
+        if box.beside and box.weight:
+            mostly = box.weight * 10 >= total * 6 and not box.comments
+            box.beside = not (box.holds_body or mostly or (box.title and box.weight * 10 >= total * 3))
 
 
-def _shade(boxes: Sequence[Box]) -> dict[int, bool]:
-    """Whether a box stands in furniture, by identity."""
-    shaded: dict[int, bool] = {}
+def _shade(boxes: Sequence[Box]) -> None:
+    """Whatever stands in furniture is furniture."""
     for box in boxes:
-        shaded[id(box)] = box.beside or (box.parent is not None and shaded[id(box.parent)])
-    return shaded
+        box.shaded = box.beside or (box.parent is not None and box.parent.shaded)
 
 
-def _core(drafts: Sequence[Draft], boxes: Sequence[Box], shaded: dict[int, bool]) -> Box | None:
-    """The innermost box that holds most of the running text outside furniture; None where there is too little."""
-    for box in boxes:
-        box.weight = 0
-    for draft in drafts:
-        if not shaded[id(draft.box)]:
-            draft.box.weight += running(draft)
-    for box in reversed(boxes):
-        if box.parent is not None:
-            box.parent.weight += box.weight
+def _core(boxes: Sequence[Box]) -> Box | None:
+    """The innermost box that holds most of the article's running text; None where there is too little of it."""
     total = boxes[0].weight
     if total < _LEAST_ARTICLE:
         return None
-    return next(box for box in reversed(boxes) if box.weight * 4 >= total * 3)
+    scope = _scope(boxes)
+    _spread(boxes, scope)
+    return next(box for box in reversed(boxes) if box.inside and box.weight * 4 >= scope.weight * 3 and not box.shaded)
 
 
-def _mark(drafts: Sequence[Draft], boxes: Sequence[Box], shaded: dict[int, bool], core: Box) -> None:
-    outer = _outer(core)
-    inside = {id(box): False for box in boxes}
-    around = dict(inside)
+def _spread(boxes: Sequence[Box], top: Box) -> None:
+    """Tell every box whether it stands inside `top`."""
     for box in boxes:
-        parent = box.parent
-        inside[id(box)] = box is core or (parent is not None and inside[id(parent)])
-        around[id(box)] = box is outer or (parent is not None and around[id(parent)])
-    for draft in drafts:
-        key = id(draft.box)
-        draft.article = not shaded[key] and (inside[key] or around[key])
+        box.inside = box is top or (box.parent is not None and box.parent.inside)
+
+
+def _scope(boxes: Sequence[Box]) -> Box:
+    """The box that the page itself calls the article, if that holds a fair share of its running text; else the whole page."""
+    total = boxes[0].weight
+    stated = [box for box in boxes if (box.body or box.tag in _STATED) and not box.shaded and box.weight * 4 >= total]
+    chosen = [box for box in stated if box.title] or stated
+    if not chosen:
+        return boxes[0]
+    most = max(box.weight for box in chosen)
+    return min((box for box in chosen if box.weight * 4 >= most * 3), key=lambda box: box.weight)
+
+
+def _mark(drafts: Sequence[Draft], boxes: Sequence[Box], core: Box) -> None:
+    """The article is the core, its head from the main heading on, and what follows the core before the next heading."""
+    _spread(boxes, core)
+    _cards(boxes, core)
+    inside = [n for n, draft in enumerate(drafts) if draft.box.inside]
+    first, last = inside[0], inside[-1]
+    head = _head(drafts, first)
+    outer = _outer(core)
+    for box in boxes:
+        box.around = box is outer or (box.parent is not None and box.parent.around)
+    tail = _tail(drafts, last)
+    for n, draft in enumerate(drafts):
+        near = head <= n < first or last < n < tail
+        draft.article = not draft.box.shaded and (draft.box.inside or (near and not _mostly_linked(draft)))
+
+
+def _cards(boxes: Sequence[Box], core: Box) -> None:
+    """An `article` inside the article, without running text of its own, is a card for another one."""
+    for box in boxes:
+        card = box.inside and box is not core and box.tag == "article" and not box.weight and not box.title
+        box.shaded = box.shaded or card or (box.parent is not None and box.parent.shaded)
+
+
+def _head(drafts: Sequence[Draft], first: int) -> int:
+    """Where the article's head begins: at the main heading, or a line or two before it."""
+    for n in range(first, max(-1, first - _LONGEST_HEAD), -1):
+        if drafts[n].box.tag == "h1" and not drafts[n].box.shaded:
+            return max(0, n - 2)
+    return first
+
+
+def _tail(drafts: Sequence[Draft], last: int) -> int:
+    """The first block after the article's foot, where credits and notes stand: a heading, a wall of links, or the fifth block."""
+    for n in range(last + 1, min(len(drafts), last + 6)):
+        draft = drafts[n]
+        if draft.hint == "heading" or draft.box.shaded or _mostly_linked(draft) or not draft.box.around:
+            return n
+    return min(len(drafts), last + 6)
+
+
+def _mostly_linked(draft: Draft) -> bool:
+    linked = sum(link.until - link.at for link in draft.links)
+    return draft.linked or (linked * 2 > len(draft.text) and draft.hint not in {"byline", "heading"})
 
 
 def _outer(core: Box) -> Box:
     """The article's whole box: with its head and its foot."""
     box: Box | None = core
-    while box is not None and not box.title and box.tag not in {"article", "main"}:
+    while box is not None and not box.title and box.tag not in _STATED:
         box = box.parent
     return box or core

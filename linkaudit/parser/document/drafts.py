@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from linkaudit.parser.blocks import Hint, Sighting
 from linkaudit.parser.embeds import Found
 
+_PARTS = frozenset({"article", "figure", "blockquote"})
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -22,9 +24,10 @@ class Candidate:
 
 
 class Box:
-    """A block-level element, open or closed, with what its markup says."""
+    """A block-level element, open or closed, with what its markup says and, later, what was made of it."""
 
     __slots__ = (
+        "around",
         "beside",
         "body",
         "candidate",
@@ -32,7 +35,10 @@ class Box:
         "first",
         "hint",
         "holds_body",
+        "inside",
         "parent",
+        "part",
+        "shaded",
         "start",
         "tag",
         "title",
@@ -41,24 +47,32 @@ class Box:
 
     def __init__(self, tag: str, parent: Box | None, hint: Hint | None, first: int, start: int | None) -> None:
         self.tag = tag
-        self.start = start
-        """Offset of its start tag; None for a box that the parser made."""
-        self.candidate: Candidate | None = None
-        """What it may be, if it is an embed."""
         self.parent = parent
         self.hint = hint
         self.first = first
         """Index of the first draft inside."""
+        self.start = start
+        """Offset of its start tag; None for a box that the parser made."""
+        self.candidate: Candidate | None = None
+        """What it may be, if it is an embed."""
+        self.part: bool = tag in _PARTS or (parent is not None and parent.part)
+        """Stands in an article, figure or quotation, whose own foot is no page foot."""
         self.beside = False
         """Its own markup says: not the article."""
         self.comments = False
-        self.holds_body = False
         self.body = False
         """Its markup says: the article's text."""
         self.title = False
         """Holds a main heading."""
         self.weight = 0
         """Letters of running text inside."""
+        self.holds_body = False
+        self.shaded = False
+        """Stands in furniture."""
+        self.inside = False
+        """Stands in the core of the article."""
+        self.around = False
+        """Stands in the article's whole box."""
 
 
 @dataclass(slots=True)
@@ -91,6 +105,8 @@ class Draft:
     hint: Hint
     links: list[Link] = field(default_factory=list)
     sightings: tuple[Sighting, ...] = ()
+    linked: bool = False
+    """Stands in a link that began in a block before it."""
     whole: bool = False
     """Its text was read out of an attribute or a frame: it has no finer place than its element."""
     article: bool = True

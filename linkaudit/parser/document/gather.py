@@ -23,6 +23,8 @@ class Gathering:
         self.inline = Inline()
         self.edge: int | Element = 0
         """Where the words after the last block begin: an offset, or the element that has just closed."""
+        self.open_link: Link | None = None
+        """The link that is being read."""
         self.waiting: list[Draft | Link] = []
         """Ended by a tag that is implied: they end where the next tag stands."""
 
@@ -30,12 +32,15 @@ class Gathering:
         """Make a block of the words gathered; `end` None: it ends where the next tag stands."""
         if not self.inline.size:
             return
+        linked = self.open_link is not None and self.open_link.placed
         text, links = self.inline.take()
         if not text:
             return
         start = self._begin(end)
         hint = self.box.hint or "text"
-        draft = Draft(text, start, start if end is None else self.spans.trim_blanks(start, end), self.box, hint, links)
+        draft = Draft(
+            text, start, start if end is None else self.spans.trim_blanks(start, end), self.box, hint, links, linked=linked
+        )
         if end is None:
             self.waiting.append(draft)
         self.drafts.append(draft)

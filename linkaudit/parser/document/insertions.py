@@ -10,7 +10,7 @@ from turbohtml import Element, Text
 
 from linkaudit.parser import embeds
 from linkaudit.parser.blocks import Sighting
-from linkaudit.parser.document.drafts import Box, Candidate, Draft
+from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.embeds import Found, Quoted, Signed
 from linkaudit.platforms.base import Identity
 
@@ -49,21 +49,23 @@ def markup_of(node: Element) -> list[str]:
     return [markup for markup in (node.attr("srcdoc") or "", inside) if embeds.holds_markup(markup)]
 
 
-def judge(chosen: Candidate, box: Box, drafts: list[Draft], start: int, end: int) -> Draft | None:
-    """The draft of the embed that a closing element is, or None. Drafts inside are those from `box.first` on."""
+def judge(chosen: Candidate, box: Box, drafts: list[Draft], bare: list[Link], start: int, end: int) -> Draft | None:
+    """The draft of the embed that a closing element is, or None. Drafts inside are those from `box.first` on, `bare` the links inside that have no words."""
     inner = drafts[box.first :]
     if len(inner) > _MOST_LINES or sum(len(draft.text) for draft in inner) > _MOST_LETTERS:
         return None
     if any(draft.sightings for draft in inner):
         return None
     lines = [Quoted(draft.text, [(link.url, link.at, link.until) for link in draft.links]) for draft in inner]
+    if bare:
+        lines.append(Quoted("", [(link.url, 0, 0) for link in bare]))
     told = _told(chosen, lines)
     if told is None:
         return None
     found, signed = told
     text = "\n".join(line.text for line in lines if line.text)
     sighting = sighting_of(found, signed, start, end)
-    links = [link for draft in inner for link in draft.links]
+    links = [link for draft in inner for link in draft.links] + bare
     shift = 0
     for draft in inner:
         for link in draft.links:

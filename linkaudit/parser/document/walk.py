@@ -40,6 +40,8 @@ _TELLING = frozenset({"nav", "menu", "dialog", "footer", "aside", "blockquote", 
 _FALLBACK = frozenset({"video", "audio", "object", "noscript"})
 """Their words are for readers without scripts or players; their links and embeds count."""
 _OUTER = "".join(map(chr, range(33)))
+_FEW = 8
+"""Links without words that an embed may hold."""
 _DEEPEST = 2
 """Markup inside an attribute inside a frame: no further."""
 
@@ -129,8 +131,10 @@ class Walk(Gathering):
     def _characterise(self, node: Element, box: Box, names: str, aria: str) -> None:
         role = role_of(box.tag, names, aria)
         noted = bool(self._noted) and node in self._noted
+        if box.tag == "footer":
+            box.beside = not box.part
         if role is not None:
-            box.beside, box.body, box.comments = role.beside, role.body, role.comments
+            box.beside, box.body, box.comments = box.beside or role.beside, role.body, role.comments
             if role.hint is not None and box.hint != "heading":
                 box.hint = role.hint
         if noted or box.tag == "blockquote" or (role is not None and role.look):
@@ -155,6 +159,7 @@ class Walk(Gathering):
         link = Link(clean(href), self.inline.size, self.inline.size, start, start)
         self.inline.links.append(link)
         if node.tag == "a":
+            self.open_link = link
             return True, link
         link.open, link.end = False, self.spans.inside(node) or start
         return _SHUT
@@ -198,6 +203,7 @@ class Walk(Gathering):
 
     def _close_link(self, link: Link, tag: tuple[int, int] | None) -> None:
         link.open = False
+        self.open_link = None
         if not link.placed:
             link.until = self.inline.size
         if tag is None:
@@ -226,9 +232,11 @@ class Walk(Gathering):
         start, tag = self.spans.start(node), self.spans.end_tag(node)
         if start is None:
             return
-        draft = insertions.judge(chosen, box, self.drafts, start, tag[1] if tag else start)
+        bare = [link for link in self.inline.links[-_FEW:] if link.start >= start]
+        draft = insertions.judge(chosen, box, self.drafts, bare, start, tag[1] if tag else start)
         if draft is None:
             return
+        self.inline.links = [link for link in self.inline.links if link not in bare]
         del self.drafts[box.first :]
         self.append(draft)
         if tag is None:
@@ -241,7 +249,7 @@ class Walk(Gathering):
             return False
         self.flush(start)
         box = Box(node.tag, self.box, None, len(self.drafts), start)
-        draft = insertions.judge(chosen, box, self.drafts, start, tag[1] if tag else self.spans.inside(node) or start)
+        draft = insertions.judge(chosen, box, self.drafts, [], start, tag[1] if tag else self.spans.inside(node) or start)
         if draft is not None:
             draft.box = self.box
             self.append(draft)
