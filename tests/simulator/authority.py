@@ -42,6 +42,20 @@ class Authority:
         self, names: Sequence[str], *, age_days: int = 1, life_days: int = 30, self_signed: bool = False
     ) -> ssl.SSLContext:
         """A server context whose certificate is `age_days` old (negative: not yet valid) and good for `life_days`."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".pem") as file:
+            file.write(self._pem(names, age_days, life_days, self_signed=self_signed))
+            file.flush()
+            context.load_cert_chain(file.name)
+        return context
+
+    def certificate_file(self, names: Sequence[str]) -> Path:
+        """A good certificate and its key in a file, for a server in another process."""
+        path = self._folder / f"{len(list(self._folder.iterdir()))}.pem"
+        path.write_bytes(self._pem(names, 1, 30, self_signed=False))
+        return path
+
+    def _pem(self, names: Sequence[str], age_days: int, life_days: int, *, self_signed: bool) -> bytes:
         key = ec.generate_private_key(ec.SECP256R1())
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0][:64])])
         start = datetime.now(UTC) - DAY * age_days
@@ -58,7 +72,10 @@ class Authority:
             .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
             .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key()), critical=False)
         )
-        return self._as_context(builder.sign(key if self_signed else self._key, hashes.SHA256()), key)
+        certificate = builder.sign(key if self_signed else self._key, hashes.SHA256())
+        return certificate.public_bytes(serialization.Encoding.PEM) + key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
 
     def _own_certificate(self) -> x509.Certificate:
         now = datetime.now(UTC)
@@ -86,17 +103,6 @@ class Authority:
             .add_extension(x509.SubjectKeyIdentifier.from_public_key(self._key.public_key()), critical=False)
             .sign(self._key, hashes.SHA256())
         )
-
-    def _as_context(self, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey) -> ssl.SSLContext:
-        pem = certificate.public_bytes(serialization.Encoding.PEM) + key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".pem") as file:
-            file.write(pem)
-            file.flush()
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(file.name)
-        return context
 
 
 def _general_name(name: str) -> x509.GeneralName:

@@ -1,0 +1,39 @@
+"""The measured process of `speed.secure`: an audit of distinct https hosts, its CPU and its memory, as JSON on stdout."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+
+from tests.faults.names import install
+
+
+def main() -> None:
+    asked = json.load(sys.stdin)
+    urls = list(asked["urls"].values())
+    labels = {url.split("/")[2].partition(".")[0]: [asked["address"]] for url in urls}
+    install("hosts.test", labels)
+    import linkaudit  # noqa: PLC0415 - after the name service is in place
+
+    options = {
+        "per_host_interval": 0.0,
+        "max_in_flight": 64,
+        "allow_address": ("127.3.0.0/16",),
+        "allow_port": (asked["port"],),
+    }
+    before, began = time.process_time(), time.monotonic()
+    found = [one.outcome for one in linkaudit.resolve_urls(urls, ca_bundle=asked["bundle"], **options)]
+    report = {
+        "hosts": len(urls),
+        "live": found.count("live"),
+        "ms CPU/link": round(1000 * (time.process_time() - before) / len(urls), 2),
+        "seconds": round(time.monotonic() - began, 2),
+        "peak MiB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()

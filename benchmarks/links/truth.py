@@ -1,0 +1,57 @@
+"""Right, false alive, false dead, leaks: every contestant on the fault table, each case on an address of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks.links.contestants import ALL, Contestant, Setting, Verdicts
+from benchmarks.links.runs import page_of, run
+from tests.faults.case import Case
+from tests.faults.server import DOMAIN, FaultServer
+
+_GROUPS = {"live": "alive", "moved": "alive", "gone": "dead", "broken": "dead"}
+
+
+def comparable(server: FaultServer) -> dict[str, Case]:
+    """The cases that need no name service of their own."""
+    return {name: case for name, case in server.cases.items() if DOMAIN not in (case.url or "").lower() and case.host is None}
+
+
+def judged(case: Case, verdict: str | None) -> str:
+    """`right`, `false alive`, `false dead`, `unsure` (where it could be known) or `missing`."""
+    true = {_GROUPS.get(outcome, "unsure") for outcome in case.outcomes}
+    if verdict in true:
+        return "right"
+    return {None: "missing", "alive": "false alive", "dead": "false dead"}.get(verdict, "unsure")
+
+
+def verdict_for(url: str, verdicts: Verdicts) -> str | None:
+    """Contestants print links in spellings of their own: with the slash, without the fragment, encoded."""
+    spellings: Iterable[str] = (url, url.rstrip("/"), url + "/", url.partition("#")[0])
+    return next((verdicts[spelling] for spelling in spellings if spelling in verdicts), None)
+
+
+def compete(contestants: Iterable[Contestant] = ALL) -> dict[str, dict[str, float | int]]:
+    """Name → counts; each contestant meets a fresh server, so that trouble passes for each alike."""
+    table: dict[str, dict[str, float | int]] = {}
+    for contestant in contestants:
+        with FaultServer(by_name=False) as server, tempfile.TemporaryDirectory() as folder:
+            cases = comparable(server)
+            urls = {name: server.url(case) for name, case in cases.items()}
+            page = page_of(list(urls.values()), Path(folder))
+            setting = Setting(page, page, timeout=5, bundle=server.bundle, ports=tuple(server.ports.values()))
+            measured = run(contestant, setting, 400)
+            counts: dict[str, float | int] = dict.fromkeys(("right", "false alive", "false dead", "unsure", "missing"), 0)
+            for name, case in cases.items():
+                counts[judged(case, verdict_for(urls[name], measured.verdicts))] += 1
+            leaks = {dial.partition("/leak/")[2].partition(" ")[0] for dial in server.dials}
+            table[contestant.name] = counts | {
+                "leaks": len(leaks),
+                "of": len(cases),
+                "seconds": round(measured.wall),
+                "MiB": round(measured.peak_mib),
+                "finished": int(measured.ended),
+            }
+    return table
