@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
 
 from linkaudit.model import Reference
 from linkaudit.parser import agencies, links
 from linkaudit.parser.blocks import Block, Document, Sighting
 from linkaudit.parser.places import Lines
 from linkaudit.platforms import by_name, identify
-from linkaudit.platforms.urls import Malformed, serialise
+from linkaudit.platforms.urls import Malformed, OtherScheme, join, scheme_of, serialise
 
 INSERTED = frozenset({"post", "embed", "cross_ref"})
 
@@ -94,10 +93,16 @@ def _addressed(sighting: Sighting, base: str | None) -> Sighting:
 
 def _address(url: str, base: str | None) -> Iterator[tuple[str, str]]:
     try:
-        absolute = serialise(urljoin(base, url) if base else url)
-    except (Malformed, ValueError):
-        yield "reason", "malformed" if base or ":" in url else "no base"
+        absolute = join(base, url) if base else serialise(url)
+    except OtherScheme:
+        yield from (("key", f"url:{url}"), ("reason", "scheme"))
+        return
+    except Malformed:
+        if base is None and scheme_of(url) is None:
+            yield "reason", "no base"
+        else:
+            yield from (("key", f"url:{url}"), ("reason", "malformed"))
         return
     identity = identify(absolute)
     yield "target", identity.url if identity else absolute
-    yield "key", identity.key if identity else f"url:{absolute}"
+    yield "key", identity.key if identity else f"url:{serialise(absolute)}"
