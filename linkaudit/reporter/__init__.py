@@ -42,6 +42,12 @@ _ALL = (
     Format(name="csv", about="one row for each passage and reference", module="csv_export"),
     Format(name="json", about="the whole run as one document", module="json_report", entry="document"),
     Format(name="jsonl", about="one JSON object a line", module="json_report", entry="lines"),
+    Format(name="markdown", about="for job summaries and issues", module="markdown"),
+    Format(name="html", about="one plain page without scripts", module="html_report"),
+    Format(name="sarif", about="SARIF 2.1.0 for code scanning", module="sarif"),
+    Format(name="junit", about="JUnit XML for CI servers", module="junit"),
+    Format(name="github", about="annotations of a GitHub job", module="github"),
+    Format(name="gitlab", about="GitLab's code quality report", module="gitlab"),
 )
 
 FORMATS: Mapping[str, Format] = {form.name: form for form in _ALL}
@@ -52,6 +58,16 @@ SUFFIXES: Mapping[str, str] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".xml": "junit",
+    ".junit.xml": "junit",
+    ".gitlab.json": "gitlab",
+    ".codequality.json": "gitlab",
 }
 """The format that a file name asks for; the longest suffix wins. Names shared by several formats are not in it."""
 

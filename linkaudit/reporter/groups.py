@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from linkaudit.model import Article, Reference, Resolution
+from linkaudit.model import Article, Reference
 from linkaudit.reporter.phrases import KIND_WORDS, account_words, agency_words, outcome_words, platform_words, tone
 from linkaudit.reporter.report import Report
 from linkaudit.reporter.rows import Row, article_rows
@@ -35,8 +35,17 @@ _OWN_ENTRY = {"post": "social", "cross_ref": "cross"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A link to show: what to say before it, how it reads, and the raw address that a format may link."""
+
+    lead: str
+    shown: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of a group. All of it is visible text already, but `url`, which a format may link."""
+    """One line of a group. All of it is visible text already, but the raw addresses."""
 
     place: str
     """The line where it stands."""
@@ -45,12 +54,17 @@ class Entry:
     when: str = ""
     today: str = ""
     tone: str = ""
-    texts: tuple[str, ...] = ()
-    """Its words, its address, where that leads; each to begin on a line of its own."""
-    url: str | None = None
-    leads_to: str | None = None
+    words: str = ""
+    addresses: tuple[Address, ...] = ()
     passage: bool = False
     """A passage of the article rather than something it points at."""
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Its words and its addresses, each to begin on a line of its own."""
+        if self.words:
+            yield self.words
+        yield from (f"{address.lead}{address.shown}" for address in self.addresses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +129,7 @@ def _passage_entry(row: Row) -> Entry:
     if passage.duplicate_of is not None:
         who = f"{who}, repeats passage {passage.duplicate_of}".removeprefix(", ")
     basis = f" ({passage.basis.replace('_', ' ')})" if _group(row) == "wire" else ""
-    return Entry(place=str(passage.place.line), what=f"{what}{basis}", who=who, texts=(one_line(passage.text),), passage=True)
+    return Entry(place=str(passage.place.line), what=f"{what}{basis}", who=who, words=one_line(passage.text), passage=True)
 
 
 def _reference_entry(row: Row, reference: Reference) -> Entry:
@@ -127,9 +141,8 @@ def _reference_entry(row: Row, reference: Reference) -> Entry:
         when=_when(row, reference),
         today=outcome_words(outcome, _cell(row, "reason")),
         tone=tone(outcome),
-        texts=tuple(_texts(row, reference)),
-        url=mask(reference.target or reference.url or "") or None,
-        leads_to=mask(row.resolution.final_url or "") or None if row.resolution else None,
+        words=one_line(_words(reference) or ""),
+        addresses=tuple(_addresses(row, reference)),
     )
 
 
@@ -152,20 +165,20 @@ def _when(row: Row, reference: Reference) -> str:
     return one_line(((post and post.created_at) or reference.posted_at or reference.shown_date or "")[:10])
 
 
-def _texts(row: Row, reference: Reference) -> Iterator[str]:
+def _words(reference: Reference) -> str | None:
     words = reference.title if reference.kind == "cross_ref" else reference.text
-    found = (words, reference.url or (None if words else reference.key))
-    yield from (one_line(text) for text in found if text)
-    if row.resolution is not None:
-        yield from _beyond(row.resolution)
+    return words or (None if reference.url else reference.key)
 
 
-def _beyond(resolution: Resolution) -> Iterator[str]:
-    """Where to look instead."""
-    if resolution.outcome == "moved" and resolution.final_url:
-        yield f"now at {one_line(resolution.final_url)}"
-    if resolution.archived is not None:
-        yield f"archived: {one_line(resolution.archived.url)}"
+def _addresses(row: Row, reference: Reference) -> Iterator[Address]:
+    """Its own address and where to look instead."""
+    if reference.url:
+        yield Address(lead="", shown=one_line(reference.url), url=mask(reference.target or reference.url))
+    resolution = row.resolution
+    if resolution and resolution.outcome == "moved" and resolution.final_url:
+        yield Address(lead="now at ", shown=one_line(resolution.final_url), url=mask(resolution.final_url))
+    if resolution and resolution.archived:
+        yield Address(lead="archived: ", shown=one_line(resolution.archived.url), url=mask(resolution.archived.url))
 
 
 def _cell(row: Row, name: str) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,5 +19,11 @@ class Look:
     """A byte order mark first, for Excel."""
     csv_raw: bool = False
     """Cells without the formula guard and uncut: for programs only."""
-    title: str | None = None
-    """Heading of the HTML report."""
+    title: str = "Link audit"
+    """Heading of the HTML and Markdown reports."""
+    root: str | None = None
+    """The folder that paths in CI reports are relative to: the checkout."""
+    fail_on: str = "error"
+    """The least severity that a CI report shows as failed; `never` for none."""
+    manuals: Mapping[str, str] = field(default_factory=dict)
+    """Rule id → its manual, for formats that explain rules."""
