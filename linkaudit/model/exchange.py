@@ -32,6 +32,8 @@ class Reply:
     """The body went on beyond `max_bytes`."""
     elapsed: float = 0.0
     """Seconds."""
+    dialled: float = 0.0
+    """Seconds of these until the request was on the wire: look-up, dial, handshake."""
     started_at: str = ""
     """ISO UTC."""
     problem: str | None = None
