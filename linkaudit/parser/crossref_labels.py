@@ -17,7 +17,7 @@ from linkaudit.data import CrossrefLabel, Risk, crossref_labels
 Use = Literal["promo", "continue", "other"]
 """`promo` points at another article, `continue` opens the same one, `other` is a source, a newsletter or an app."""
 
-SEPARATORS = frozenset(":：︰՝፦፥៖|｜¦–—―>»›→➔➜➡►▶▸⇒⟶…-=~ઃঃः/⁄•·›፡")
+SEPARATORS = frozenset(":：︰՝፦፥៖|｜¦–—―>»›→➔➜➡►▶▸⇒⟶…-=~ઃঃः/⁄•·›፡?")
 _OPENERS = frozenset("[(【〔［（《〈＜<「『{")
 _CLOSERS = frozenset("])】〕］）》〉＞>」』}")
 _QUOTES = frozenset("\"'“”„«‘’‚「『")
@@ -79,7 +79,7 @@ def label_at(text: str) -> Label | None:
             best = _glued(words, match, table) or best
             break
         entry = table.entries.get(" ".join(word for word, _ in words))
-        best = (entry, match.end()) if entry else best
+        best = (entry, words[-1][1]) if entry else best
     return _label(text, start, opener, *best) if best else None
 
 
@@ -164,7 +164,8 @@ def _start(text: str) -> tuple[int, str]:
 
 
 def _extend(words: list[tuple[str, int]], match: re.Match[str], prefixes: frozenset[str]) -> bool:
-    words.append((fold(match[0]), match.end()))
+    word = match[0].rstrip("-~=ঃઃः") or match[0]
+    words.append((fold(word), match.start() + len(word)))
     if " ".join(word for word, _ in words) in prefixes:
         return True
     words.pop()

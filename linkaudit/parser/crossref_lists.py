@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.crossref_labels import Label, label_at
@@ -27,7 +28,7 @@ def following(block: Block, ahead: Sequence[Block], label: Label, before: Block 
         return _cards(ahead) if not _is_button(block, ahead, label) else []
     if label.meaning.use == "continue" and before is not None and headline(before.text):
         return []
-    return _lines("".join(_letter(item) for item in ahead), many=label.meaning.kind == "related")
+    return _lines("".join(takewhile(lambda letter: letter != "b", map(_letter, ahead))), many=label.meaning.kind == "related")
 
 
 def link_of(block: Block) -> str | None:
@@ -48,13 +49,12 @@ def _is_button(block: Block, ahead: Sequence[Block], label: Label) -> bool:
 
 def _cards(ahead: Sequence[Block]) -> list[bool]:
     """Cards and list items below a label. A short linked line is a title only where it stands like the long ones."""
-    letters = [_link_letter(item) for item in ahead]
-    end = next((at for at, letter in enumerate(letters) if letter == "b"), len(letters))
-    shape = next((item.hint for item, letter in zip(ahead[:end], letters, strict=False) if letter == "T"), None)
+    letters = list(takewhile(lambda letter: letter != "b", map(_link_letter, ahead)))
+    shape = next((item.hint for item, letter in zip(ahead, letters, strict=False) if letter == "T"), None)
     marks: list[bool] = []
     waiting = 0
     seen: set[str | None] = set()
-    for item, letter in zip(ahead[:end], letters, strict=False):
+    for item, letter in zip(ahead, letters, strict=False):
         fits = letter == "T" or (letter == "m" and shape in {None, item.hint})
         if fits and link_of(item) not in seen:
             marks += [False] * waiting + [True]

@@ -7,11 +7,12 @@ A label makes a cross-reference only with something to refer to: a title on the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossref_labels import Label, is_label, label_at, label_before
+from linkaudit.parser.crossref_labels import Label, Meaning, is_label, label_at, label_before
 from linkaudit.parser.crossref_lists import following
 from linkaudit.parser.headlines import capital, headline, length, running
 
@@ -25,6 +26,8 @@ _DOZEN = 12
 """More titles than this behind the article are a wall of teasers."""
 _BESIDE = 3
 """Blocks behind the article that still belong to its text."""
+_TAIL = 300
+"""Characters at the end of a paragraph in which a reference may close it."""
 _REACH = 40
 """Blocks looked at after a label that stands alone."""
 
@@ -83,16 +86,16 @@ class _Carver:
 
     def _attached(self, at: int, length: int, titles: int, label: Label) -> bool:
         """The label stands in the article, not in a section of the page behind it: that begins with a heading or a list."""
-        if self._markup and at < self._last:
-            return True
-        if not self._markup and label.meaning.kind != "related":
+        if (self._markup and at < self._last) or not (self._markup or label.meaning.kind == "related"):
             return True
         if self._blocks[at].hint == "heading" or titles > _DOZEN:
             return False
-        before = next((b for b in reversed(self._blocks[max(0, at - 3) : at]) if b.hint != "caption"), None)
         after = self._blocks[at + length + 1 : at + length + 2]
-        beside = at - self._end <= _BESIDE
-        return any(_flows(block) and (beside or block.article) for block in (before, *after) if block is not None)
+        return self._after_prose(at) or any(block.article and _flows(block) for block in after)
+
+    def _after_prose(self, at: int) -> bool:
+        before = next((b for b in reversed(self._blocks[max(0, at - 3) : at]) if b.hint != "caption"), None)
+        return before is not None and _flows(before) and (before.article or at - self._end <= _BESIDE)
 
 
 def _flows(block: Block) -> bool:
@@ -147,48 +150,80 @@ def _refers(rest: str, block: Block, label: Label, anchors: Sequence[Anchor]) ->
         least = 3 if len(links) > 1 or label.meaning.kind == "related" else 2
         return (label.marked or capital(rest)) and max(map(length, links)) >= least
     if label.marked:
-        return _marked_refers(rest, block.text[: label.until], label.meaning.risk)
-    return label.meaning.risk == "low" and label.meaning.use == "promo" and capital(rest) and headline(rest, 3)
+        return _marked_refers(rest, block.text[: label.until], label.meaning)
+    return _unmarked_refers(rest, block.text[label.start : label.until], label)
 
 
-def _marked_refers(rest: str, label: str, risk: str) -> bool:
+def _marked_refers(rest: str, label: str, meaning: Meaning) -> bool:
+    """After a colon, bar, dash or arrow."""
     if _URL.match(rest):
         return True
-    if risk == "low":
-        return headline(rest) or (capital(rest) and length(rest) <= 20)
-    if risk == "medium":
+    if meaning.risk == "low":
+        least = 3 if meaning.use == "continue" else 2
+        return headline(rest, least) or (capital(rest) and least <= length(rest) <= 20)
+    if meaning.risk == "medium":
         return headline(rest) and capital(rest)
     return headline(rest, 4) and capital(rest) and label.isupper()
+
+
+def _unmarked_refers(rest: str, words: str, label: Label) -> bool:
+    """With nothing between the label and the title: only a capital tells, or the capitals of the label."""
+    if label.meaning.use != "promo" or not capital(rest) or not headline(rest, 3):
+        return False
+    shouted = not label.single and words.isupper() and not rest.isupper()
+    return label.meaning.risk == "low" or (shouted and label.meaning.risk == "medium")
 
 
 def _inline(block: Block) -> Block:
     """Sightings for references inside a paragraph, which stays what it is."""
     if not _MARK.search(block.text):
         return block
-    found = [*_bracketed(block), *_led(block)]
+    found = [*_bracketed(block), *(_led(block) if block.anchors else _closing(block))]
     return replace(block, sightings=(*block.sightings, *found)) if found else block
 
 
 def _bracketed(block: Block) -> Iterator[Sighting]:
+    """`… (READ: Title) …`, linked or not."""
     for match in _BRACKETED.finditer(block.text):
         meaning = is_label(match[1])
         if meaning and meaning.use == "promo" and length(match[2]) >= 3:
-            anchor = next((a for a in block.anchors if a.at < match.end() and a.until > match.start()), None)
             span = block.source_span(match.start(), match.end())
-            yield _made(span, match[1].strip(), _title(match[2]), anchor, "inline_label")
+            yield _made(span, match[1].strip(), _title(match[2]), _anchor_in(block, match.start(), match.end()), "inline_label")
+
+
+def _anchor_in(block: Block, at: int, until: int) -> Anchor | None:
+    place = bisect_right(block.anchors, at, key=lambda a: a.until)
+    found = block.anchors[place] if place < len(block.anchors) else None
+    return found if found is not None and found.at < until else None
 
 
 def _led(block: Block) -> Iterator[Sighting]:
     """`… end of the sentence. Read more: Title` with the title linked."""
     for anchor in block.anchors:
-        head = block.text[: anchor.at].rstrip()
-        if not head or not _MARK.match(head[-1]):
-            continue
-        label = label_before(block.text, len(head[:-1].rstrip()))
+        at = _mark_before(block.text, anchor.at)
         title = block.text[anchor.at : anchor.until].strip()
-        if label and label.meaning.use != "other" and length(title) >= 3:
+        label = label_before(block.text, at) if at and length(title) >= 3 else None
+        if label and label.meaning.use != "other":
             span = block.source_span(label.start, anchor.until)
-            yield _made(span, block.text[label.start : len(head)], title, anchor, "inline_label")
+            yield _made(span, block.text[label.start : at + 1].strip(), title, anchor, "inline_label")
+
+
+def _closing(block: Block) -> Iterator[Sighting]:
+    """`… end of the sentence. Read more: Title` at the end of an unlinked paragraph."""
+    tail = max(0, len(block.text) - _TAIL)
+    for mark in _MARK.finditer(block.text, tail):
+        title = _title(block.text[mark.end() :])
+        label = label_before(block.text, mark.start()) if headline(title, 4) and capital(title) else None
+        if label and label.start and label.meaning.use == "promo" and label.meaning.risk == "low":
+            span = block.source_span(label.start, len(block.text))
+            yield _made(span, block.text[label.start : mark.end()].strip(), title, None, "inline_label")
+            return
+
+
+def _mark_before(text: str, at: int) -> int:
+    """Where the colon, bar or arrow just before `at` stands; 0 for none."""
+    head = text[max(0, at - 6) : at].rstrip()
+    return max(0, at - 6) + len(head) - 1 if head and _MARK.match(head[-1]) else 0
 
 
 def _marked(block: Block) -> Block:
@@ -220,11 +255,11 @@ def _made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, 
 def _spoken(text: str, label: Label) -> str:
     """The label as written, with the colon that belongs to it."""
     tail = text[label.until : label.rest].strip()
-    return text[label.start : label.until] + (tail[0] if tail[:1] in {":", "："} else "")
+    return text[label.start : label.until] + (tail[0] if tail.startswith((":", "：")) else "")
 
 
 def _title(text: str) -> str:
-    return " ".join(text.split()).strip(_TRIM)
+    return " ".join(text.split()).rstrip(_TRIM).lstrip(_TRIM + "-")
 
 
 def _closer(opener: str) -> str:
