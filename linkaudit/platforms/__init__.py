@@ -100,8 +100,8 @@ def platform_of(host: str) -> Platform | None:
 
 
 def by_name(name: str) -> Platform:
-    """The platform of that name. Raises KeyError for a name that is not registered."""
-    return _BY_NAME[name]
+    """The platform of that name; one that knows nothing for a name not registered (another player, another shortener)."""
+    return _BY_NAME.get(name) or Platform(name=name, hosts=frozenset(), identify=lambda _: None)
 
 
 def identify_value(platform: Platform, value: str) -> Identity | None:

@@ -55,7 +55,7 @@ _ACCOUNTS = {"AccountTakedown": "suspended", "AccountDeactivated": "account_gone
 
 
 def ask(target: Target, answers: Answers) -> Request | Verdict | None:
-    """The thread; when the post is not in it, the account (gone with all its posts?), then oEmbed as the second witness."""
+    """The thread; when the post is not in it, oEmbed as the second witness; when that agrees, the account for the reason."""
     found = _POST.search(target.url)
     if found is None:
         return None
@@ -64,10 +64,12 @@ def ask(target: Target, answers: Answers) -> Request | Verdict | None:
         probe(
             f"{_API}app.bsky.feed.getPostThread?uri=at%3A%2F%2F{actor}%2Fapp.bsky.feed.post%2F{found['rkey']}&depth=0&parentHeight=0"
         ),
-        probe(f"{_API}app.bsky.actor.getProfile?actor={actor}"),
         probe(f"https://embed.bsky.app/oembed?url={quote(target.url, safe='')}"),
+        probe(f"{_API}app.bsky.actor.getProfile?actor={actor}"),
     )
-    for answer, read in zip(answers, (_read_thread, _read_profile, _read_oembed), strict=False):
+    if len(answers) == 3:
+        return _read_profile(json_object(answers[2]))
+    for answer, read in zip(answers, (_read_thread, _read_oembed), strict=False):
         reply = heard(answer, 200, 400, 404)
         verdict = reply if isinstance(reply, Verdict) else read(reply)
         if verdict is not None:
@@ -75,10 +77,11 @@ def ask(target: Target, answers: Answers) -> Request | Verdict | None:
     return requests[len(answers)]
 
 
-def _read_oembed(reply: Reply) -> Verdict:
-    if reply.status == 200:
-        return Verdict(outcome="unknown", reason="hidden", evidence="thread: not found; oEmbed shows it", confidence="medium")
-    return Verdict(outcome="gone", reason="deleted", evidence=f"thread: not found; oEmbed answered {reply.status}")
+def _read_oembed(reply: Reply) -> Verdict | None:
+    """None where the second witness agrees that there is no such post."""
+    if reply.status != 200:
+        return None
+    return Verdict(outcome="unknown", reason="hidden", evidence="thread: not found; oEmbed shows it", confidence="medium")
 
 
 def _read_thread(reply: Reply) -> Verdict | None:
@@ -103,17 +106,12 @@ def _read_thread(reply: Reply) -> Verdict | None:
     return Verdict(outcome="unknown", reason="unexpected answer", evidence=text_at(found, "message"))
 
 
-def _read_profile(reply: Reply) -> Verdict | None:
-    """What ended the account, or None while it stands."""
-    found = json_object(reply)
-    error = text_at(found, "error")
-    if error is None:
-        return None if text_at(found, "did") else Verdict(outcome="unknown", reason="unexpected answer")
-    reason = _ACCOUNTS.get(error)
-    evidence = text_at(found, "message") or error
-    if reason is None:
-        return Verdict(outcome="unknown", reason="unexpected answer", evidence=evidence)
-    return Verdict(outcome="gone", reason=reason, evidence=evidence)
+def _read_profile(found: dict[str, object] | None) -> Verdict:
+    """The post is gone; whether its whole account is."""
+    reason = _ACCOUNTS.get(text_at(found, "error") or "")
+    said = text_at(found, "message") or text_at(found, "error")
+    evidence = "thread: not found; oEmbed: not found" + (f"; account: {said}" if reason else "")
+    return Verdict(outcome="gone", reason=reason or "deleted", evidence=evidence)
 
 
 BLUESKY = Platform(

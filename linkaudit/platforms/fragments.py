@@ -1,0 +1,24 @@
+"""Which fragments name a place in a page, and which only tell its scripts or its reader something."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+_NO_ANCHOR = re.compile(
+    r"$"  # empty
+    r"|[!/?]"  # routes of single-page applications
+    r"|top$"
+    r"|L[0-9]{1,7}(?:C[0-9]{1,5})?(?:-L?[0-9]{1,7}(?:C[0-9]{1,5})?)?$"  # lines of source code
+    r"|[^&]{0,60}=",  # parameters: media times, PDF pages, players, trackers
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def anchor(fragment: str) -> str | None:
+    """The id or name that a fragment (without `#`) asks for, percent-decoded; None where there is nothing to look for.
+
+    Text directives (`:~:text=`) are cut off first: they fall back to the top of the page when the words are missing.
+    """
+    name = fragment.partition(":~:")[0]
+    return None if _NO_ANCHOR.match(name) else unquote(name)

@@ -1,0 +1,125 @@
+"""The job of a key: which conversation settles it, and how what was learned becomes a resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from urllib.parse import urldefrag
+
+from linkaudit.model import Failure, Reply, Request, Resolution, Target, Verdict
+from linkaudit.platforms import by_name
+from linkaudit.platforms.hosts import Malformed
+from linkaudit.platforms.urls import OtherScheme, serialise
+from linkaudit.resolver import archive, judgement, shorts
+from linkaudit.resolver.jobs import Answer, Job
+from linkaudit.resolver.journey import Journey, travel
+from linkaudit.resolver.pages import Page
+from linkaudit.resolver.posts import inquire
+from linkaudit.resolver.settings import Settings
+
+_SILENT_PROFILES = frozenset({"x", "instagram", "facebook", "threads", "tiktok", "truthsocial"})
+"""Platforms whose account pages answer 200, or a login, to everybody."""
+
+Talk = Generator[Request | Target, Answer, Resolution]
+
+
+def job_for(target: Target, settings: Settings) -> Job:
+    """The conversation that resolves a key. Touches no network, never sleeps, raises nothing for a single link."""
+    resolution = yield from _resolve(target)
+    if settings.archive and resolution.outcome in {"gone", "broken"}:
+        resolution = yield from archive.look_up(target, resolution)
+    return resolution
+
+
+def _resolve(target: Target) -> Talk:
+    if target.outcome is not None:
+        return _bare(target, Verdict(outcome=target.outcome, reason=target.reason or ""))
+    platform = by_name(target.platform) if target.platform else None
+    if platform and platform.ask and target.post_id and target.key.startswith(f"{platform.name}:"):
+        inquiry = yield from inquire(target, platform)
+        if inquiry.verdict is not None:
+            known = _bare(target, inquiry.verdict)
+            return replace(_with_answer(known, inquiry.last), hops=inquiry.hops, attempts=inquiry.attempts)
+    if target.kind == "profile" and target.platform in _SILENT_PROFILES:
+        return _bare(
+            target, Verdict(outcome="unknown", reason="needs a login", evidence=f"{target.platform} shows accounts to members")
+        )
+    if target.key.startswith("t.co:"):
+        return (yield from _short(target))
+    return (yield from _link(target))
+
+
+def _short(target: Target) -> Talk:
+    journey, settled = yield from shorts.follow(target)
+    if journey is None or (settled is not None and settled.reason != "repaired"):
+        assert settled is not None
+        return _bare(target, settled) if journey is None else _told(target, journey, settled, None)
+    resolution = _ended(target, journey, short=True)
+    if settled is None:
+        return resolution
+    return replace(resolution, evidence="; ".join(filter(None, (settled.evidence, resolution.evidence))))
+
+
+def _link(target: Target) -> Talk:
+    address, fragment = urldefrag(target.url)
+    try:
+        url = serialise(address)
+    except OtherScheme:
+        return _bare(target, Verdict(outcome="refused", reason="scheme", evidence=target.url[:200]))
+    except (Malformed, ValueError) as error:
+        return _bare(target, Verdict(outcome="broken", reason="malformed", evidence=str(error)))
+    journey = yield from travel(url, key=target.key, published=target.published, fragment=fragment)
+    return _ended(target, journey, short=target.kind in {"short_link", "media_link"})
+
+
+def _ended(target: Target, journey: Journey, *, short: bool) -> Resolution:
+    if isinstance(journey.result, Resolution):
+        return _led_to_post(target, journey, journey.result)
+    verdict, page = judgement.judge(journey, short=short, wants_title=target.kind == "cross_ref")
+    return _told(target, journey, verdict, page)
+
+
+def _led_to_post(target: Target, journey: Journey, post: Resolution) -> Resolution:
+    """A link takes the outcome of the post that it leads to."""
+    return replace(
+        post,
+        key=target.key,
+        url=target.url,
+        final_url=post.url,
+        hops=(*journey.hops, *post.hops),
+        attempts=(*journey.attempts, *post.attempts),
+        leads_to=post.key,
+        archived=None,
+    )
+
+
+def _told(target: Target, journey: Journey, verdict: Verdict, page: Page | None) -> Resolution:
+    known = replace(_bare(target, verdict), hops=journey.hops, attempts=journey.attempts, title=page.title if page else None)
+    final = judgement.canonical(journey, page) if verdict.outcome == "moved" else journey.url
+    result = journey.result
+    return replace(_with_answer(known, None if isinstance(result, Resolution) else result), final_url=final)
+
+
+def _with_answer(known: Resolution, last: Reply | Failure | None) -> Resolution:
+    """What the last answer adds: status, type and time. A failure has only its time."""
+    if last is None:
+        return known
+    reply = last if isinstance(last, Reply) else None
+    return replace(
+        known,
+        status=reply.status if reply else None,
+        content_type=reply.header("content-type") if reply else None,
+        checked_at=last.started_at or None,
+    )
+
+
+def _bare(target: Target, verdict: Verdict) -> Resolution:
+    return Resolution(
+        key=target.key,
+        url=target.url,
+        outcome=verdict.outcome,
+        reason=verdict.reason,
+        confidence=verdict.confidence,
+        evidence=verdict.evidence,
+        post=verdict.post,
+    )

@@ -1,0 +1,22 @@
+"""How error pages say "not found", in many languages: what is missing, and the words of its absence, as rows.
+
+Only both together in one short sentence count. `data/missing_pages.json` holds lower-case stems, several where a language
+inflects; a language is added there.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+_TABLE = json.loads(files("linkaudit.data").joinpath("missing_pages.json").read_text(encoding="utf-8"))
+
+VOCABULARY: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
+    (tuple(row["things"]), tuple(row["absences"])) for row in _TABLE["rows"]
+)
+"""Per language: what is missing, and the words of its absence."""
+
+ABSENCES: tuple[str, ...] = tuple(dict.fromkeys(word for _, absences in VOCABULARY for word in absences))
+
+ERROR_WORDS: frozenset[str] = frozenset(_TABLE["error_words"])
+"""Words that stand beside "404" on error pages and say nothing else."""

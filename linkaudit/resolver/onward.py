@@ -1,0 +1,111 @@
+"""Where a reply sends its reader: a Location in any odd spelling, a refresh, a script that does nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urldefrag
+
+from linkaudit.model import Reply
+from linkaudit.platforms.hosts import Malformed
+from linkaudit.platforms.urls import OtherScheme, join, serialise
+from linkaudit.resolver import pages
+
+REDIRECTS = frozenset((301, 302, 303, 307, 308))
+PERMANENT = frozenset((301, 308))
+LONGEST_DELAY = 10
+"""Seconds. A page that moves on later than that is one its reader is meant to read."""
+_LITTLE_TEXT = 200
+_LONGEST_SCRIPTED = 32_768
+_SCRIPTED = re.compile(
+    r"""(?:^|[^\w.$"'])(?:(?:window|document|self|top|parent|this)\.)?location(?:\.(?:href|replace|assign))?\s{0,9}(?:=(?!=)|\()\s{0,9}"""
+    r"""(?:"(?P<double>(?:[^"\\\n]|\\.){1,4000})"|'(?P<single>(?:[^'\\\n]|\\.){1,4000})')""",
+    re.ASCII,
+)
+_ESCAPE = re.compile(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next address, and what sent us there."""
+
+    via: str
+    """`301` …, `meta refresh`, `refresh header`, `script`."""
+    url: str | None
+    """Absolute and spelled, without fragment; None when `fault` says why it cannot be asked."""
+    fragment: str = ""
+    fault: str | None = None
+    """`malformed`, `scheme`, `no target`."""
+    raw: str = ""
+
+
+def by_header(reply: Reply) -> Step | None:
+    """The redirect of a 3xx, or a Refresh header; None for an answer that stays where it is."""
+    if reply.status in REDIRECTS:
+        location = reply.header("location")
+        if location is None or not location.strip():
+            return Step(str(reply.status), None, fault="no target")
+        return _step(str(reply.status), reply.url, _unmangled(location))
+    header = reply.header("refresh")
+    found = pages.refresh(header) if header and reply.status < 300 else None
+    return (
+        _leaving(_step("refresh header", reply.url, found.url), reply.url) if found and found.delay <= LONGEST_DELAY else None
+    )
+
+
+def _unmangled(location: str) -> str:
+    """Header text is latin-1 by the book and UTF-8 in life; bytes that are neither keep their value."""
+    raw = location.encode("latin-1", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "".join(letter if letter.isascii() else quote(letter.encode("latin-1")) for letter in location)
+
+
+def _step(via: str, base: str, target: str) -> Step:
+    try:
+        absolute = join(base, target)
+        address, fragment = urldefrag(absolute)
+        return Step(via, serialise(address), fragment, raw=target)
+    except OtherScheme:
+        return Step(via, None, fault="scheme", raw=target)
+    except (Malformed, ValueError):
+        return Step(via, None, fault="malformed", raw=target)
+
+
+def _leaving(step: Step, here: str) -> Step | None:
+    """A refresh to the page itself is only a reload, and one that cannot be followed leaves the reader where he is."""
+    return None if step.url == here or step.fault == "no target" else step
+
+
+def may_move(body: bytes, size: int) -> bool:
+    """The literal test, on lower-case bytes: a refresh, or a script that touches `location` on a small page."""
+    if b"refresh" in body and b"http-equiv" in body:
+        return True
+    return size < _LONGEST_SCRIPTED and b"<script" in body and b"location" in body
+
+
+def by_page(reply: Reply, page: pages.Page) -> Step | None:
+    """The refresh or script by which the page itself sends its reader on; None when it is there to be read."""
+    bare = page.visible < _LITTLE_TEXT
+    for refresh in page.refreshes:
+        if refresh.delay <= LONGEST_DELAY and (bare or not refresh.quiet):
+            step = _leaving(_step("meta refresh", reply.url, refresh.url), reply.url)
+            if step is not None:
+                return step
+    return _by_script(reply, page) if bare else None
+
+
+def _by_script(reply: Reply, page: pages.Page) -> Step | None:
+    for script in page.scripts:
+        for found in _SCRIPTED.finditer(script):
+            target = _ESCAPE.sub(_unescaped, found["double"] or found["single"])
+            step = _leaving(_step("script", reply.url, target), reply.url)
+            if step is not None:
+                return step
+    return None
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found["byte"] or found["unit"]
+    return chr(int(code, 16)) if code else found["plain"]

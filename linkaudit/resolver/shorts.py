@@ -1,0 +1,48 @@
+"""t.co and its pic.twitter.com twins: codes that were cut off, and codes that grew together with the next word."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from linkaudit.model import Failure, Reply, Request, Target, Verdict
+from linkaudit.resolver.jobs import Answer
+from linkaudit.resolver.journey import Journey, travel
+
+_LENGTHS = (10, 8)
+"""Characters of a code: ten since 2011, eight before."""
+
+
+def candidates(code: str) -> tuple[str, ...]:
+    """The codes that a written one may stand for, the likeliest first; none for one that was cut off."""
+    if code.endswith("…"):
+        return ()
+    shorter = tuple(code[:length] for length in _LENGTHS if length < len(code))
+    return shorter if len(code) > _LENGTHS[0] else (code, *shorter)
+
+
+def follow(target: Target) -> Generator[Request | Target, Answer, tuple[Journey | None, Verdict | None]]:
+    """Follow the first candidate that t.co knows. The verdict is set where the code itself settles it."""
+    code = target.key.partition(":")[2]
+    journey: Journey | None = None
+    for candidate in candidates(code):
+        journey = yield from travel(f"https://t.co/{candidate}", key=target.key, published=target.published)
+        if not _unheard_of(journey):
+            repaired = candidate != code
+            return journey, (
+                Verdict(outcome="live", reason="repaired", evidence=f"read as t.co/{candidate}") if repaired else None
+            )
+    if journey is None or len(code) not in _LENGTHS:
+        glued = journey is not None and len(code) > _LENGTHS[0]
+        said = f"t.co/{code}"
+        if glued:
+            return journey, Verdict(outcome="unknown", reason="code not found", evidence=said)
+        return journey, Verdict(outcome="unresolved", reason="truncated", evidence=said)
+    return journey, None
+
+
+def _unheard_of(journey: Journey) -> bool:
+    """T.co itself does not know the code."""
+    result: object = journey.result
+    return (
+        len(journey.hops) == 1 and not isinstance(result, Failure) and isinstance(result, Reply) and result.status in {404, 410}
+    )

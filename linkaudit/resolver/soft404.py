@@ -1,0 +1,98 @@
+"""Soft 404s: pages that say "not found" to the reader and 200 to the program.
+
+What counts is what the page says of itself: a part of its title, a heading, or the first words of a short text. A page
+with prose of its own is an article, also when it is about missing pages; so is one marked as an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, VOCABULARY
+from linkaudit.resolver.pages import Page
+
+ENOUGH_PROSE = 600
+"""Weighted characters of prose that no error page has."""
+_FEW_WORDS = 260
+_LONGEST_TITLE = 40
+_LONGEST_STATEMENT = 90
+_QUOTED = re.compile(r"[\"“”„«»‹›「」『』《》]")
+_TITLE_PARTS = re.compile(r"\s[|–—·•«»:-]+\s|[|·•«»]|\s?::\s?")
+_SENTENCES = re.compile(r"[.!?;。！？｡\n]+\s{0,9}")
+_NUMBER = re.compile(r"(?<![0-9])404(?![0-9])", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]+")
+_TO_THE_READER = re.compile(
+    r"\byou\b|you're|requested|\bsie\b|gewünscht|aufgeruf|angefordert|gesucht|\bvous\b|demandé|recherch|\bbusca|solicitad"
+    r"|richiest|cerca|procura|solicit|\bzoek|opgevraagd|söker|leder|søker|szuka|hledá|požadovan|hľadá|keres|kért|cautat|căuta"
+    r"|вы |запраш|запрош|ви |шука|търс|αναζητ|ζητήσ|aradığ|تبحث|المطلوب|مورد نظر|שחיפשת|המבוקש|आप|cari|tìm kiếm|您|你|お探し"
+    r"|ご指定|アクセス|요청|찾으시|ที่คุณ|etsimä|otsitud"
+)
+
+
+def plain(text: str) -> str:
+    """Lower case, one kind of apostrophe, single blanks."""
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def worth_a_look(text: str) -> bool:
+    """The literal test: whether any words of absence, or 404, stand in a lower-case text. Errs towards yes."""
+    return "404" in text or any(word in text for word in ABSENCES)
+
+
+def statement(page: Page) -> str | None:
+    """The words by which the page says that it is not there, quoted; None where it does not, or is an article."""
+    if page.prose >= ENOUGH_PROSE or (page.is_article and page.prose >= _FEW_WORDS):
+        return None
+    for title in filter(None, (page.title, *page.headings)):
+        for part in _parts(title):
+            if _is_statement(part):
+                return title
+    return next(_first_words(page), None)
+
+
+def _parts(title: str) -> Iterator[str]:
+    whole = plain(title)
+    yield whole
+    yield from (part.strip(" !.?…") for part in _TITLE_PARTS.split(whole))
+
+
+def _is_statement(part: str) -> bool:
+    """A title that is nothing but the message; what quotes it, or goes on after it, is about something."""
+    if _is_error_number(part) or part in ABSENCES:
+        return True
+    short = len(part) <= _LONGEST_TITLE or (len(part) <= _LONGEST_STATEMENT and _TO_THE_READER.search(part) is not None)
+    return short and not _QUOTED.search(part) and says_missing(part)
+
+
+def _first_words(page: Page) -> Iterator[str]:
+    """The opening sentences of a short text, if they tell the reader that what he asked for is missing."""
+    text = plain(page.text[: _FEW_WORDS * 4])
+    short = len(text) < _FEW_WORDS
+    for sentence in [part for part in _SENTENCES.split(text) if part][:6]:
+        if not _QUOTED.search(sentence) and says_missing(sentence) and (short or _TO_THE_READER.search(sentence)):
+            yield sentence
+
+
+def _is_error_number(part: str) -> bool:
+    """`404`, `error 404`, `404 oops`: the number and nothing but words for error."""
+    return _NUMBER.search(part) is not None and _only_errors(_WORD.findall(part))
+
+
+def _only_errors(words: Iterable[str]) -> bool:
+    return all(word in ERROR_WORDS for word in words)
+
+
+def says_missing(sentence: str) -> bool:
+    """Whether a lower-case sentence names a thing of the web and its absence, in one language, not far apart."""
+    for things, absences in VOCABULARY:
+        for absence in absences:
+            at = sentence.find(absence)
+            if at >= 0 and _near(sentence, at, at + len(absence), things):
+                return True
+    return "404" in sentence and any(absence in sentence for absence in ABSENCES)
+
+
+def _near(sentence: str, start: int, end: int, things: tuple[str, ...]) -> bool:
+    around = sentence[max(0, start - 80) : end + 60]
+    return any(thing in around for thing in things)
