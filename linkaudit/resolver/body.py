@@ -79,9 +79,10 @@ def _read_gzip(response: BaseHTTPResponse, most: int) -> Body:
             gunzip.feed(data)
     except zlib.error:
         return Body(bytes(raw), truncated=not stream.ended, problem="undecodable")
-    truncated = gunzip.left <= 0 or not (stream.ended or stream.problem)
-    whole = truncated or gunzip.whole or not raw
-    return Body(bytes(gunzip.data), truncated, stream.problem or (None if whole else "cut short"))
+    if stream.problem is None and not stream.ended:
+        return Body(bytes(gunzip.data), truncated=True)
+    cut = bool(raw) and not gunzip.whole
+    return Body(bytes(gunzip.data), gunzip.left <= 0, stream.problem or ("cut short" if cut else None))
 
 
 class Gunzip:

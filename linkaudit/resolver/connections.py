@@ -13,6 +13,7 @@ import io
 import socket
 import sys
 import threading
+from time import monotonic
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -172,6 +173,7 @@ class _Checked(HTTPConnection):
         exchange = here.now
         if self.sock is not None and not exchange.holds:
             exchange.hold(self.sock)
+        exchange.sent = monotonic()
         # The spelling that was judged is the spelling that is asked; urllib3 would quote it once more.
         super().putrequest(method, exchange.target or url, skip_host, skip_accept_encoding)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import ssl
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from time import monotonic
 
 from requests import PreparedRequest, Response
@@ -25,15 +24,15 @@ from linkaudit.errors import ConfigError
 from linkaudit.model import Failure, FailureKind, Reply, Request
 from linkaudit.platforms.urls import Address
 from linkaudit.resolver import body
+from linkaudit.resolver.clock import stamp
 from linkaudit.resolver.connections import Dialler, here, pools
 from linkaudit.resolver.faults import Fault, tell
 from linkaudit.resolver.gate import Gate
 from linkaudit.resolver.names import Names
+from linkaudit.resolver.retry import KEPT_CONNECTION
 from linkaudit.resolver.settings import Settings
 from linkaudit.resolver.watchdog import Exchange, Watchdog
 
-KEPT_CONNECTION = "kept connection was closed"
-"""Detail of a `reset` that says nothing about the server: it had closed an idle connection just as it was used again."""
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _REDIRECT_BODY = 8192
 _REDIRECT_PATIENCE = 0.3
@@ -60,7 +59,7 @@ class Transport:
         if isinstance(answer, Fault):
             kind, detail = _told(answer, exchange)
             return Failure(url=request.url, kind=kind, detail=detail, elapsed=monotonic() - began, started_at=at)
-        return replace(answer, elapsed=monotonic() - began, started_at=at)
+        return replace(answer, elapsed=monotonic() - began, dialled=max(0.0, exchange.sent - began), started_at=at)
 
     def sent(self, request: Request) -> dict[str, str]:
         """The headers that go with a request, for the record."""
@@ -127,11 +126,6 @@ def _told(fault: Fault, exchange: Exchange) -> tuple[FailureKind, str]:
     if fault.kind == "reset" and not exchange.fresh and fault.detail != "cut in the header":
         return "reset", KEPT_CONNECTION
     return fault.kind, fault.detail
-
-
-def stamp() -> str:
-    """Now, ISO 8601 in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _headers(request: Request, user_agent: str) -> dict[str, str]:

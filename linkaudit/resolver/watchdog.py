@@ -22,7 +22,7 @@ _IDLE = 1.0
 class Exchange:
     """One exchange under watch. Not shared between threads but for the watchdog's."""
 
-    __slots__ = ("_dog", "_fd", "_lock", "deadline", "fired", "fresh", "target")
+    __slots__ = ("_dog", "_fd", "_lock", "deadline", "fired", "fresh", "sent", "target")
 
     def __init__(self, dog: Watchdog, deadline: float) -> None:
         self._dog = dog
@@ -33,6 +33,8 @@ class Exchange:
         """Why the connection was cut by us, if it was."""
         self.fresh = False
         """True once a connection was opened for this exchange; False while it goes over a kept one."""
+        self.sent = 0.0
+        """Monotonic time at which the request went out; 0 before."""
         self.target = ""
         """What stands in the request line, exactly."""
 

@@ -1,0 +1,41 @@
+"""Time for the scheduler: the real one, or for a replay one that jumps to whatever is due next."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from time import monotonic
+
+
+def stamp() -> str:
+    """Now, ISO 8601 in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Clock:
+    """Monotonic seconds."""
+
+    jumps = False
+
+    def now(self) -> float:
+        """The time."""
+        return monotonic()
+
+    def jump(self, to: float) -> None:
+        """Real time cannot be moved."""
+
+
+class JumpingClock(Clock):
+    """Stands still until it is told that nothing happens before a certain time; so a replay waits for nothing."""
+
+    jumps = True
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def now(self) -> float:
+        """Where it stands."""
+        return self._now
+
+    def jump(self, to: float) -> None:
+        """Move on, never back."""
+        self._now = max(self._now, to)

@@ -1,0 +1,32 @@
+"""What a fetcher may offer beside `get`; the scheduler uses it where it is there."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from linkaudit.model import Failure, Reply, Request
+
+
+@runtime_checkable
+class Stopping(Protocol):
+    """A door to the real network, whose exchanges can be cut."""
+
+    def stop(self) -> None:
+        """End every exchange under way at once."""
+        ...
+
+
+@runtime_checkable
+class Noting(Protocol):
+    """A door that keeps a record; it also wants what was answered without asking."""
+
+    def note(self, request: Request, result: Reply | Failure) -> None:
+        """Keep an answer that the scheduler gave in the network's place."""
+        ...
+
+
+@runtime_checkable
+class Instant(Protocol):
+    """A door that answers from a recording: nothing is waited for."""
+
+    instant: bool
