@@ -1,7 +1,7 @@
 """Two tables for analysis, passages and references apart, and a Table Schema that says what their columns mean.
 
-The schema file is a Data Package descriptor, so that one command (`frictionless validate linkaudit.schema.json`) checks
-both tables and that every reference names a passage there is.
+The schema file is a Data Package descriptor that holds the Table Schema of each, so that one command checks both:
+`frictionless validate --type package linkaudit.schema.json`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import get_args
 
 from linkaudit.model import LABELS, OUTCOMES, Confidence, Form, Kind
 from linkaudit.reporter.contract import Json
-from linkaudit.reporter.csv_export import row_cells, table
+from linkaudit.reporter.csv_export import row_cells, safe, table
 from linkaudit.reporter.look import Look
 from linkaudit.reporter.report import Report, words
 from linkaudit.reporter.rows import Cell, extra_columns, rows
@@ -84,10 +84,11 @@ def tables(report: Report, look: Look) -> Mapping[str, Iterator[str]]:
 
 def descriptor(extra: tuple[str, ...] = ()) -> Json:
     """The Data Package that describes both tables."""
-    keys: Json = [{"fields": ["article", "passage"], "reference": {"resource": "passages", "fields": ["article", "n"]}}]
-    passages = _schema(PASSAGES, extra)
-    references = {**_schema(REFERENCES, ()), "primaryKey": ["article", "n"], "foreignKeys": keys}
-    return {"name": "linkaudit", "resources": [_resource("passages", passages), _resource("references", references)]}
+    references = {**_schema(REFERENCES, ()), "primaryKey": ["article", "n"]}
+    return {
+        "name": "linkaudit",
+        "resources": [_resource("passages", _schema(PASSAGES, extra)), _resource("references", references)],
+    }
 
 
 def _table(report: Report, look: Look, names: tuple[str, ...], extra: dict[str, str], *, references: bool) -> Iterator[str]:
@@ -104,7 +105,7 @@ def _with_words(cells: dict[str, Cell]) -> dict[str, Cell]:
 
 def _schema(columns: Mapping[str, tuple[Mapping[str, Json], str]], extra: tuple[str, ...]) -> dict[str, Json]:
     fields: list[Json] = [{"name": name, **kind, "description": about} for name, (kind, about) in columns.items()]
-    fields += [{"name": name, **_TEXT, "description": "A column of the input, passed through."} for name in extra]
+    fields += [{"name": safe(name)[0], **_TEXT, "description": "A column of the input, passed through."} for name in extra]
     guard = (
         "1 where a cell was changed to be safe: control characters shown, or a leading ' before what a spreadsheet would run."
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from tabulate import tabulate
 from wcwidth import wcswidth, wrap
 
-from linkaudit.model import Article, Finding, Unreadable
+from linkaudit.model import Article, Unreadable
 from linkaudit.reporter.groups import TITLES, Entry, Grouped, columns, grouped
 from linkaudit.reporter.look import Look
 from linkaudit.reporter.phrases import credit_words, figures, label_figures, plural, run_notes
@@ -19,6 +19,8 @@ from linkaudit.reporter.report import Report, summarise
 from linkaudit.reporter.visible import one_line
 
 PIPE_WIDTH = 100
+_BAR = "  | "
+"""Before foreign text that begins a line."""
 _NARROW = 64
 """Below it the columns of an entry stand one under the other."""
 _HEADER_ROOM = 2
@@ -48,10 +50,16 @@ class _Page:
         return "\n".join(f"\x1b[{code}m{line}\x1b[0m" for line in text.split("\n")) if code and text else text
 
     def heading(self, text: str) -> str:
-        return "\n".join(self.paint(line, "heading") for line in fold(text, self.width)) + "\n"
+        return "".join(f"{self.paint(line, 'heading')}\n" for line in self._lines(text))
 
     def prose(self, text: str) -> str:
-        return "".join(f"{line}\n" for line in fold(text, self.width))
+        return "".join(f"{line}\n" for line in self._lines(text))
+
+    def _lines(self, text: str) -> Iterator[str]:
+        """Folded; the first line begins with a word of ours, the others have a bar before them."""
+        first, *rest = fold(text, self.width - len(_BAR))
+        yield first
+        yield from (f"{_BAR}{line}" for line in rest)
 
     def table(self, body: Sequence[Sequence[str]], headers: Sequence[str]) -> str:
         align = ["right", *["left"] * (len(headers) - 1)]
@@ -133,16 +141,12 @@ def _findings(report: Report, page: _Page) -> Iterator[str]:
         if first:
             yield page.heading("Findings")
             first = False
-        where, *rest = _finding_lines(finding, page)
-        yield "\n".join([page.paint(where, finding.severity), *(f"  | {line}" for line in rest)]) + "\n"
+        place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
+        where = page.prose(f"{finding.severity} {finding.rule} in {one_line(finding.article)}{place}")
+        yield page.paint(where.rstrip("\n"), finding.severity) + "\n"
+        yield "".join(f"{_BAR}{line}\n" for line in fold(one_line(finding.message), page.width - len(_BAR)))
     if not first:
         yield "\n"
-
-
-def _finding_lines(finding: Finding, page: _Page) -> Iterator[str]:
-    place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
-    yield from fold(f"{finding.severity} {finding.rule} in {one_line(finding.article)}{place}", page.width - 4)
-    yield from fold(one_line(finding.message), page.width - 4)
 
 
 def _summary(report: Report, page: _Page) -> Iterator[str]:

@@ -17,12 +17,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from urllib.parse import urlsplit
 
-from linkaudit.data import Agency, agencies
+from linkaudit.data import Agency, agencies, credit_words
 from linkaudit.model import Article, Finding, Mention, Passage, Resolution, Severity
 from linkaudit.rules.found import Speaker
 
@@ -34,26 +35,25 @@ TOLD_PASSAGES = 3
 _SPAN = 48
 """Characters looked at on either side of a naming."""
 _OTHERS_WORDS = frozenset({"social", "cross_promo", "pull_quote", "caption", "structure", "press_release"})
-_PEOPLE = (
-    r"correspondents?|reporters?|journalists?|photographers?|bureau|teams?|crew|newsroom|tally|count|"
-    r"korrespondent\w{0,4}|reporter\w{0,4}|journalist\w{0,4}|fotograf\w{0,4}|"
-    r"journalistes?|correspondant\w{0,3}|photographes?|periodistas?|corresponsal\w{0,2}|fot[óo]graf\w{1,3}|"
-    r"jornalistas?|correspondentes?|giornalist\w|corrispondent\w|inviat\w|"
-    r"корреспондент\w{0,3}|журналист\w{0,3}|фотограф\w{0,3}|مراسل\w{0,3}|مصور\w{0,3}"
+_WORD = re.compile(r"[\w'’]{1,40}")
+_GLUED = re.compile(r"^(?:l|d|un|dell|dall|all|del)['’]|['’]s?$")
+_CONTACT = (
+    *(
+        "contact",
+        "kontakt",
+        "approach",
+        "reached",
+        "asked",
+        "queried",
+        "question",
+        "interview",
+        "interrog",
+        "joint",
+        "sollicit",
+    ),
+    *("consult", "interpell", "procurad", "ouvid", "sentit", "angefragt", "befragt", "benader", "pytan", "zapyt"),
 )
-_ASKS = (
-    r"could not|couldn['’]t|was (?:un|not )able|were (?:un|not )able|has not been able|did not immediately|reached out|"
-    r"contacted|asked|has (?:reached|contacted|seen|reviewed|requested|asked)|saw|witnessed|counted|"
-    r"konnte|n['’]a pas pu|no pudo|não conseguiu|non ha potuto"
-)
-_OF = r"for|of|from|with|der|von|des|de|del|du|da|do|della"
-_AFTER = re.compile(rf"(?:['’]s?)?[\s-]{{1,3}}(?:\w{{1,12}}\s)?(?:{_PEOPLE}|{_ASKS})\b", re.IGNORECASE)
-_BEFORE = re.compile(
-    rf"(?:\b(?:{_PEOPLE})\s(?:(?:{_OF})\s)?(?:the\s|la\s|[dl]['’]|de l['’]|dell['’])?|"
-    r"\b(?:contacted|reached|approached|asked|queried|interviewed|questioned) by (?:the )?|"
-    r"\b(?:contact|interrog|joint|sollicit)[ée]?e?s? par (?:l['’])?|\b(?:contactad|consultad|entrevistad)[oa]s? por (?:la )?)$",
-    re.IGNORECASE,
-)
+"""Beginnings of the words for being asked; `seen by` or `obtained by` is what other outlets write of an agency, too."""
 
 
 def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[Finding]:
@@ -101,7 +101,36 @@ def speaks_of_itself(text: str, at: int, mention: Mention) -> bool:
     around = text[low : at + len(mention.quote) + _SPAN]
     name = max((name for name in _names(mention.agency) if name in mention.quote), key=len, default=mention.quote)
     start = around.find(name, at - low)
-    return bool(_AFTER.match(around[start + len(name) :]) or _BEFORE.search(around[:start]))
+    before, after = _words(around[:start])[::-1][:5], _words(around[start + len(name) :])[:6]
+    return _works_after(after) or _works_before(before)
+
+
+def _words(text: str) -> list[str]:
+    """Words in small letters, without the article or possessive glued to them."""
+    words = (_GLUED.sub("", word.casefold()).strip("'’") for word in _WORD.findall(text))
+    return [word for word in words if word]
+
+
+def _works_after(after: Sequence[str]) -> bool:
+    """`AFP correspondents`, `AFP could not verify`, `an AFP request`."""
+    if not _use("unable").isdisjoint(after[:2]) and not _use("verify").isdisjoint(after):
+        return True
+    near = after[:1] if after[:1] and after[0] not in _use("article", "agency", "news") else after[1:2]
+    return not _use("staff", "request", "witness").isdisjoint(near)
+
+
+def _works_before(before: Sequence[str]) -> bool:
+    """`a correspondent of AFP`, `contacted by AFP`; the nearest word first."""
+    led = list(takewhile(_use("of", "article", "by", "agency", "news").__contains__, before))
+    head = before[len(led)] if len(led) < len(before) else ""
+    asked = head.startswith(_CONTACT) and not _use("by").isdisjoint(led)
+    return asked or (head in _use("staff") and bool(led))
+
+
+@cache
+def _use(*names: str) -> frozenset[str]:
+    """The words of all languages that do one of these things in a credit."""
+    return frozenset(word for name in names for word in credit_words()[name])
 
 
 def _judge(article: Article, agency: str, namings: _Namings) -> Iterator[Finding]:
