@@ -7,13 +7,23 @@ small grammar serves every language whose words are in `credit_words.json`. With
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linkaudit.model import Role
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import Trust
 from linkaudit.parser.credit_unspaced import read_unspaced
-from linkaudit.parser.credit_words import any_does, does, languages, phrase_ends, sentence_after, sentence_before, tokens
+from linkaudit.parser.credit_words import (
+    BEFORE,
+    TOKEN,
+    any_does,
+    does,
+    languages,
+    phrase_ends,
+    sentence_after,
+    sentence_before,
+    tokens,
+)
 
 _CASE_MARK = re.compile(r"['’:\-\u2011]?([^\W\d_]{1,4})(?!\w)")
 _LEANING_USES = ("according", "according_after", "reported", "citing", "told", "cited_by", "seen")
@@ -28,8 +38,10 @@ class Cue:
     role: Role
     rule: str
     own_work: bool = False
-    at: int = 0
-    """Words of a phrase before the name."""
+    before: int = 0
+    """Words of cue before the name, for the quote."""
+    behind: int = 0
+    """Words of cue after it."""
 
 
 @dataclass(slots=True)
@@ -59,10 +71,19 @@ def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
     if _is_another(near):
         return _subject(near)
     cue = read_unspaced(text, naming) if _is_unspaced(text, naming) else None
-    found = Cue(*cue) if cue else _before(near) or _after(near) or _by_case(near)
+    found = Cue(*cue) if cue else _introduced(near) or _followed(near)
     if found is not None and not _believable(found, near):
         return None
     return found or _subject(near)
+
+
+def span(text: str, naming: Naming, cue: Cue) -> tuple[int, int]:
+    """The words that carry a reading: the name and the cue beside it, as offsets into `text`."""
+    start = max(0, naming.start - BEFORE)
+    words = [match for match in TOKEN.finditer(text, start, naming.start)]
+    lead = words[-cue.before :] if cue.before else []
+    tail = [match for match in TOKEN.finditer(text, naming.end, min(len(text), naming.end + 40))][: cue.behind]
+    return (lead[0].start() if lead else naming.start), (tail[-1].end() if tail else naming.end)
 
 
 def _is_unspaced(text: str, naming: Naming) -> bool:
@@ -119,6 +140,17 @@ def _skip(before: list[str], until: int) -> int:
             break
         until -= 1
     return until
+
+
+def _introduced(near: Neighbours) -> Cue | None:
+    cue = _before(near)
+    return replace(cue, before=near.skipped + max(1, cue.before)) if cue else None
+
+
+def _followed(near: Neighbours) -> Cue | None:
+    cue = _after(near) or _by_case(near)
+    led = near.skipped if near.skipped <= 1 else 0
+    return replace(cue, before=led, behind=1) if cue else None
 
 
 def _is_another(near: Neighbours) -> bool:
@@ -178,11 +210,9 @@ def _introduction(near: Neighbours, until: int) -> Cue | None:
         goes_on = bool(near.after) and near.after[0][0].isalpha()
         return Cue("in_text_source", "told", own_work=True) if goes_on else Cue("reported_by", "reported")
     leaning = None if staffed else _leaning(before, until)
-    if leaning and leaning.at > 1:
+    if leaning and leaning.before > 1:
         return leaning
-    return (
-        _by_agent(before, until) or _to_addressee(near, until) or leaning or _of_staff(near, until) or _inverted(near, word)
-    )
+    return _by_agent(before, until) or _to_addressee(near, until) or leaning or _of_staff(near, until) or _inverted(near, word)
 
 
 def _leaning(before: list[str], until: int) -> Cue | None:
@@ -190,7 +220,7 @@ def _leaning(before: list[str], until: int) -> Cue | None:
     for use in ("citing", "according"):
         start = phrase_ends(use, before, until)
         if start is not None:
-            return Cue("reported_by", use, at=until - start)
+            return Cue("reported_by", use, before=until - start)
     return None
 
 

@@ -18,7 +18,7 @@ AFTER = 110
 
 _SIGNS = "!-/:-@\\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3000-\u303f\uff00-\uff0f\uff1a-\uff20،؛؟۔।॥"
 _WORD = f"[^\\s{_SIGNS}]"
-_TOKEN = re.compile(f"{_WORD}+(?:['’]{_WORD}+)*['’]?|[^\\s]")
+TOKEN = re.compile(f"{_WORD}+(?:['’]{_WORD}+)*['’]?|[^\\s]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\W\d_a-zß-ÿа-я])|[。！？؟।۔]")
 
 
@@ -46,7 +46,7 @@ def languages(use: str, some: Sequence[str]) -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """Words and single signs of a window, folded; an elided article keeps its apostrophe: `l'`, `dell'`."""
-    return [fold(token) for token in _TOKEN.findall(text)]
+    return [fold(token) for token in TOKEN.findall(text)]
 
 
 def sentence_before(text: str, at: int) -> str:

@@ -1,0 +1,116 @@
+"""Datelines: the place, the date and the agency that open a wire story, in the ways of many agencies.
+
+`MARWICK (AP) —`, `Madrid, 7 ene (EFE).-`, `(ANSA) - ROMA, 07 GEN -`, `МОСКВА, 7 января. /ТАСС/.`, `新华社北京1月7日电`, `【北京共同】`.
+Only a name of the registry makes one: station call signs stand in the same brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linkaudit.parser.agencies import Naming
+
+HEAD = 120
+"""Characters of a block in which a dateline stands."""
+
+_OPEN = re.compile(r"[(（\[【/]\s?(?P<led>(?:[^\W\d_]{2,12}\.?\s|[^()（）\[\]【】/\s]{1,14}=|[^()（）【】\s]{0,8})?)$")
+_MORE = re.compile(r"(?:\s?[-/,=–]\s?[^\W_][^()（）\[\]【】/]{0,24}|[^)）】\n]{1,20}電)?\s?[)）\]】/]")
+_LINK = re.compile(r"\s{0,2}(?:[-–—―_:：|=]{1,3}|\.-{1,2}|\.(?=\s|$)|$)")
+_BARE_LINK = re.compile(r"\s{0,2}(?:[-–—―]{1,3}|\.(?=\s|$)|:(?=\s)|$)")
+_STARTS = re.compile(r"\s{0,2}(?:[-–—―]{1,3})\s{0,2}[^\W\d_]")
+_CHINESE = re.compile(r"[^\s。，（）]{0,10}[0-9０-９一二三四五六七八九十]{1,3}日?[^\s。，]{0,4}(?:电|電|讯|訊)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOT_PLACE = re.compile('[!?;"“”„«»…。]')
+_DAY = re.compile(r"\d")
+_FULL = frozenset("（【")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline: the namings it credits (two for a joint one), and its offsets in the block."""
+
+    namings: tuple[Naming, ...]
+    start: int
+    end: int
+    bare: bool = False
+    """Without place or brackets: `AGI - Roma`; only for names beyond doubt."""
+
+
+def read(text: str, namings: Sequence[Naming]) -> Dateline | None:
+    """The dateline that opens a block, or None. `namings` holds offsets into `text`, in order."""
+    for naming in namings[:2]:
+        if naming.start > HEAD:
+            return None
+        found = _bracketed(text, naming, namings) or _chinese(text, naming) or _unbracketed(text, naming)
+        if found is not None:
+            return found
+    return None
+
+
+def _bracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline | None:
+    opening = _OPEN.search(text[: naming.start])
+    closing = _MORE.match(text, naming.end)
+    if opening is None or closing is None:
+        return None
+    place = text[: opening.start()]
+    if not _is_place(place) or _is_expansion(place, naming.text):
+        return None
+    link = _LINK.match(text, closing.end())
+    dated = bool(_DAY.search(place)) or opening[0][0] in _FULL or "=" in opening["led"]
+    if not (link or (dated and _begins(text, closing.end()))):
+        return None
+    if not place.strip() and link is not None and not link[0].strip() and not dated:
+        return None
+    joint = tuple(n for n in namings if naming.start <= n.start < closing.end())
+    return Dateline(joint, opening.start(), closing.end())
+
+
+def _chinese(text: str, naming: Naming) -> Dateline | None:
+    if text[: naming.start].strip("（(【 \u3000"):
+        return None
+    sent = _CHINESE.match(text, naming.end)
+    return Dateline((naming,), naming.start, sent.end()) if sent else None
+
+
+def _unbracketed(text: str, naming: Naming) -> Dateline | None:
+    """`Tehran, IRNA –`, `ASTANA. KAZINFORM –`, `Kathmandu, Jan. 7: RSS`, `AGI - Roma`."""
+    place = text[: naming.start]
+    if not place.strip(" *•"):
+        bare = _STARTS.match(text, naming.end) is not None and _begins_place(text, naming.end)
+        return Dateline((naming,), naming.start, naming.end, bare=True) if bare else None
+    end = naming.end + 3 if text[naming.end : naming.end + 3] == ".RU" else naming.end
+    joined = place.rstrip()[-1:] in ",.-–—―:"
+    dated = bool(_DAY.search(place))
+    capital = all(word[0].isupper() or not word[0].islower() for word in _LETTERS.findall(place) if len(word) > 3 or not dated)
+    if joined and _is_place(place) and capital and _BARE_LINK.match(text, end) and len(place.split()) <= (8 if dated else 3):
+        return Dateline((naming,), naming.start, end)
+    return None
+
+
+def _is_place(place: str) -> bool:
+    """Whether the words before the agency can be a place and a date: few, capitalised but for months and particles."""
+    if len(place) > 90 or _NOT_PLACE.search(place):
+        return False
+    words = _LETTERS.findall(place)
+    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    return len(words) <= 10 and small <= (2 if _DAY.search(place) else 0)
+
+
+def _is_expansion(place: str, name: str) -> bool:
+    """`Armed Forces of the Philippines (AFP)`: the letters of the name begin the words before it."""
+    initials = "".join(word[0] for word in _LETTERS.findall(place) if word[0].isupper())
+    return len(name) > 1 and name.isupper() and (initials.endswith(name) or sorted(initials[-len(name) :]) == sorted(name))
+
+
+def _begins(text: str, at: int) -> bool:
+    """A sentence begins here, in scripts with and without capitals."""
+    rest = text[at : at + 4].strip()
+    return bool(rest) and (not rest[0].islower())
+
+
+def _begins_place(text: str, at: int) -> bool:
+    """After the dash stands a place: one to three capitalised words, then a comma, a bracket, a dash or the end."""
+    rest = text[at : at + 60].lstrip(" -–—―")
+    return re.match(r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]*){0,2}\s?(?:[,(:–—-]|$)", rest) is not None

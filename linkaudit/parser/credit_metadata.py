@@ -1,0 +1,90 @@
+"""What a page's metadata claims about its text: the author that is an agency, the copy that points elsewhere.
+
+The strongest slot, and the one that readers of a page never see; so it is kept apart, with its source offsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from linkaudit.parser.agencies import Naming, home, scan
+from linkaudit.parser.blocks import Document, Statement
+from linkaudit.parser.claims import ROLE_OF, Claim, Reading
+from linkaudit.parser.credit_lines import Line, classify
+
+_OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
+_AUTHORS = (
+    "author", "byl", "byline", "article:author", "dc.creator", "sailthru.author", "parsely-author", "dc.source", "source",
+    "jsonld.author", "jsonld.creator", "jsonld.sourceorganization", "jsonld.credittext", "jsonld.contributor",
+    "ans.distributor.name", "creator", "agency", "provider", "news_source", "newssource", "credit", "credits", "article:source",
+    "article:provider", "contentsource", "content-source", "og:article:author", "og:author", "dcterms.creator", "citation_author",
+    "ans.owner.name", "ninjs.infosources", "ninjs.copyrightholder", "jsonld.copyrightholder", "jsonld.provider",
+)  # fmt: skip
+
+
+def read(document: Document) -> Iterator[Claim | Reading]:
+    """The claims of the metadata and the mention behind each."""
+    publishers = {
+        agency for s in document.statements if s.slot.lower().startswith("jsonld.publisher") for agency in _named(s.value)
+    }
+    own = home(_host(document.url or document.source.url or ""))
+    for statement in document.statements:
+        slot = statement.slot.lower().partition("@")[0]
+        if slot in _OFF_SITE:
+            yield from _off_site(document, statement)
+        elif slot in _AUTHORS:
+            for finding in _author(statement):
+                agencies = finding.agencies if isinstance(finding, Claim) else (finding.agency,)
+                if own not in agencies and publishers.isdisjoint(agencies):
+                    yield finding
+
+
+def _named(value: str) -> set[str]:
+    return {naming.agencies[0].id for naming in scan(value[:300])}
+
+
+def _author(statement: Statement) -> Iterator[Claim | Reading]:
+    value = statement.value[:300]
+    namings = scan(value)
+    line = classify(value, namings)
+    if line is None or line.kind == "photo":
+        return
+    source = (statement.start, statement.end) if statement.start is not None and statement.end is not None else None
+    agencies = tuple(dict.fromkeys(naming.agencies[0].id for naming in line.namings))
+    if agencies or line.kind == "unnamed":
+        yield Claim(
+            kind=line.kind, agencies=agencies, contributors=line.contributors, slot="metadata", quote=value, source=source
+        )
+    yield from (_mention(statement, naming, line, source) for naming in line.namings)
+
+
+def _mention(statement: Statement, naming: Naming, line: Line, source: tuple[int, int] | None) -> Reading:
+    return Reading(
+        agency=naming.agencies[0].id,
+        role=ROLE_OF.get(line.kind, "article_credit") if line.kind != "photo" else "photo_credit",
+        where=statement.where,
+        rule=statement.slot,
+        quote=naming.text,
+        source=source,
+    )
+
+
+def _off_site(document: Document, statement: Statement) -> Iterator[Claim | Reading]:
+    """A copy that names its original: only a pointer to another site than the page's own says anything."""
+    there, here = _host(statement.value), _host(document.source.url or "")
+    agency = home(there)
+    if agency is None or not here or agency == home(here):
+        return
+    source = (statement.start, statement.end) if statement.start is not None and statement.end is not None else None
+    yield Claim(kind="exclusive", agencies=(agency,), slot="off-site", quote=statement.value, source=source)
+    yield Reading(
+        agency=agency, role="article_credit", where=statement.where, rule=statement.slot, quote=statement.value, source=source
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

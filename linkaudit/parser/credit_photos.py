@@ -1,0 +1,103 @@
+"""Picture credits in running text: captions that a flattener left behind, glued to a paragraph or in its brackets.
+
+A picture credit never credits the text, so these shapes are looked at before any sign-off: `Name/AFP`, `REUTERS/Name`,
+`AP Photo`, `via Getty Images`, `Foto: Name/dpa`, `(Picture: PA)`, a name that runs into the caption before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linkaudit.parser.agencies import Naming
+from linkaudit.parser.credit_words import TOKEN, does, fold
+
+_BEFORE = 90
+_SERVICE = re.compile(
+    r"[\s-]?(?:PHOTO|Photo|Photos|Wire|Images|Pictures|Pool|FILE|File|Foto|Fotos|Bild|Bildfunk|Zentralbild|Archiv|Archive|hide caption)"
+    r"(?![^\W\d_])"
+)
+_PERSON_AFTER = re.compile(r"\s?/\s?[^\W\d_a-zß-ÿ][\w.'’-]{0,24}(?:\s[^\W\d_a-zß-ÿ][\w.'’-]{0,24}){0,4}")
+_PERSON_BEFORE = re.compile(r"(?:^|[^\w/])@?([^\W\d_][\w.'’-]{1,24}(?:[ .][^\W\d_a-zß-ÿ][\w.'’-]{0,24}){0,4})\s?/\s?$")
+_VIA = re.compile(r"(?:\bvia|/)\s?$", re.IGNORECASE)
+_CLOSE = re.compile(r"[\s)\]）.,]*$")
+
+
+def is_picture(text: str, at: int, namings: Sequence[Naming]) -> bool:
+    """Whether naming number `at` of the block credits a picture by its own surroundings."""
+    naming = namings[at]
+    before = text[max(0, naming.start - _BEFORE) : naming.start]
+    after = text[naming.end : naming.end + 60]
+    if naming.agencies[0].kind == "photo" or _beside_picture_agency(text, at, namings):
+        return True
+    if _SERVICE.match(after) and (after[:1] != " " or after.lstrip()[:1].isupper()):
+        return True
+    return _with_person(before, after) or _introduced(before)
+
+
+def _beside_picture_agency(text: str, at: int, namings: Sequence[Naming]) -> bool:
+    """`AFP/Getty`, `AFP via Getty Images`, `picture alliance / dpa`, `KCNA/dpa` after ©."""
+    for other in (*namings[max(0, at - 2) : at], *namings[at + 1 : at + 3]):
+        low, high = min(other.end, namings[at].end), max(other.start, namings[at].start)
+        between = text[low:high].strip().casefold()
+        if other.agencies[0].kind == "photo" and len(between) <= 5 and between in ("/", "via", ",", "-", "–", "|", "", "/ via"):
+            return True
+    return False
+
+
+def _with_person(before: str, after: str) -> bool:
+    """A name and a slash on one side; polls and products on the other side of a slash are none."""
+    person = _PERSON_BEFORE.search(before)
+    if person and not _is_word(person[1]):
+        return True
+    if _VIA.search(before) and before.rstrip()[-3:].casefold() == "via":
+        return True
+    person = _PERSON_AFTER.match(after)
+    return person is not None and not _is_word(person[0].strip(" /"))
+
+
+def _is_word(name: str) -> bool:
+    """Desks, services and polls beside a slash are no photographers."""
+    return (
+        any(does(use, fold(word)) for word in name.split()[:3] for use in ("desk", "product", "line_other")) or len(name) <= 3
+    )
+
+
+def _introduced(before: str) -> bool:
+    """A word for picture, then only names and signs up to the agency: `Foto: Max Muster, `, `(Picture: `, `Photograph by Jane Doe, `."""
+    parts = [match[0] for match in TOKEN.finditer(before)]
+    for back in range(1, min(10, len(parts)) + 1):
+        word = parts[-back]
+        if does("photo", fold(word)):
+            follower = parts[-back + 1] if back > 1 else ""
+            return follower in (":", "©", "/") or fold(follower) in ("by", "courtesy", "von", "par", "di", "de") or not follower
+        if word[0].islower() and fold(word) not in (
+            "von",
+            "de",
+            "van",
+            "der",
+            "di",
+            "da",
+            "by",
+            "for",
+            "via",
+            "al",
+            "el",
+            "bin",
+        ):
+            return False
+        if word in ".!?" and back > 1 and len(parts[-back - 1 : -back]) and len(parts[-back - 1]) > 2:
+            return False
+    return False
+
+
+def is_caption_end(text: str, naming: Naming) -> bool:
+    """The block ends in the name, run into or bracketed behind words without a final stop, as captions are flattened."""
+    if not _CLOSE.match(text, naming.end):
+        return False
+    before = text[: naming.start]
+    if naming.glued or (before and before[-1] in '.,!?)”"'):
+        return True
+    bracket = before.rstrip()[-1:] in ("(", "[")
+    words = before.rstrip(" ([").rstrip()
+    return bracket and bool(words) and words[-1] not in ".!?…。\"”»'’)"

@@ -1,0 +1,225 @@
+"""One block's credit slots: caption, line, dateline, sign-off. Whatever namings they take are not read as running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from linkaudit.model import Role, Where
+from linkaudit.parser import credit_datelines, credit_lines
+from linkaudit.parser.agencies import Naming
+from linkaudit.parser.blocks import Block
+from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
+from linkaudit.parser.credit_lines import Line
+from linkaudit.parser.credit_photos import is_caption_end, is_picture
+from linkaudit.parser.credit_tails import reuters_tail, sign_off
+from linkaudit.parser.layout import Layout, Position
+from linkaudit.parser.trust import Context
+
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+
+
+@dataclass(slots=True)
+class Slotted:
+    """What the slots of a block hold, and the starts of the namings they took."""
+
+    findings: list[Claim | Reading] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A block under the eye of the slots."""
+
+    block: Block
+    index: int
+    namings: Sequence[Naming]
+    position: Position
+    opens: bool
+    context: Context
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+
+def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layout, context: Context) -> Slotted:
+    """Ask each slot of a block in turn."""
+    spot = _Spot(block, index, namings, layout.position(index), layout.opens(index), context)
+    slotted = Slotted()
+    if block.hint == "caption":
+        _pictures(slotted, spot, namings)
+        return slotted
+    if block.hint != "heading" and len(block.text) <= credit_lines.LONGEST and _whole_line(slotted, spot):
+        return slotted
+    _dateline(slotted, spot)
+    rest = [naming for naming in namings if naming.start not in slotted.taken]
+    _pictures(slotted, spot, [naming for naming in rest if is_picture(block.text, namings.index(naming), namings)])
+    _tail(slotted, spot, [naming for naming in rest if naming.start not in slotted.taken])
+    return slotted
+
+
+def _pictures(slotted: Slotted, spot: _Spot, namings: Sequence[Naming]) -> None:
+    for naming in namings:
+        agency = spot.context.choose(naming) or naming.agencies[0]
+        slotted.taken.add(naming.start)
+        if agency.kind != "press_release":
+            slotted.findings.append(_reading(spot, naming, agency.id, "photo_credit", "photo", "picture credit"))
+
+
+def _reading(spot: _Spot, naming: Naming, agency: str, role: Role, where: Where, rule: str) -> Reading:
+    return Reading(
+        agency=agency,
+        role=role,
+        where=where,
+        rule=rule,
+        block=spot.index,
+        start=naming.start,
+        end=naming.end,
+        quote=naming.text,
+    )
+
+
+# --- whole lines ------------------------------------------------------------------------------------------------------
+
+
+def _whole_line(slotted: Slotted, spot: _Spot) -> bool:
+    """The block is a credit line, a byline or a picture's credit and nothing else."""
+    line = credit_lines.classify(spot.text, spot.namings)
+    if line is None:
+        return False
+    if line.kind == "photo" or (line.bare and _is_picture_line(spot, line)):
+        _pictures(slotted, spot, spot.namings)
+        return bool(spot.namings)
+    if not _stands_for_credit(spot, line):
+        return False
+    where: Where = "byline" if spot.position == "top" or spot.block.hint == "byline" else "tagline"
+    slot = where if line.kind == "exclusive" else line.kind
+    _claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
+    return True
+
+
+def _is_picture_line(spot: _Spot, line: Line) -> bool:
+    """A bare agency between paragraphs credits a picture; so does `© dpa` without a year, but for the end of the page."""
+    if spot.block.hint in ("byline", "credit"):
+        return False
+    return spot.position in ("body", "tail") or ("©" in spot.text and spot.position == "top")
+
+
+def _stands_for_credit(spot: _Spot, line: Line) -> bool:
+    """Above or below the text any form counts; between paragraphs only those that say what they are."""
+    if spot.block.hint in ("byline", "credit"):
+        return True
+    if line.kind in ("staff", "desk", "unnamed"):
+        return spot.position in ("top", "end") or (line.kind != "staff" and spot.position == "tail")
+    return spot.position in ("top", "end", "tail") or line.kind in ("contributory", "mixed", "press_release")
+
+
+def _claim(
+    slotted: Slotted,
+    spot: _Spot,
+    line: Line,
+    *,
+    slot: str,
+    where: Where,
+    span: tuple[int, int],
+    whole: bool = False,
+    scope: Scope = "article",
+) -> None:
+    """Keep a claim and the mention of each agency it names."""
+    if line.kind == "photo":
+        return
+    chosen = [(naming, spot.context.choose(naming) or naming.agencies[0]) for naming in line.namings]
+    agencies = tuple(dict.fromkeys(agency.id for _, agency in chosen))
+    start, end = span
+    slotted.findings.append(
+        Claim(
+            kind=line.kind,
+            agencies=agencies,
+            contributors=line.contributors,
+            slot=slot,
+            block=spot.index,
+            start=start,
+            end=end,
+            scope=scope,
+            whole=whole,
+            quote=spot.text[start:end],
+        )
+    )
+    for naming, agency in chosen:
+        slotted.taken.add(naming.start)
+        slotted.findings.append(_reading(spot, naming, agency.id, ROLE_OF[line.kind], where, slot))
+    slotted.taken.update(naming.start for naming in spot.namings if start <= naming.start < end)
+
+
+# --- datelines and sign-offs ------------------------------------------------------------------------------------------
+
+
+def _dateline(slotted: Slotted, spot: _Spot) -> None:
+    found = credit_datelines.read(spot.text, spot.namings) if spot.namings else None
+    if found is None or not _is_credible(found, spot):
+        return
+    press = [naming for naming in found.namings if naming.agencies[0].kind == "press_release"]
+    line = Line("press_release", tuple(press)) if press else Line("exclusive", found.namings)
+    whole = found.end >= len(spot.text.rstrip(" .:-–—"))
+    scope: Scope = "article" if spot.opens else "onward"
+    _claim(slotted, spot, line, slot="dateline", where="dateline", span=(found.start, found.end), whole=whole, scope=scope)
+
+
+def _is_credible(found: credit_datelines.Dateline, spot: _Spot) -> bool:
+    """Andhra Pradesh stands in brackets before a colon; a bare name needs to be beyond doubt."""
+    agency = spot.context.choose(found.namings[0]) or found.namings[0].agencies[0]
+    if agency.kind == "photo":
+        return False
+    trust = spot.context.trust(found.namings[0], agency)
+    if found.bare:
+        return trust in ("sure", "fair") or (trust == "poor" and spot.opens and agency.scope != "global")
+    return not (trust == "rival" and spot.text[found.end : found.end + 1] == ":")
+
+
+def _tail(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> None:
+    text = spot.text
+    if "diting by" in text or "ditado por" in text or "dité par" in text:
+        found = reuters_tail(text, rest)
+        if found is not None:
+            line, span, namings = found
+            _claim(slotted, spot, line, slot="reuters tail", where="tagline", span=span, whole=span[0] == 0)
+            if not namings:
+                slotted.findings.append(_nameless(spot, span))
+            return
+    last = rest[-1] if rest else None
+    if last is None or len(text) - last.end > 200:
+        return
+    signed = sign_off(text, rest)
+    if signed is not None and _signs(slotted, spot, *signed):
+        return
+    if is_caption_end(text, last):
+        _pictures(slotted, spot, [naming for naming in rest if last.start - naming.end < 3])
+
+
+def _nameless(spot: _Spot, span: tuple[int, int]) -> Reading:
+    """The tail that only Reuters writes, where it names nobody."""
+    start, end = span
+    return Reading(
+        agency="reuters", role="article_credit", where="tagline", rule="reuters tail", block=spot.index, start=start, end=end,
+        quote=spot.text[start:end],
+    )  # fmt: skip
+
+
+def _signs(slotted: Slotted, spot: _Spot, line: Line, span: tuple[int, int]) -> bool:
+    """Whether a sign-off at the end of a paragraph counts here: among the last paragraphs, or closing an item of a roundup."""
+    if line.kind == "photo":
+        _pictures(slotted, spot, line.namings)
+        return True
+    glued = spot.text[span[0] - 1 : span[0]] in (".", "!", "?") and line.bare and spot.text[span[0]] not in "-–—(["
+    if glued and (spot.position != "tail" or is_caption_end(spot.text, line.namings[-1])) and spot.position in ("body", "top"):
+        return False
+    late = spot.position in ("tail", "end")
+    _claim(slotted, spot, line, slot="tail", where="tagline", span=span, scope="article" if late else "item")
+    return True
+
+
+def photo_only(findings: Sequence[Claim | Reading]) -> Iterator[Reading]:
+    """The picture credits among findings."""
+    return (replace(f) for f in findings if isinstance(f, Reading) and f.role == "photo_credit")

@@ -1,0 +1,175 @@
+"""Every naming of an agency on a page, and what it claims: the page is scanned once, and looked at closely only at the hits.
+
+Slots are asked in the order of their strength: posts and pictures first, since they never credit the text; then lines,
+datelines and sign-offs; what is left is running text, read with the trust that the slots have earned for the name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from linkaudit.model import Where
+from linkaudit.parser import credit_metadata, credit_text
+from linkaudit.parser.agencies import Naming, account, scan
+from linkaudit.parser.blocks import Block, Document
+from linkaudit.parser.claims import Claim, Reading
+from linkaudit.parser.credit_slots import Slotted, read_slots
+from linkaudit.parser.layout import Layout, lay_out
+from linkaudit.parser.trust import Context, context_of
+
+_SILENT = frozenset({"embed", "cross_ref"})
+"""Hints of blocks whose words credit nobody."""
+_REFERENCES = frozenset({"byline", "credit"})
+"""Hints of blocks that are read even in page furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a page says of agencies: claims about its text, and readings of single namings, in the page's order."""
+
+    claims: tuple[Claim, ...]
+    readings: tuple[Reading, ...]
+    layout: Layout
+
+
+@dataclass(slots=True)
+class _Page:
+    document: Document
+    layout: Layout
+    context: Context
+    namings: dict[int, list[Naming]]
+    claims: list[Claim] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    running: list[tuple[int, Naming]] = field(default_factory=list)
+    """Namings that no slot took: (block, naming)."""
+
+
+def read(document: Document) -> Found:
+    """Find the claims and readings of a page; linear in its length."""
+    namings = _by_block(document.blocks)
+    layout = lay_out(document.blocks)
+    page = _Page(document, layout, context_of(document, namings), namings)
+    for finding in credit_metadata.read(document):
+        _keep(page, finding)
+    for index in _worth_a_look(page):
+        _read_block(page, index)
+    _read_accounts(page)
+    credited = frozenset(agency for claim in page.claims for agency in claim.agencies)
+    page.context = replace(page.context, known=page.context.known | credited)
+    for index, naming in page.running:
+        _read_running(page, index, naming)
+    page.readings.sort(key=lambda reading: (-1 if reading.block is None else reading.block, reading.start))
+    return Found(tuple(page.claims), tuple(page.readings), layout)
+
+
+def _keep(page: _Page, finding: Claim | Reading) -> None:
+    if isinstance(finding, Claim):
+        page.claims.append(finding)
+    else:
+        page.readings.append(finding)
+
+
+def _by_block(blocks: Sequence[Block]) -> dict[int, list[Naming]]:
+    """The namings of each block, offsets made its own; one scan over the joined text."""
+    starts, at = [], 0
+    for block in blocks:
+        starts.append(at)
+        at += len(block.text) + 1
+    found: dict[int, list[Naming]] = {}
+    for naming in scan("\n".join(block.text for block in blocks)):
+        index = bisect_right(starts, naming.start) - 1
+        base = starts[index]
+        if naming.end - base <= len(blocks[index].text):
+            found.setdefault(index, []).append(replace(naming, start=naming.start - base, end=naming.end - base))
+    return found
+
+
+def _worth_a_look(page: _Page) -> Iterator[int]:
+    """Blocks that name an agency, and the short ones where a credit without a name may stand."""
+    for index, block in enumerate(page.document.blocks):
+        if block.hint in _SILENT or not (block.article or block.hint in _REFERENCES):
+            continue
+        if index in page.namings or _may_credit(block, page.layout, index):
+            yield index
+
+
+def _may_credit(block: Block, layout: Layout, index: int) -> bool:
+    if block.hint in _REFERENCES:
+        return True
+    text = block.text
+    return (len(text) <= 120 and layout.position(index) != "body") or "diting by" in text[-200:] or "ditado por" in text[-200:]
+
+
+def _read_block(page: _Page, index: int) -> None:
+    block = page.document.blocks[index]
+    namings = page.namings.get(index, [])
+    if block.hint == "post":
+        return
+    slotted = read_slots(block, index, namings, page.layout, page.context)
+    for finding in slotted.findings:
+        _keep(page, finding)
+    page.running.extend((index, naming) for naming in _left(namings, slotted))
+
+
+def _left(namings: Sequence[Naming], slotted: Slotted) -> Iterator[Naming]:
+    return (naming for naming in namings if naming.start not in slotted.taken)
+
+
+def _read_accounts(page: _Page) -> None:
+    """Posts by an agency's own account: insertions, never credits."""
+    for index, block in enumerate(page.document.blocks):
+        for sighting in block.sightings if block.article else ():
+            agency = account(sighting.platform or "", sighting.handle or "") if sighting.kind == "post" else None
+            if agency is not None:
+                start, end, quote = _signature(block, sighting.handle or "")
+                page.readings.append(
+                    Reading(
+                        agency=agency,
+                        role="social_account",
+                        where="in-text",
+                        rule="account",
+                        block=index,
+                        start=start,
+                        end=end,
+                        quote=quote,
+                    )
+                )
+
+
+def _signature(block: Block, handle: str) -> tuple[int, int, str]:
+    """Offsets of `Name (@handle)` in a post's text; the whole text where the handle does not stand in it."""
+    at = block.text.rfind(f"@{handle}")
+    if at < 0:
+        return 0, len(block.text), block.text[:80]
+    dash = max(block.text.rfind(mark, max(0, at - 80), at) for mark in "—–-\n")
+    start = dash + 1 if dash >= 0 else at
+    end = at + len(handle) + 1 + block.text[at + len(handle) + 1 :].startswith(")")
+    start += len(block.text[start:at]) - len(block.text[start:at].lstrip())
+    return start, end, block.text[start:end]
+
+
+def _read_running(page: _Page, index: int, naming: Naming) -> None:
+    block = page.document.blocks[index]
+    agency = page.context.choose(naming)
+    if agency is None or agency.kind in ("photo", "press_release"):
+        return
+    cue = credit_text.read(block.text, naming, page.context.trust(naming, agency))
+    if cue is None:
+        return
+    start, end = credit_text.span(block.text, naming, cue)
+    where: Where = "in-text"
+    page.readings.append(
+        Reading(
+            agency=agency.id,
+            role=cue.role,
+            where=where,
+            rule=cue.rule,
+            block=index,
+            start=start,
+            end=end,
+            quote=block.text[start:end],
+            own_work=cue.own_work,
+        )
+    )

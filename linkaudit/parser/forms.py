@@ -1,0 +1,112 @@
+"""What each passage is, whoever wrote it: a credit line, a post, a pull quote, a heading, or body text.
+
+In the order of precedence; the first that holds decides. A post that repeats a sentence of the article is still a post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from linkaudit.model import Form
+from linkaudit.parser.blocks import Block
+from linkaudit.parser.claims import Claim, Reading
+from linkaudit.parser.credits import Found
+from linkaudit.parser.duplicates import Likeness, ends_in_stop
+
+_LONGEST_HEADING = 110
+_MOST_WORDS = 16
+_LIST = 3
+"""So many short lines in a row are a list, not headings."""
+_NO_HEADING = re.compile(r"[^\W\d_]")
+_OPEN_ENDS = ",;:–—-…"
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The form of each block, and the claim that made it a credit line or byline."""
+
+    forms: tuple[Form, ...]
+    whole: Mapping[int, Claim]
+
+
+def shape(blocks: Sequence[Block], found: Found, likenesses: Mapping[int, Likeness]) -> Shapes:
+    """Decide the form of every block."""
+    whole = {claim.block: claim for claim in found.claims if claim.whole and claim.block is not None}
+    pictures = _pictures(blocks, found.readings)
+    short = [is_short(block) for block in blocks]
+    forms: list[Form] = []
+    for index, block in enumerate(blocks):
+        form = _credit_form(whole.get(index), block) or _marked_form(block)
+        if form is None and (block.hint == "caption" or index in pictures):
+            form = "caption"
+        if form is None and (index in likenesses or block.hint == "pull_quote"):
+            form = "pull_quote"
+        if form is None:
+            form = "heading" if block.hint == "heading" or (short[index] and _stands_alone(short, index)) else "body"
+        forms.append(form)
+    return Shapes(tuple(forms), whole)
+
+
+def _credit_form(claim: Claim | None, block: Block) -> Form | None:
+    if block.hint == "post":
+        return None
+    if claim is not None:
+        return "byline" if claim.slot == "byline" or claim.kind == "staff" else "credit_line"
+    if block.hint == "byline":
+        return "byline"
+    return "credit_line" if block.hint == "credit" else None
+
+
+def _marked_form(block: Block) -> Form | None:
+    """Forms that markup or an earlier step has settled."""
+    if not block.article:
+        return "boilerplate"
+    if block.hint == "post":
+        bare = any(sighting.kind == "post" and sighting.form == "bare_url" for sighting in block.sightings)
+        return "social_url" if bare else "social_post"
+    if block.hint == "cross_ref":
+        return "cross_ref"
+    return "boilerplate" if block.hint == "embed" else None
+
+
+def _pictures(blocks: Sequence[Block], readings: Sequence[Reading]) -> frozenset[int]:
+    """Blocks without prose whose namings all credit pictures."""
+    photo = {r.block for r in readings if r.role == "photo_credit" and r.block is not None}
+    other = {r.block for r in readings if r.role != "photo_credit"}
+    return frozenset(n for n in photo - other if len(blocks[n].text) <= 260 and not _is_paragraph(blocks[n].text))
+
+
+def _is_paragraph(text: str) -> bool:
+    return ends_in_stop(text) and len(text) > 160
+
+
+def is_short(block: Block) -> bool:
+    """Short, without a final stop, in words: a heading where there is no markup to say so."""
+    text = block.text
+    if block.hint not in ("text", "list") or len(text) > _LONGEST_HEADING or ends_in_stop(text) or "://" in text:
+        return False
+    words = text.split()
+    return (
+        len(words) <= _MOST_WORDS
+        and text[-1] not in _OPEN_ENDS
+        and _NO_HEADING.search(text) is not None
+        and not text[0].islower()
+    )
+
+
+def _stands_alone(short: Sequence[bool], index: int) -> bool:
+    """Followed by something longer before long, and not one of a list of short lines."""
+    if index + 1 >= len(short):
+        return False
+    low, high = index, index
+    while low and short[low - 1]:
+        low -= 1
+        if index - low >= _LIST:
+            return False
+    while high + 1 < len(short) and short[high + 1]:
+        high += 1
+        if high - low >= _LIST:
+            return False
+    return high + 1 < len(short)

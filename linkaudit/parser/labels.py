@@ -1,0 +1,189 @@
+"""The label of every passage: what its form settles first, then what the article's credit and its own words say.
+
+An anchor (`told AFP` inside AFP-credited copy) promotes the paragraph that carries it, and no other but the one in which
+the same speaker goes on. A rival's name in credited copy changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from linkaudit.model import Basis, Evidence, Form, Label
+from linkaudit.parser.blocks import Block
+from linkaudit.parser.chains import chain
+from linkaudit.parser.claims import Claim, Reading
+from linkaudit.parser.credit_verdict import Verdict
+from linkaudit.parser.credits import Found
+from linkaudit.parser.duplicates import Likeness
+from linkaudit.parser.forms import Shapes
+from linkaudit.parser.scopes import Scopes
+
+_BY_FORM: Mapping[Form, tuple[Label, Basis, str]] = {
+    "social_post": ("social", "stated", "post"),
+    "social_url": ("social", "stated", "post address alone on its line"),
+    "cross_ref": ("cross_promo", "stated", "cross-reference label"),
+    "caption": ("caption", "stated", "picture text"),
+    "heading": ("structure", "inferred", "short, no final stop"),
+    "byline": ("structure", "stated", "byline"),
+    "credit_line": ("structure", "stated", "credit line"),
+    "boilerplate": ("structure", "inferred", "outside the article's text"),
+}
+_TEXTUAL = frozenset({"in_text_source", "reported_by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What has been found out about a page, for its passages to be labelled."""
+
+    blocks: tuple[Block, ...]
+    shapes: Shapes
+    found: Found
+    verdict: Verdict
+    likenesses: Mapping[int, Likeness]
+    home: str | None
+    """The agency whose own site this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A label with all it stands on."""
+
+    label: Label
+    agencies: tuple[str, ...]
+    basis: Basis
+    evidence: tuple[Claim | Reading | Evidence, ...]
+
+
+Labels = Mapping[int, Given]
+
+
+def label(page: Page) -> Labels:
+    """Label every block, by index."""
+    readings = _by_block(page.found.readings)
+    anchors = {n: own for n, some in readings.items() if (own := [r for r in some if r.role in _TEXTUAL])}
+    body = {n: block.text for n, block in enumerate(page.blocks) if page.shapes.forms[n] == "body"}
+    told = {n: (own[0].start, own[0].end) for n, own in anchors.items() if n in body and own[0].rule == "told"}
+    chains = chain(body, told)
+    scopes = Scopes(page.found.claims, page.verdict, len(page.blocks))
+    labels: dict[int, Given] = {}
+    for n, form in enumerate(page.shapes.forms):
+        if form == "body":
+            labels[n] = _body(n, page, scopes, anchors.get(n, []), chains)
+        elif form != "pull_quote":
+            labels[n] = _by_form(n, page, readings.get(n, []))
+    for n, form in enumerate(page.shapes.forms):
+        if form == "pull_quote":
+            labels[n] = _pull_quote(n, page, labels)
+    return labels
+
+
+def _by_block(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
+    found: dict[int, list[Reading]] = {}
+    for reading in readings:
+        if reading.block is not None:
+            found.setdefault(reading.block, []).append(reading)
+    return found
+
+
+def _quoted(page: Page, n: int, rule: str) -> Evidence:
+    block = page.blocks[n]
+    until = min(len(block.text), 80)
+    start, end = block.source_span(0, until)
+    return Evidence(rule=rule, quote=block.text[:until], start=start, end=end)
+
+
+def _by_form(n: int, page: Page, readings: Sequence[Reading]) -> Given:
+    name, basis, rule = _BY_FORM[page.shapes.forms[n]]
+    claim = page.shapes.whole.get(n)
+    if claim is not None and claim.kind != "staff":
+        agencies = claim.agencies or (page.verdict.credit.agencies if claim in page.verdict.grounds else ())
+        return Given(name, agencies, basis, (claim,))
+    if page.blocks[n].hint == "heading":
+        return Given(name, (), "stated", (_quoted(page, n, "heading"),))
+    return Given(name, (), basis, (_quoted(page, n, rule), *readings))
+
+
+def _pull_quote(n: int, page: Page, labels: Mapping[int, Given]) -> Given:
+    likeness = page.likenesses.get(n)
+    if likeness is None:
+        return Given("pull_quote", (), "stated", (_quoted(page, n, "marked as a pull quote"),))
+    source = labels.get(likeness.of)
+    how = "equal" if likeness.equal else f"5-gram containment {likeness.share:.2f}"
+    return Given("pull_quote", source.agencies if source else (), "duplicate", (_quoted(page, likeness.of, f"repeats: {how}"),))
+
+
+# --- body text --------------------------------------------------------------------------------------------------------
+
+
+def _body(n: int, page: Page, scopes: Scopes, own: list[Reading], chains: Mapping[int, tuple[int, str]]) -> Given:
+    kind, agencies, grounds = scopes.at(n)
+    if page.verdict.press is not None:
+        return Given("press_release", (), "scoped", (page.verdict.press,))
+    if page.home is not None and kind in ("exclusive", "none"):
+        return Given("outlet", (page.home,), "scoped", grounds or (_quoted(page, n, "the agency's own site"),))
+    if kind == "conflict":
+        return Given("unknown", agencies, "none", grounds)
+    anchor = [reading for reading in own if reading.agency in agencies] if agencies else own
+    continued = _continued(n, page, chains)
+    match kind:
+        case "exclusive":
+            return _exclusive(n, agencies, grounds, anchor, own)
+        case "mixed" | "contributory" | "unnamed":
+            return _shared(kind, agencies, grounds, anchor, continued)
+        case _:
+            return _uncredited(n, page, own, continued)
+
+
+def _continued(n: int, page: Page, chains: Mapping[int, tuple[int, str]]) -> Evidence | None:
+    link = chains.get(n)
+    if link is None:
+        return None
+    at = page.blocks[n].text.find(link[1])
+    start, end = page.blocks[n].source_span(at, at + len(link[1])) if at >= 0 else (None, None)
+    return Evidence(rule=f"speaker continues from passage {link[0] + 1}", quote=link[1], start=start, end=end)
+
+
+def _exclusive(
+    n: int, agencies: tuple[str, ...], grounds: tuple[Claim, ...], anchor: list[Reading], own: list[Reading]
+) -> Given:
+    here = tuple(claim for claim in grounds if claim.block == n)
+    rivals = tuple(reading for reading in own if reading.agency not in agencies)
+    if anchor:
+        return Given("wire", _narrowed(agencies, anchor), "anchored", (*anchor, *grounds))
+    if here:
+        return Given("wire", agencies, "stated", here)
+    return Given("wire", agencies, "scoped", (*grounds, *map(_against, rivals)))
+
+
+def _narrowed(agencies: tuple[str, ...], anchor: list[Reading]) -> tuple[str, ...]:
+    """An anchor on one of several agencies resolves its paragraph."""
+    return tuple(dict.fromkeys(reading.agency for reading in anchor)) if len(agencies) > 1 else agencies
+
+
+def _against(rival: Reading) -> Evidence:
+    return Evidence(rule="rival named, no effect", quote=rival.quote, agency=rival.agency, polarity="-")
+
+
+def _shared(
+    kind: str, agencies: tuple[str, ...], grounds: tuple[Claim, ...], anchor: list[Reading], continued: Evidence | None
+) -> Given:
+    """Paragraphs under a credit that does not part the agency's words from the outlet's."""
+    basis: Basis = "scoped_contributory" if kind == "contributory" else "scoped_mixed"
+    if anchor:
+        named = tuple(dict.fromkeys(reading.agency for reading in anchor))
+        name: Label = {"mixed": "wire", "contributory": "wire_attributed"}.get(kind, "wire_mixed")  # type: ignore[assignment]
+        return Given(name, named, "anchored", (*anchor, *grounds))
+    if continued is not None:
+        return Given("wire_mixed", agencies, "chained", (continued, *grounds))
+    return Given("wire_mixed", agencies, basis, grounds)
+
+
+def _uncredited(n: int, page: Page, own: list[Reading], continued: Evidence | None) -> Given:
+    if own:
+        return Given("wire_attributed", tuple(dict.fromkeys(reading.agency for reading in own)), "stated", tuple(own))
+    if continued is not None:
+        return Given("wire_attributed", (), "chained", (continued,))
+    if page.verdict.staff is not None:
+        return Given("outlet", (), "inferred", (page.verdict.staff,))
+    return Given("unattributed", (), "none", (_quoted(page, n, "no credit found"),))

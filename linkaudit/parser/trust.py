@@ -1,0 +1,93 @@
+"""How far a name may be believed to mean the agency here: the outlet's country, the page's language, the names it has introduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from linkaudit.data import Agency
+from linkaudit.parser.agencies import Naming
+from linkaudit.parser.blocks import Document
+from linkaudit.parser.claims import Trust
+
+_COUNTRY_OF = {"uk": "GB"}
+_NO_COUNTRY = frozenset("co io tv me ai fm to cc ly ws gg app".split())
+"""Country domains that are sold for their letters."""
+_LANGUAGE_SIGNS: Mapping[str, re.Pattern[str]] = {
+    "de": re.compile(r"\b(?:der|und|nicht|wird|eine?)\b"),
+    "fr": re.compile(r"\b(?:les|des|une|est|dans)\b"),
+    "es": re.compile(r"\b(?:los|las|una|del|por)\b"),
+    "it": re.compile(r"\b(?:della?|gli|nel|sono|che)\b"),
+    "en": re.compile(r"\b(?:the|and|was|with|that)\b"),
+    "el": re.compile(r"\b(?:και|του|της|στο|που)\b"),
+    "zh": re.compile("的|了|在"),
+}
+_SAMPLE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the page itself tells about the readings of a name."""
+
+    country: str | None
+    """Of the outlet: as told, or by its address."""
+    language: str | None
+    known: frozenset[str]
+    """Agencies that the page names in full, or credits."""
+
+    def choose(self, naming: Naming) -> Agency | None:
+        """Which of the agencies of this name is meant; None when nothing tells."""
+        if len(naming.agencies) == 1:
+            return naming.agencies[0]
+        for agency in naming.agencies:
+            if agency.id in self.known or (agency.country is not None and agency.country == self.country):
+                return agency
+        for agency in naming.agencies:
+            if self.language is not None and agency.languages and agency.languages[0] == self.language:
+                return agency
+        return None
+
+    def trust(self, naming: Naming, agency: Agency) -> Trust:
+        """How surely the naming means this agency."""
+        if naming.risk == "low" or agency.id in self.known:
+            return "sure"
+        if any(self.country in rival.countries for rival in agency.rivals):
+            return "rival"
+        if naming.risk == "medium" or (self.country is not None and self.country == agency.country):
+            return "fair"
+        return "poor"
+
+    def is_dominated(self, agency: Agency) -> bool:
+        """Whether readers in the outlet's country think of another body even in `told X`."""
+        return any(rival.dominant and self.country in rival.countries for rival in agency.rivals)
+
+
+def context_of(document: Document, namings: Mapping[int, list[Naming]]) -> Context:
+    """Gather what the page tells."""
+    known = frozenset(
+        naming.agencies[0].id for some in namings.values() for naming in some if not naming.short and " " in naming.text
+    )
+    ambiguous = any(len(naming.agencies) > 1 for some in namings.values() for naming in some)
+    language = (document.source.language or document.language or "")[:2].lower() or None
+    if language is None and ambiguous:
+        language = _guess(" ".join(block.text for block in document.blocks[:40])[:_SAMPLE])
+    return Context(document.source.outlet_country or _country(document), language, known)
+
+
+def _country(document: Document) -> str | None:
+    for url in (document.source.url, document.url):
+        try:
+            top = (urlsplit(url or "").hostname or "").rpartition(".")[2]
+        except ValueError:
+            continue
+        if len(top) == 2 and top.isalpha() and top not in _NO_COUNTRY:
+            return _COUNTRY_OF.get(top, top.upper())
+    return None
+
+
+def _guess(sample: str) -> str | None:
+    counts = {language: len(signs.findall(sample)) for language, signs in _LANGUAGE_SIGNS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] >= 3 else None
