@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
-from linkaudit.parser.crossref_labels import Label, label_at
+from linkaudit.parser.crossref_labels import Label
 from linkaudit.parser.headlines import headline, kicker, length, summary
 
 _APART = frozenset(("post", "embed", "cross_ref"))
@@ -69,7 +69,7 @@ def _cards(ahead: Sequence[Block]) -> list[bool]:
 
 def _link_letter(item: Block) -> str:
     """What a block below a label could be: `T` a linked title, `m` a short one or a kicker, `k` a kicker, `b` neither."""
-    if item.hint in _APART or label_at(item.text):
+    if item.hint in _APART:
         return "b"
     if link_of(item) is None:
         return "k" if item.hint != "heading" and kicker(item.text) else "b"
@@ -81,7 +81,7 @@ def _link_letter(item: Block) -> str:
 def _lines(letters: str, *, many: bool) -> list[bool]:
     cards = list(_alike(letters, many=many))
     if cards:
-        return [letter == "T" for card in cards for letter in card.rstrip("s")]
+        return [letter == "T" for card in cards for letter in card]
     short = re.match(r"m+" if many else r"k{0,2}m", letters)
     return [letter == "m" for letter in short[0]] if short else []
 
@@ -100,7 +100,7 @@ def _alike(letters: str, *, many: bool) -> Iterator[str]:
 def _letter(item: Block) -> str:
     """What a line could be: `T` a title, `m` a short one or a kicker, `k` a kicker, `s` a summary, `b` anything else."""
     text = item.text
-    if item.hint in _APART or label_at(text):
+    if item.hint in _APART:
         return "b"
     if summary(text):
         return "s"

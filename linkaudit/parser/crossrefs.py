@@ -7,29 +7,24 @@ A label makes a cross-reference only with something to refer to: a title on the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossref_labels import Label, Meaning, is_label, label_at, label_before
+from linkaudit.parser.crossref_labels import Label, Meaning, label_at
 from linkaudit.parser.crossref_lists import following
+from linkaudit.parser.crossref_spans import TRIM, inside, made, title_of
 from linkaudit.parser.headlines import capital, headline, length, running
 
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
-_OUTSIDE = r"[^\[\]()（）【】\n"
-_BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,3}}[:：|]\s{{0,3}}({_OUTSIDE}]{{8,260}})[\])）】]")
-_MARK = re.compile(r"[:：|>»]")
 _PASSED = frozenset(("post", "embed", "cross_ref"))
-_TRIM = " \u00a0\t\u200b»›>→➔▶►·•|–—-"
 _DOZEN = 12
 """More titles than this behind the article are a wall of teasers."""
 _BESIDE = 3
 """Blocks behind the article that still belong to its text."""
-_TAIL = 300
-"""Characters at the end of a paragraph in which a reference may close it."""
 _REACH = 40
-"""Blocks looked at after a label that stands alone."""
+"""Blocks looked at after a label that stands alone, up to the next label."""
 
 
 def carve(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -66,7 +61,7 @@ class _Carver:
             return [block]
         label = label_at(block.text)
         if label is None or label.meaning.use == "other":
-            return [_inline(block)]
+            return [inside(block)]
         if label.rest >= len(block.text) or _alone(block.text[label.rest :]):
             return self._under(at, label)
         if not block.article and at > self._last:
@@ -77,12 +72,14 @@ class _Carver:
         """A label alone in its block, and the blocks that belong to it."""
         block = self._blocks[at]
         words = _spoken(block.text, label)
-        ahead = tuple(_inheriting(block, self._blocks[at + 1 : at + 1 + _REACH]))
+        reach = takewhile(lambda item: label_at(item.text) is None, self._blocks[at + 1 : at + 1 + _REACH])
+        ahead = tuple(_inheriting(block, reach))
         marks = following(block, ahead, label, self._blocks[at - 1] if at else None, markup=self._markup)
         if not any(marks) or not self._attached(at, len(marks), sum(marks), label):
             return [block]
-        titled = [_titled(item, words) if is_title else _marked(item) for item, is_title in zip(ahead, marks, strict=False)]
-        return [_marked(block), *titled]
+        parts = [_titled(item, words) if is_title else item for item, is_title in zip(ahead, marks, strict=False)]
+        urls = {sighting.url for part in parts for sighting in part.sightings}
+        return [_marked(part, urls) for part in (block, *parts)]
 
     def _attached(self, at: int, length: int, titles: int, label: Label) -> bool:
         """The label stands in the article, not in a section of the page behind it: that begins with a heading or a list."""
@@ -103,7 +100,7 @@ def _flows(block: Block) -> bool:
     return block.hint in _PASSED or running(block.text)
 
 
-def _inheriting(label: Block, blocks: Sequence[Block]) -> Iterator[Block]:
+def _inheriting(label: Block, blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, those inside a link that began in an earlier one with that link: a card is often one link as a whole."""
     open_link = next(iter(label.anchors), None)
     for block in blocks:
@@ -122,16 +119,16 @@ def _alone(rest: str) -> bool:
 
 def _introduced(block: Block, label: Label) -> Block:
     """A label with something after it in the same block: a cross-reference, or prose that begins alike."""
-    rest = block.text[label.rest :].rstrip(_TRIM)
+    rest = block.text[label.rest :].rstrip(TRIM)
     anchors = [a for a in block.anchors if a.until > label.rest]
     if not _refers(rest, block, label, anchors):
-        return _inline(block)
+        return inside(block)
     words = _spoken(block.text, label)
     titled = [a for a in anchors if length(block.text[max(a.at, label.rest) : a.until]) >= 3]
     if len(titled) > 1:
-        return _with(block, [_sighting(block, words, _title(block.text[max(a.at, label.rest) : a.until]), a) for a in titled])
+        return _with(block, [_sighting(block, words, title_of(block.text[max(a.at, label.rest) : a.until]), a) for a in titled])
     url = _URL.search(rest)
-    title = _title(rest[: url.start()] if url else rest)
+    title = title_of(rest[: url.start()] if url else rest)
     if label.opener:
         title = title.rstrip(")]】）").rstrip()
     anchor = anchors[0] if anchors else None
@@ -174,92 +171,29 @@ def _unmarked_refers(rest: str, words: str, label: Label) -> bool:
     return label.meaning.risk == "low" or (shouted and label.meaning.risk == "medium")
 
 
-def _inline(block: Block) -> Block:
-    """Sightings for references inside a paragraph, which stays what it is."""
-    if not _MARK.search(block.text):
-        return block
-    found = [*_bracketed(block), *(_led(block) if block.anchors else _closing(block))]
-    return replace(block, sightings=(*block.sightings, *found)) if found else block
-
-
-def _bracketed(block: Block) -> Iterator[Sighting]:
-    """`… (READ: Title) …`, linked or not."""
-    for match in _BRACKETED.finditer(block.text):
-        meaning = is_label(match[1])
-        if meaning and meaning.use == "promo" and length(match[2]) >= 3:
-            span = block.source_span(match.start(), match.end())
-            yield _made(span, match[1].strip(), _title(match[2]), _anchor_in(block, match.start(), match.end()), "inline_label")
-
-
-def _anchor_in(block: Block, at: int, until: int) -> Anchor | None:
-    place = bisect_right(block.anchors, at, key=lambda a: a.until)
-    found = block.anchors[place] if place < len(block.anchors) else None
-    return found if found is not None and found.at < until else None
-
-
-def _led(block: Block) -> Iterator[Sighting]:
-    """`… end of the sentence. Read more: Title` with the title linked."""
-    for anchor in block.anchors:
-        at = _mark_before(block.text, anchor.at)
-        title = block.text[anchor.at : anchor.until].strip()
-        label = label_before(block.text, at) if at and length(title) >= 3 else None
-        if label and label.meaning.use != "other":
-            span = block.source_span(label.start, anchor.until)
-            yield _made(span, block.text[label.start : at + 1].strip(), title, anchor, "inline_label")
-
-
-def _closing(block: Block) -> Iterator[Sighting]:
-    """`… end of the sentence. Read more: Title` at the end of an unlinked paragraph."""
-    tail = max(0, len(block.text) - _TAIL)
-    for mark in _MARK.finditer(block.text, tail):
-        title = _title(block.text[mark.end() :])
-        label = label_before(block.text, mark.start()) if headline(title, 4) and capital(title) else None
-        if label and label.start and label.meaning.use == "promo" and label.meaning.risk == "low":
-            span = block.source_span(label.start, len(block.text))
-            yield _made(span, block.text[label.start : mark.end()].strip(), title, None, "inline_label")
-            return
-
-
-def _mark_before(text: str, at: int) -> int:
-    """Where the colon, bar or arrow just before `at` stands; 0 for none."""
-    head = text[max(0, at - 6) : at].rstrip()
-    return max(0, at - 6) + len(head) - 1 if head and _MARK.match(head[-1]) else 0
-
-
-def _marked(block: Block) -> Block:
-    return replace(block, hint="cross_ref")
+def _marked(block: Block, urls: set[str | None]) -> Block:
+    """Part of a cross-reference, its links left out that the sightings already name."""
+    return replace(block, hint="cross_ref", anchors=tuple(anchor for anchor in block.anchors if anchor.url not in urls))
 
 
 def _titled(block: Block, label: str) -> Block:
     anchor = max(block.anchors, key=lambda a: a.until - a.at, default=None)
-    return _with(block, [_sighting(block, label, _title(block.text), anchor)])
+    return _with(block, [_sighting(block, label, title_of(block.text), anchor)])
 
 
 def _with(block: Block, sightings: Sequence[Sighting]) -> Block:
     urls = {sighting.url for sighting in sightings}
-    anchors = tuple(a for a in block.anchors if a.url not in urls)
-    return replace(block, hint="cross_ref", anchors=anchors, sightings=(*block.sightings, *sightings))
+    return _marked(replace(block, sightings=(*block.sightings, *sightings)), urls)
 
 
 def _sighting(block: Block, label: str, title: str, anchor: Anchor | None) -> Sighting:
-    return _made((block.start, block.end), label, title, anchor, "hyperlink" if anchor else "text_label")
-
-
-def _made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, form: str) -> Sighting:
-    url = anchor.url if anchor else None
-    reason = None if url else "no url"
-    named = title or None
-    return Sighting(kind="cross_ref", form=form, start=span[0], end=span[1], label=label, title=named, url=url, reason=reason)
+    return made((block.start, block.end), label, title, anchor, "hyperlink" if anchor else "text_label")
 
 
 def _spoken(text: str, label: Label) -> str:
     """The label as written, with the colon that belongs to it."""
     tail = text[label.until : label.rest].strip()
     return text[label.start : label.until] + (tail[0] if tail.startswith((":", "：")) else "")
-
-
-def _title(text: str) -> str:
-    return " ".join(text.split()).rstrip(_TRIM).lstrip(_TRIM + "-")
 
 
 def _closer(opener: str) -> str:

@@ -1,0 +1,89 @@
+"""References inside a paragraph: `(READ: Title)`, or a label and a title at the end of it. The paragraph stays what it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from linkaudit.parser.blocks import Anchor, Block, Sighting
+from linkaudit.parser.crossref_labels import is_label, label_before
+from linkaudit.parser.headlines import capital, headline, length
+
+_OUTSIDE = r"[^\[\]()（）【】\n"
+_BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,3}}[:：|]\s{{0,3}}({_OUTSIDE}]{{8,260}})[\])）】]")
+_MARK = re.compile(r"[:：|>»]")
+TRIM = " \u00a0\t\u200b»›>→➔▶►·•|–—-"
+_TAIL = 300
+"""Characters at the end of a paragraph in which a reference may close it."""
+
+
+def inside(block: Block) -> Block:
+    """Sightings for references inside a paragraph, which stays what it is."""
+    if not _MARK.search(block.text):
+        return block
+    found = [*_bracketed(block), *(_led(block) if block.anchors else _closing(block))]
+    if not found:
+        return block
+    urls = {sighting.url for sighting in found}
+    anchors = tuple(anchor for anchor in block.anchors if anchor.url not in urls)
+    return replace(block, anchors=anchors, sightings=(*block.sightings, *found))
+
+
+def _bracketed(block: Block) -> Iterator[Sighting]:
+    """`… (READ: Title) …`, linked or not."""
+    for match in _BRACKETED.finditer(block.text):
+        meaning = is_label(match[1])
+        if meaning and meaning.use == "promo" and length(match[2]) >= 3:
+            span = block.source_span(match.start(), match.end())
+            anchor = _anchor_in(block, match.start(), match.end())
+            yield made(span, match[1].strip(), title_of(match[2]), anchor, "inline_label")
+
+
+def _anchor_in(block: Block, at: int, until: int) -> Anchor | None:
+    place = bisect_right(block.anchors, at, key=lambda a: a.until)
+    found = block.anchors[place] if place < len(block.anchors) else None
+    return found if found is not None and found.at < until else None
+
+
+def _led(block: Block) -> Iterator[Sighting]:
+    """`… end of the sentence. Read more: Title` with the title linked."""
+    for anchor in block.anchors:
+        at = _mark_before(block.text, anchor.at)
+        title = block.text[anchor.at : anchor.until].strip()
+        label = label_before(block.text, at) if at and length(title) >= 3 else None
+        if label and label.meaning.use != "other":
+            span = block.source_span(label.start, anchor.until)
+            yield made(span, block.text[label.start : at + 1].strip(), title, anchor, "inline_label")
+
+
+def _closing(block: Block) -> Iterator[Sighting]:
+    """`… end of the sentence. Read more: Title` at the end of an unlinked paragraph."""
+    tail = max(0, len(block.text) - _TAIL)
+    for mark in _MARK.finditer(block.text, tail):
+        title = title_of(block.text[mark.end() :])
+        label = label_before(block.text, mark.start()) if headline(title, 4) and capital(title) else None
+        if label and label.start and label.meaning.use == "promo" and label.meaning.risk == "low":
+            span = block.source_span(label.start, len(block.text))
+            yield made(span, block.text[label.start : mark.end()].strip(), title, None, "inline_label")
+            return
+
+
+def _mark_before(text: str, at: int) -> int:
+    """Where the colon, bar or arrow just before `at` stands; 0 for none."""
+    head = text[max(0, at - 6) : at].rstrip()
+    return max(0, at - 6) + len(head) - 1 if head and _MARK.match(head[-1]) else 0
+
+
+def made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, form: str) -> Sighting:
+    """The sighting of one cross-reference at these source offsets."""
+    url = anchor.url if anchor else None
+    reason = None if url else "no url"
+    named = title or None
+    return Sighting(kind="cross_ref", form=form, start=span[0], end=span[1], label=label, title=named, url=url, reason=reason)
+
+
+def title_of(text: str) -> str:
+    """The words of a title without the arrows and bullets around it."""
+    return " ".join(text.split()).rstrip(TRIM).lstrip(TRIM + "-")
