@@ -13,18 +13,6 @@ from linkaudit.model import GROUP_OF, LABELS, OUTCOMES, SEVERITIES, Credit, Cred
 from linkaudit.reporter.report import Report, Summary
 from linkaudit.reporter.visible import one_line, visible
 
-OUTCOME_WORDS: Mapping[str, str] = {
-    "live": "live",
-    "moved": "moved",
-    "gone": "GONE",
-    "broken": "BROKEN",
-    "blocked": "blocked, a reader may still see it",
-    "unreachable": "could not be reached",
-    "unknown": "unclear",
-    "refused": "not followed",
-    "unresolved": "nothing to follow",
-    "unchecked": "not checked",
-}
 KIND_WORDS: Mapping[Kind, str] = {
     "post": "post",
     "post_link": "link to a post",
@@ -39,10 +27,10 @@ PLATFORM_WORDS: Mapping[str, str] = {"x": "X", "youtube": "YouTube", "tiktok": "
 
 
 def outcome_words(outcome: str | None, reason: str | None) -> str:
-    """What became of a reference, for a reader: `live`, `GONE: deleted`, `blocked, a reader may still see it: 403`."""
+    """What became of a reference, under the name it has in every format: `live`, `GONE: deleted`, `blocked: 403`."""
     if outcome is None:
         return ""
-    said = OUTCOME_WORDS.get(outcome, visible(outcome))
+    said = outcome.upper() if tone(outcome) == "dead" else visible(outcome)
     return f"{said}: {one_line(reason)}" if reason and outcome != "live" else said
 
 

@@ -114,8 +114,9 @@ def _entries(entries: Sequence[Entry], page: _Page) -> str:
 
 
 def _column_width(name: str, entries: Sequence[Entry]) -> int:
-    widest = max(wcswidth(getattr(entry, name)) for entry in entries)
-    return max(len(name) + _HEADER_ROOM, min(_CAPS[name], widest))
+    """As wide as the cells are once they are folded at the column's cap."""
+    folded = (line for entry in entries for line in fold(getattr(entry, name), _CAPS[name]))
+    return max(len(name) + _HEADER_ROOM, *map(wcswidth, folded))
 
 
 def _cells(entry: Entry, names: Sequence[str], widths: Sequence[int], page: _Page) -> Iterator[str]:
