@@ -124,6 +124,9 @@ class _Head:
         if line:
             raise Fault("bad response", "not HTTP")
 
+    def flush(self) -> None:
+        """Nothing is written here; http.client asks all the same."""
+
     def close(self) -> None:
         self.stream.close()
 
@@ -135,8 +138,11 @@ class _Response(http.client.HTTPResponse):
         stream = self.fp
         head = _Head(stream)
         self.fp = head  # type: ignore[assignment]
-        super().begin()
-        self.fp = stream
+        try:
+            super().begin()
+        finally:
+            if self.fp is head:
+                self.fp = stream
         coding = self.headers.get("transfer-encoding")
         if coding and not self.chunked and coding.strip().lower() != "identity":
             raise Fault("bad response", "transfer coding")

@@ -18,7 +18,6 @@ WINDOW = 100_000
 _BATCH = 256
 _POLL = 0.1
 _GRACE = 2.0
-PROXIED = "asked through an egress proxy: names were looked up, and addresses checked, by the proxy"
 
 
 def run(
@@ -30,8 +29,6 @@ def run(
     the run.
     """
     following = watch or Watch()
-    if settings.egress_proxy is not None:
-        following.note(PROXIED)
     engine = Engine(job_for, fetcher, settings)
     try:
         for resolution in _run(iter(targets), engine, fetcher, settings, following):

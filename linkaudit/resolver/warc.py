@@ -51,7 +51,7 @@ class Recorder:
         self._path = path
         self._lock = threading.Lock()
         try:
-            self._file: BinaryIO = Path(path).open("wb")
+            self._file: BinaryIO = Path(path).open("wb")  # noqa: SIM115 - closed by close()
         except OSError as error:
             raise self._unwritable(error) from None
         self._writer = WARCWriter(self._file, gzip=path.endswith(".gz"), warc_version="WARC/1.1")
@@ -155,7 +155,7 @@ class Replay:
         self.description: str | None = None
         """What the record says of itself, such as that its replies are simulated."""
         try:
-            self._file: BinaryIO = Path(path).open("rb")
+            self._file: BinaryIO = Path(path).open("rb")  # noqa: SIM115 - closed by close()
             self._index()
         except (OSError, ArchiveLoadFailed) as error:
             why = error.strerror if isinstance(error, OSError) else "it is no WARC file"
