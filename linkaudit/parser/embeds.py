@@ -1,38 +1,37 @@
-"""Which pieces of markup are social posts or players set into the article, and what they say of themselves.
+"""Which pieces of markup are social posts or players set into the article.
 
-Three questions, none of which needs a tree: what an element's attributes name (`marked`, `framed`), what a frame or
-script leads to, and who wrote the post whose words and links a quotation holds (`signed`). The forms are those of
-fifteen years of embed codes, live, saved, rendered and broken; a class name alone is never enough, a post has an address
-or an id.
+Told from what an element's attributes name, by the signatures of the platforms first, then by any `data-*` attribute that
+holds the address of a post: the forms of fifteen years of embed codes, live, saved, rendered and broken. A class name
+alone is never enough; a post has an address or an id.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from linkaudit.parser import dates
+from linkaudit.parser.quotation import POSTING
 from linkaudit.platforms import identify, identify_value, platform_of, signature_table
 from linkaudit.platforms.base import Identity, Platform, Signature
 
 Attributes = Mapping[str, str]
 
-_POSTING = ("post", "embed")
 _TRACKERS = frozenset(
     (
         "googletagmanager doubleclick googlesyndication googleadservices google-analytics adnxs criteo taboola outbrain "
         "amazon-adsystem scorecardresearch chartbeat quantserve recaptcha hcaptcha moatads teads demdex krxd onetrust "
-        "cookielaw sourcepoint privacy-mgmt addthis sharethis disqus gstatic"
+        "cookielaw sourcepoint privacy-mgmt addthis sharethis disqus gstatic mgid revcontent salesmanago mailchimp "
+        "list-manage wordpress consensu cookiebot usercentrics rubiconproject adform smartadserver"
     ).split()
 )
-"""Frames of these measure, advertise or ask; none shows the reader a thing."""
+"""Frames of these measure, advertise, ask or hold comments; none shows the reader a thing of the article."""
 _WIDGETS = re.compile(
     r"/widgets/(?:tweet_button|follow_button|hub|like_button)|/plugins/(?:like|share|page|follow|comments|send|group|subscribe|login)"
-    r"|/(?:recaptcha|subscribe_embed|ns\.html)",
-    re.ASCII,
+    r"|/recaptcha|/subscribe|/ns\.html|/(?:ads?|adserver|advert|publicidad|banners?)/",
+    re.ASCII | re.IGNORECASE,
 )
 _SECOND_LEVELS = frozenset("co com org net gov ac edu gob or ne go mil nom".split())
 _KNOWN_AS = {
@@ -42,19 +41,28 @@ _KNOWN_AS = {
     "brightcovecdn": "brightcove",
     "sndcdn": "soundcloud",
     "omny": "omnystudio",
+    "instagr": "instagram",
 }
 """Players by the domain that their frames come from."""
 _TINY = frozenset({"0", "1", "0px", "1px"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.ASCII | re.IGNORECASE)
-_MARKUP = re.compile(r"<(?:blockquote|iframe|amp-|twitter-widget|div|figure)\b", re.ASCII | re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.ASCII | re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:blockquote|iframe|amp-[a-z]|twitter-widget|div|figure|p|section)\b", re.ASCII | re.IGNORECASE)
 _STATUS = re.compile(
-    r"(?:https?:)?(?://|\\?/\\?/|%2F%2F)(?:[a-z0-9-]{1,40}\.){0,3}(?:twitter|x)\.com(?:\\?/|%2F)[^\s\"'<>&]{1,80}?status(?:es)?(?:\\?/|%2F)[0-9]{1,19}",
+    r"(?:https?:)?//(?:[a-z0-9-]{1,40}\.){0,3}(?:twitter|x)\.com/(?:#!/)?[a-z0-9_@/]{1,40}?/?status(?:es)?/[0-9]{1,19}",
     re.ASCII | re.IGNORECASE,
 )
-_HANDLE = re.compile(r"\(\s?@(?P<handle>[\w.@-]{1,80})\s?\)", re.ASCII)
-_DASH = re.compile(r"[—–―]|-{1,3}(?=\s)|&mdash;")
-_LEADING_DASH = re.compile(r"^\s*(?:[—–―]|-{1,3}|&mdash;)\s*")
-_BARE_ADDRESS = re.compile(r"https?://\S{4,300}", re.ASCII)
+_ADDRESS = re.compile(r"https?://\S{4,300}", re.ASCII)
+_LEFTOVERS = re.compile(
+    r"\W{0,3}(?:(?:this |the )?(?:tweet|post|x post) (?:may have been|was|has been|is|could have been) "
+    r"(?:deleted|removed|unavailable|no longer available|not available)(?: by (?:the|its) (?:tweet |post )?author)?"
+    r"|(?:this |the )?(?:tweet|post) (?:could not be loaded|cannot be displayed|not found|unavailable)"
+    r"|(?:dieser |der )?(?:tweet|beitrag) (?:wurde gelöscht|ist nicht (?:mehr )?verfügbar|konnte nicht geladen werden)"
+    r"|(?:ce |le )?tweet (?:a été supprimé|n[’']est plus disponible|est indisponible)"
+    r"|(?:este |el )?tuit? (?:fue eliminado|ha sido eliminado|no está disponible|ya no está disponible)"
+    r"|(?:questo )?tweet (?:è stato eliminato|non è (?:più )?disponibile)"
+    r"|(?:este )?tweet (?:foi excluído|foi apagado|não está (?:mais )?disponível))\W{0,3}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +75,8 @@ class Found:
     platform: str
     url: str | None
     """As written; None where the markup holds an id only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """Who a quoted post says it is by, and its words."""
-
-    name: str | None = None
-    handle: str | None = None
-    shown_date: str | None = None
-    text: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """The lines of a quotation: their text, and their links as (address, at, until)."""
-
-    text: str
-    links: Sequence[tuple[str, int, int]]
+    value: str = ""
+    """The attribute that named it."""
 
 
 @cache
@@ -98,6 +90,12 @@ def _slots() -> tuple[frozenset[str], frozenset[str]]:
 def marks() -> tuple[str, ...]:
     """Attributes that mark an embed on whatever element carries them."""
     return tuple(sorted({name for _, signature in signature_table().get((None, None), ()) for name in signature.attributes}))
+
+
+@cache
+def marked_somewhere() -> re.Pattern[str]:
+    """Matches a source in which some element may carry one of the `marks`."""
+    return re.compile("data-(?:" + "|".join(re.escape(mark.removeprefix("data-")) for mark in marks()) + ")")
 
 
 def signatures(tag: str, classes: Iterable[str]) -> list[tuple[Platform, Signature]]:
@@ -114,43 +112,34 @@ def signatures(tag: str, classes: Iterable[str]) -> list[tuple[Platform, Signatu
 def marked(tag: str, attributes: Attributes) -> Found | None:
     """The post or player that an element's attributes name."""
     fitting = [*signatures(tag, attributes.get("class", "").split()), *signature_table().get((None, None), ())]
-    for platform, signature in fitting:
-        for name in signature.attributes:
-            if value := attributes.get(name):
-                identity = identify_value(platform, value)
-                if identity is not None and identity.kind in _POSTING:
-                    return _found(_form(tag), identity, value)
-    return _named(tag, attributes)
+    for platform, name in ((platform, name) for platform, signature in fitting for name in signature.attributes):
+        value = attributes.get(name)
+        identity = identify_value(platform, value) if value else None
+        if value and identity is not None and identity.kind in POSTING:
+            return Found(_form(tag), identity, identity.platform, value.strip() if "/" in value else None, value)
+    return next(_named(tag, attributes), None)
 
 
-def _named(tag: str, attributes: Attributes) -> Found | None:
-    """Any `data-*` attribute that holds the address of a post or player."""
+def _named(tag: str, attributes: Attributes) -> Iterator[Found]:
+    """Any `data-*` attribute that holds the address of a post or player, plainly or inside escaped markup or JSON."""
     for name, value in attributes.items():
-        if (name.startswith("data-") or name == "cite") and len(value) > 12 and ("/" in value or "%2F" in value):
-            found = address_in(value)
-            if found is not None:
-                return _found(_form(tag), found[0], found[1])
-    return None
+        if name.startswith("data-") or name == "cite":
+            for url in addresses(value):
+                identity = identify(url)
+                if identity is not None and identity.kind in POSTING:
+                    yield Found(_form(tag), identity, identity.platform, url, value)
 
 
-def address_in(value: str) -> tuple[Identity, str] | None:
-    """The post or player that an attribute's value names: an address, or one inside escaped markup or JSON."""
+def addresses(value: str) -> Iterator[str]:
+    """Addresses in an attribute's value that may be a post's: the value itself, or what is escaped in it."""
     text = value.strip()
-    if len(text) < 2000 and text[:2] not in {'{"', "[{", "<b"}:
-        identity = identify(text)
-        if identity is not None and identity.kind in _POSTING:
-            return identity, text
-    for found in _STATUS.finditer(value[:200_000]):
-        url = found.group().replace("\\/", "/").replace("%2F", "/").replace("%2f", "/")
-        identity = identify(url)
-        if identity is not None and identity.kind == "post":
-            return identity, url
-    return None
-
-
-def _found(form: str, identity: Identity, value: str) -> Found:
-    url = value.strip() if "/" in value else None
-    return Found(form, identity, identity.platform, url)
+    if len(text) < 8 or len(text) > 200_000:
+        return
+    if len(text) < 2000 and text[0] not in "{[<":
+        yield text
+    if "status" in text:
+        unescaped = unquote(text.replace("\\/", "/")) if "%2" in text or "\\/" in text else text
+        yield from (found.group() for found in _STATUS.finditer(unescaped))
 
 
 def _form(tag: str) -> str:
@@ -162,7 +151,7 @@ def _form(tag: str) -> str:
 def framed(attributes: Attributes) -> Found | None:
     """What a frame shows: a post or film of a known platform, or a player of another; None for trackers and buttons."""
     for name, value in attributes.items():
-        if (name == "src" or (name.startswith("data-") and "src" in name)) and ("//" in value):
+        if "//" in value and (name == "src" or (name.startswith("data-") and "src" in name)):
             found = _shown(value.strip(), attributes)
             if found is not None:
                 return found
@@ -171,12 +160,12 @@ def framed(attributes: Attributes) -> Found | None:
 
 def _shown(url: str, attributes: Attributes) -> Found | None:
     identity = identify(url)
-    if identity is not None and identity.kind in _POSTING:
+    if identity is not None and identity.kind in POSTING:
         return Found("iframe", identity, identity.platform, url)
     if identity is not None or _WIDGETS.search(url) or _out_of_sight(attributes):
         return None
     try:
-        host = (urlsplit(url if "://" in url else f"https:{url}").hostname or "").lower()
+        host = (urlsplit(url if "://" in url[:10] else f"https:{url}").hostname or "").lower()
     except ValueError:
         return None
     label = first_label(host)
@@ -186,8 +175,8 @@ def _shown(url: str, attributes: Attributes) -> Found | None:
 
 
 def _out_of_sight(attributes: Attributes) -> bool:
-    sizes = attributes.get("width", "").strip(), attributes.get("height", "").strip()
-    return bool(_TINY & set(sizes)) or bool(_HIDDEN.search(attributes.get("style", "")))
+    sizes = {attributes.get("width", "").strip(), attributes.get("height", "").strip()}
+    return bool(_TINY & sizes) or bool(_HIDDEN.search(attributes.get("style", "")))
 
 
 def first_label(host: str) -> str | None:
@@ -200,57 +189,20 @@ def first_label(host: str) -> str | None:
     return _KNOWN_AS.get(label, label)
 
 
-def permalink(lines: Sequence[Quoted], platform: str | None) -> tuple[int, tuple[str, int, int], Identity] | None:
-    """The last link of a quotation that leads to a post: its line, the link, and what it names."""
-    for n in range(len(lines) - 1, -1, -1):
-        for link in reversed(lines[n].links):
-            identity = identify(link[0])
-            if identity is not None and identity.kind in _POSTING and platform in {None, identity.platform}:
-                return n, link, identity
-    return None
-
-
-def is_post(lines: Sequence[Quoted], line: int, link: tuple[str, int, int]) -> bool:
-    """Whether an unmarked quotation is a post: it is signed `Name (@handle)` before its closing link, or is that link alone."""
-    _, at, until = link
-    text = lines[line].text
-    if line != len(lines) - 1 or len(text) - until > 3:
-        return False
-    alone = len(lines) == 1 and not text[:at].strip(" —–-")
-    return alone or bool(_HANDLE.search(text, max(0, at - 100), at))
-
-
-def signed(lines: Sequence[Quoted], line: int, link: tuple[str, int, int], identity: Identity) -> Signed:
-    """Name, handle, date and words of a quoted post; `line` and `link` are its permalink's."""
-    _, at, until = link
-    text = lines[line].text
-    head, words = text[:at], [each.text for each in lines[:line]]
-    date = dates.parse(text[at:until].strip()) or dates.parse(text[until:].strip())
-    shown = date.isoformat() if date else None
-    found = list(_HANDLE.finditer(head))
-    if not found:
-        own = head.strip(" —–-\n")
-        return Signed(None, identity.handle, shown, "\n".join([*words, own] if own else words) or None)
-    before = head[: found[-1].start()].rstrip()
-    if words and _LEADING_DASH.match(before):
-        name = before[_LEADING_DASH.match(before).end() :]  # type: ignore[union-attr]
-    else:
-        cut = [*_DASH.finditer(before)]
-        name = before[cut[-1].end() :] if cut else (before if words else "")
-        own = before[: cut[-1].start()] if cut else ("" if words else before)
-        words = [*words, own.strip()] if own.strip() else words
-    return Signed(name.strip() or None, identity.handle or found[-1]["handle"], shown, "\n".join(words) or None)
-
-
 def bare_address(text: str) -> Found | None:
     """The post or player whose address is all that a block says: an embed that was never carried out."""
     address = text.strip()
-    identity = identify(address) if _BARE_ADDRESS.fullmatch(address) else None
-    if identity is None or identity.kind not in _POSTING:
+    identity = identify(address) if _ADDRESS.fullmatch(address) else None
+    if identity is None or identity.kind not in POSTING:
         return None
     return Found("wp_embed", identity, identity.platform, address)
 
 
 def holds_markup(value: str) -> bool:
-    """Whether an attribute or a text holds an embed's markup, to be parsed again."""
-    return bool(_MARKUP.search(value))
+    """Whether an attribute or a text holds markup that may be an embed's, to be parsed again."""
+    return "<" in value and bool(_MARKUP.search(value))
+
+
+def is_leftover(text: str) -> bool:
+    """Whether a block is what a broken embed of X leaves behind: "Tweet may have been deleted"."""
+    return len(text) < 100 and _LEFTOVERS.fullmatch(text) is not None

@@ -16,7 +16,8 @@ from itertools import pairwise
 from linkaudit.parser.blocks import Hint
 from linkaudit.parser.document.drafts import Box, Draft
 
-_WORDS = re.compile(r"[a-z]+|[0-9]+|[A-Z][a-z]*|[^\W\d_]+")
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+")
+_LOWER_WORDS = re.compile(r"[^\W\d_]+")
 _BESIDE = frozenset(
     (
         "nav navbar navigation navi menu menus submenu sidebar sidemenu footer footnav colophon masthead topbar "
@@ -70,12 +71,31 @@ _LOOK = frozenset(
     ).split()
 )
 """Words of class names that make the other attributes worth reading for an embed."""
+_EMBEDDED = frozenset({"embed", "embeds", "embedded", "oembed", "tweet"})
 _SECTION_TAGS = frozenset({"nav", "menu", "dialog"})
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "complementary"}
 )
 _NEVER = frozenset("html body main article p h1 h2 h3 h4 h5 h6 blockquote figure figcaption td th tr tbody table".split())
 """Elements that their class name alone does not make furniture."""
+
+
+_COMMENTS = frozenset({"comments", "comment", "commentlist", "disqus", "respond"})
+_TELLING = frozenset(
+    {
+        *_BESIDE,
+        *_BODY_WORDS,
+        *_CAPTION,
+        *_BYLINE,
+        *_CREDIT,
+        *_PULLED,
+        *_LOOK,
+        *_COMMENTS,
+        *(pair.split()[0] for pair in (*_PAIRS, *_BODY_PAIRS)),
+    }
+)
+"""Without one of these a class says nothing."""
+_SPEAKING = frozenset({*_SECTION_TAGS, "figcaption", "blockquote", "q"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +112,24 @@ class Role:
     comments: bool = False
 
 
-@lru_cache(maxsize=8192)
+_NOTHING = Role()
+
+
 def words_of(names: str) -> tuple[str, ...]:
     """The lower-case words of class names and ids: `siteNav-main` is site, nav, main. At most 60."""
+    if names.islower():
+        return tuple(_LOWER_WORDS.findall(names[:600]))[:60]
     return tuple(word.lower() for word in _WORDS.findall(names[:600]))[:60]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def role_of(tag: str, names: str, aria: str) -> Role | None:
     """The role of an element, or None where nothing speaks; `names` is class and id, `aria` its role attribute."""
     words = words_of(names)
+    if _TELLING.isdisjoint(words) and tag not in _SPEAKING and not aria and "-" not in tag:
+        return None
     known = frozenset(words)
-    pairs = frozenset(f"{one} {two}" for one, two in pairwise(words))
+    pairs = frozenset(map(" ".join, pairwise(words)))
     body = bool(known & _BODY_WORDS or pairs & _BODY_PAIRS)
     named = tag not in _NEVER and not body and _named_beside(words, pairs)
     role = Role(
@@ -111,12 +137,14 @@ def role_of(tag: str, names: str, aria: str) -> Role | None:
         hint=_hint(tag, known, pairs),
         body=body,
         look=bool(known & _LOOK) or "-" in tag,
-        comments=bool(known & {"comments", "comment", "commentlist", "disqus", "respond"}),
+        comments=bool(known & _COMMENTS),
     )
-    return None if role == Role() else role
+    return None if role == _NOTHING else role
 
 
 def _named_beside(words: Sequence[str], pairs: frozenset[str]) -> bool:
+    if not _EMBEDDED.isdisjoint(words):
+        return False
     if pairs & _PAIRS:
         return True
     before = ""
@@ -145,6 +173,8 @@ _LEAST_RUNNING = 60
 _STATED = frozenset({"article", "main"})
 _LONGEST_HEAD = 40
 """Blocks between the main heading and the first of the article's core, at most."""
+_APART = frozenset({"nav", "aside", "footer", "menu", "dialog"})
+_DEEPEST = 60
 _LEAST_ARTICLE = 140
 """Letters of running text below which a page has no recognisable article."""
 
@@ -240,6 +270,20 @@ def _mark(drafts: Sequence[Draft], boxes: Sequence[Box], core: Box) -> None:
     for n, draft in enumerate(drafts):
         near = head <= n < first or last < n < tail
         draft.article = not draft.box.shaded and (draft.box.inside or (near and not _mostly_linked(draft)))
+        if draft.sightings and not draft.article:
+            draft.article = _inserted(draft, core)
+
+
+def _inserted(draft: Draft, core: Box) -> bool:
+    """Whether an embed was set into the article: inside its box, and in nothing but what a class name calls furniture."""
+    box: Box | None = draft.box
+    for _ in range(_DEEPEST):
+        if box is None or box.comments or box.tag in _APART:
+            return False
+        if box is core or box.around:
+            return draft.box.inside or not draft.box.shaded
+        box = box.parent
+    return False
 
 
 def _cards(boxes: Sequence[Box], core: Box) -> None:
@@ -258,7 +302,7 @@ def _head(drafts: Sequence[Draft], first: int) -> int:
 
 
 def _tail(drafts: Sequence[Draft], last: int) -> int:
-    """The first block after the article's foot, where credits and notes stand: a heading, a wall of links, or the fifth block."""
+    """The first block after the article's foot, where credits stand: a heading, a wall of links, or the sixth block."""
     for n in range(last + 1, min(len(drafts), last + 6)):
         draft = drafts[n]
         if draft.hint == "heading" or draft.box.shaded or _mostly_linked(draft) or not draft.box.around:

@@ -38,12 +38,22 @@ class Claim:
 
 def documents(text: str) -> Iterator[object]:
     """The JSON of a script; nothing where it cannot be read."""
-    for attempt in (text, _SHELL.sub("", text), _MENDED.sub("", _SHELL.sub("", text))):
+    for mend in (str, _unshell, _mend):
         try:
-            yield json.loads(attempt, strict=False)
+            yield json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
         return
+
+
+def _unshell(text: str) -> str:
+    """Without the comment marks that hid scripts from browsers of another age."""
+    return _SHELL.sub("", text)
+
+
+def _mend(text: str) -> str:
+    """Without commas that nothing follows."""
+    return _MENDED.sub("", _unshell(text))
 
 
 def claims_of(document: object) -> Iterator[Claim]:

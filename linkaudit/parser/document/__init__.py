@@ -11,13 +11,15 @@ from collections.abc import Iterable
 import turbohtml
 
 from linkaudit.model import Source
-from linkaudit.parser import embeds, furniture, metadata
+from linkaudit.parser import embeds, metadata
 from linkaudit.parser.blocks import Anchor, Block, Document
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.head import head_of
+from linkaudit.parser.document.leftovers import loose, settle
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import MAX_LINKS, Walk
+from linkaudit.parser.furniture import region
 
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
 """A post's address on X in any escaping: pages without one need no search for hidden posts."""
@@ -25,34 +27,37 @@ _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)
 
 def read_html(source: Source) -> Document:
     """Read a page. Raises nothing, whatever the markup."""
-    spans = Spans(source.text)
-    tree = turbohtml.parse(source.text, source_locations=True, allow_declarative_shadow_roots=False)
-    walk = Walk(spans, _noted(tree, source.text), svg_links=bool(tree.select_one("svg a")))
-    if tree.root is not None:
-        walk.run(tree.root)
-    walk.finish(len(source.text))
-    furniture.region(walk.drafts, walk.boxes)
-    head = metadata.read(head_of(tree, spans), source)
+    text = source.text
+    spans = Spans(text)
+    tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
+    posts = _STATUS.search(text) is not None
+    walk = Walk(spans, _noted(tree, text, posts=posts), svg_links=tree.select_one("svg a") is not None)
+    walk.run(tree)
+    walk.finish(len(text))
+    region(walk.drafts, walk.boxes)
+    settle(walk.drafts)
+    facts = metadata.read(head_of(tree, spans), source)
     notes = (f"{walk.links - MAX_LINKS} links beyond the first {MAX_LINKS} left out",) if walk.links > MAX_LINKS else ()
     return Document(
         source=source,
-        blocks=tuple(_blocks(walk.drafts, source.text)),
-        statements=head.statements,
-        url=head.url,
-        base=head.base,
-        title=head.title,
-        published=head.published,
-        language=head.language,
+        blocks=tuple(_blocks(walk.drafts, text)),
+        statements=facts.statements,
+        loose=tuple(loose(tree, spans, walk.drafts)) if posts else (),
+        url=facts.url,
+        base=facts.base,
+        title=facts.title,
+        published=facts.published,
+        language=facts.language,
         notes=notes,
     )
 
 
-def _noted(tree: turbohtml.Document, text: str) -> set[turbohtml.Element]:
+def _noted(tree: turbohtml.Document, text: str, *, posts: bool) -> set[turbohtml.Element]:
     """Elements whose attributes hold a post's address or id, whatever their tag and class."""
     found: set[turbohtml.Element] = set()
-    if _STATUS.search(text):
+    if posts:
         found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
-    if any(mark in text for mark in embeds.marks()):
+    if embeds.marked_somewhere().search(text):
         found.update(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
     return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
 

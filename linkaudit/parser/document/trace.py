@@ -19,8 +19,8 @@ from linkaudit.parser.document.spans import LineTable
 
 _WORD = re.compile(r"[^ \t\n\r\f]+")
 _BLANKS = " \t\n\r\f"
-_SILENT = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "xmp", "title"})
-"""Raw text whose words no reader sees."""
+_SILENT = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp", "title", "svg"})
+"""Elements whose words no reader sees, or sees as part of a drawing; `noscript` is read anew."""
 
 Piece = tuple[str, int, int]
 """Words without blanks in them, and the source offsets they stand between."""
@@ -129,9 +129,9 @@ def _pieces(markup: str, offset: int) -> Iterator[Piece]:
         if token is None:
             return
         if token.type is TokenType.START_TAG:
-            silent = token.tag if token.tag in _SILENT or token.tag == "noscript" else None
+            silent = silent or (token.tag if token.tag in _SILENT and not token.self_closing else None)
         elif token.type is TokenType.END_TAG:
-            silent = None
+            silent = None if token.tag == silent else silent
         elif silent == "noscript":
             yield from _pieces(markup[low:high], offset + low)
         elif silent is None:

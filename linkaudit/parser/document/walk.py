@@ -12,8 +12,9 @@ from turbohtml import DocumentFragment, Element, Node, Text, parse_fragment
 
 from linkaudit.parser.blocks import Hint
 from linkaudit.parser.document import insertions
-from linkaudit.parser.document.drafts import Box, Candidate, Link
+from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.document.gather import Gathering
+from linkaudit.parser.document.insertions import Inside
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.furniture import role_of
 
@@ -22,13 +23,13 @@ _BLOCKS = frozenset(
     (
         "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
         "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search section summary table tbody "
-        "thead tfoot tr td th caption ul option optgroup select button video audio object noscript template"
+        "thead tfoot tr td th caption ul option optgroup select button video audio object canvas noscript template"
     ).split()
 )
 _SILENT = frozenset(
     (
         "script style textarea title noembed noframes xmp head meta link img input source track param "
-        "col colgroup wbr canvas datalist embed"
+        "col colgroup wbr datalist embed"
     ).split()
 )
 _OWN_HINT: Mapping[str, Hint] = {
@@ -37,9 +38,10 @@ _OWN_HINT: Mapping[str, Hint] = {
 }
 _TELLING = frozenset({"nav", "menu", "dialog", "footer", "aside", "blockquote", "figcaption"})
 """Tags that say something without a class."""
-_FALLBACK = frozenset({"video", "audio", "object", "noscript"})
+_FALLBACK = frozenset({"video", "audio", "object", "canvas", "noscript"})
 """Their words are for readers without scripts or players; their links and embeds count."""
 _OUTER = "".join(map(chr, range(33)))
+_MOST_INSIDE = 24
 _FEW = 8
 """Links without words that an embed may hold."""
 _DEEPEST = 2
@@ -82,25 +84,28 @@ class Walk(Gathering):
         stack: list[tuple[Iterator[Node], Node, Closer]] = []
         children, parent, closer = iter(root), root, None
         openers, otherwise, inline = self._openers, self._open_inline, self.inline
+        plain = False
         while True:
             for node in children:
                 if isinstance(node, Text):
                     (inline.add_lines if self._kept else inline.add)(node.data)
                     continue
+                plain = False
                 if isinstance(node, Element):
                     descend, opened = openers.get(node.tag, otherwise)(node)
                 else:
                     descend, opened = isinstance(node, DocumentFragment), None
                 if descend:
                     stack.append((children, parent, closer))
-                    children, parent, closer = iter(node), node, opened
+                    children, parent, closer, plain = iter(node), node, opened, True
                     break
             else:
                 if closer is not None or self.waiting:
-                    self._close(parent, closer)
+                    self._close(parent, closer, plain=plain)
                 if not stack:
                     return
                 children, parent, closer = stack.pop()
+                plain = False
 
     def _open_inline(self, node: Element) -> Opened:
         if "-" in node.tag or (self._noted and node in self._noted):
@@ -139,11 +144,17 @@ class Walk(Gathering):
                 box.hint = role.hint
         if noted or box.tag == "blockquote" or (role is not None and role.look):
             box.candidate = insertions.candidate(node)
+            if box.candidate is not None and box.candidate.found is not None and "<" in box.candidate.found.value:
+                self._unwrap(node)
 
     def _open_silent(self, node: Element) -> Opened:
-        if self._noted and node in self._noted:
-            self._insert(node, insertions.candidate(node))
-        elif self.inline.size == 0:
+        if self._noted:
+            told = (
+                insertions.candidate(node) if node in self._noted else insertions.state(node) if node.tag == "script" else None
+            )
+            if told is not None and self._insert(node, told):
+                return _SHUT
+        if self.inline.size == 0:
             self.edge = node
         return _SHUT
 
@@ -178,22 +189,29 @@ class Walk(Gathering):
         return _SHUT
 
     def _open_frame(self, node: Element) -> Opened:
-        start, tag = self.spans.start(node), self.spans.end_tag(node)
         if self.waiting:
-            self.settle(start)
-        if start is None or self._insert(node, insertions.frame(node)) or self._depth >= _DEEPEST:
-            return _SHUT
-        for markup in insertions.markup_of(node):
-            self._unwrap(node, markup, start, tag[1] if tag else start)
+            self.settle(self.spans.start(node))
+        if not self._insert(node, insertions.frame(node)):
+            self._unwrap(node)
         return _SHUT
 
-    def _open_drawing(self, _: Element) -> Opened:
-        return _OPEN if self._svg_links else _SHUT
+    def _open_drawing(self, node: Element) -> Opened:
+        """Words in drawings are no text of the article; links are links."""
+        for inner in node.iter_elements("a") if self._svg_links else ():
+            _, link = self._open_link(inner)
+            if isinstance(link, Link):
+                self._close_link(link, self.spans.end_tag(inner))
+        return _SHUT
 
-    def _close(self, node: Node, closer: Closer) -> None:
+    def _close(self, node: Node, closer: Closer, *, plain: bool) -> None:
+        """Close an element; `plain`: it holds nothing but words."""
         if not isinstance(node, Element):
             return
-        tag = self.spans.end_tag(node) if self.waiting or isinstance(closer, Link) or self.inline.size else None
+        tag = None
+        if closer is None or closer.start is None:
+            tag = self.spans.end_tag(node)
+        elif self.waiting or self.inline.size or isinstance(closer, Link):
+            tag = self.spans.plain_end(closer.start, node) if plain else self.spans.end_tag(node)
         if tag is not None and self.waiting:
             self.settle(tag[0])
         if isinstance(closer, Box):
@@ -229,11 +247,12 @@ class Walk(Gathering):
         self.inline.links += [link.moved_to(0) for draft in inner if not draft.sightings for link in draft.links]
 
     def _judge(self, node: Element, box: Box, chosen: Candidate) -> None:
-        start, tag = self.spans.start(node), self.spans.end_tag(node)
-        if start is None:
+        if box.start is None or len(self.drafts) - box.first > _MOST_INSIDE:
             return
-        bare = [link for link in self.inline.links[-_FEW:] if link.start >= start]
-        draft = insertions.judge(chosen, box, self.drafts, bare, start, tag[1] if tag else start)
+        tag = self.spans.end_tag(node)
+        bare = [link for link in self.inline.links[-_FEW:] if link.start >= box.start]
+        found = Inside(box, self.drafts[box.first :], bare, box.start, tag[1] if tag else box.start)
+        draft = insertions.judge(chosen, found)
         if draft is None:
             return
         self.inline.links = [link for link in self.inline.links if link not in bare]
@@ -244,28 +263,38 @@ class Walk(Gathering):
 
     def _insert(self, node: Element, chosen: Candidate | None) -> bool:
         """Set an embed that has no words of its own as a block of its own."""
-        start, tag = self.spans.start(node), self.spans.end_tag(node)
-        if chosen is None or start is None:
+        start = self.spans.start(node)
+        if chosen is None or chosen.found is None or start is None:
             return False
         self.flush(start)
-        box = Box(node.tag, self.box, None, len(self.drafts), start)
-        draft = insertions.judge(chosen, box, self.drafts, [], start, tag[1] if tag else self.spans.inside(node) or start)
+        draft = insertions.judge(chosen, Inside(self.box, (), (), start, self._end(node, start)))
         if draft is not None:
-            draft.box = self.box
             self.append(draft)
             self.edge = node
         return draft is not None
 
-    def _unwrap(self, node: Element, markup: str, start: int, end: int) -> None:
-        """The embeds of a document inside this one, which stands in an attribute or as raw text."""
-        inner = Walk(Spans(markup), depth=self._depth + 1)
-        inner.run(parse_fragment(markup, source_locations=True))
-        inner.finish(len(markup))
-        for draft in inner.drafts:
-            if draft.sightings:
+    def _end(self, node: Element, start: int) -> int:
+        tag = self.spans.end_tag(node)
+        return tag[1] if tag else self.spans.inside(node) or start
+
+    def _unwrap(self, node: Element) -> None:
+        """The embeds of documents inside this one, which stand in an attribute or as raw text."""
+        start = self.spans.start(node)
+        if start is None or self._depth >= _DEEPEST:
+            return
+        for markup in insertions.markup_of(node):
+            for draft in embedded(markup, self._depth + 1):
                 self.flush(start)
-                self.append(draft.set_into(self.box, start, end))
+                self.append(draft.set_into(self.box, start, self._end(node, start)))
                 self.edge = node
+
+
+def embedded(markup: str, depth: int = 0) -> list[Draft]:
+    """The embeds in a fragment of markup, by their places in it."""
+    inner = Walk(Spans(markup), depth=depth)
+    inner.run(parse_fragment(markup, source_locations=True))
+    inner.finish(len(markup))
+    return [draft for draft in inner.drafts if draft.sightings]
 
 
 def clean(href: str) -> str:

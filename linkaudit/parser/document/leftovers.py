@@ -1,0 +1,84 @@
+"""Posts that no element of the page is: what broken embeds leave behind, markup shown as text, state for a script.
+
+And the other way round: what looks like an embed but stands in a sidebar or among comments, which nobody set into the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from turbohtml import Document
+
+from linkaudit.parser import embeds, page_state
+from linkaudit.parser.blocks import Sighting
+from linkaudit.parser.document.drafts import Draft
+from linkaudit.parser.document.spans import Spans
+from linkaudit.parser.document.walk import embedded
+from linkaudit.parser.furniture import running
+
+_SHOWN = "<blockquote"
+
+
+def settle(drafts: list[Draft]) -> None:
+    """Tell such posts in the drafts, once it is known what is article."""
+    for n, draft in enumerate(drafts):
+        if draft.sightings:
+            _demote(draft)
+        elif embeds.is_leftover(draft.text):
+            _note_leftover(draft, drafts[max(0, n - 1) : n] + drafts[n + 1 : n + 2])
+        elif _SHOWN in draft.text:
+            draft.sightings = tuple(_shown(draft))
+
+
+def _demote(draft: Draft) -> None:
+    """Outside the article a post is linked to, not inserted, and a player is but one more link."""
+    if draft.article:
+        return
+    draft.sightings = tuple(replace(seen, kind="post_link" if seen.kind == "post" else "link") for seen in draft.sightings)
+    draft.hint = "text"
+
+
+def _note_leftover(draft: Draft, beside: Sequence[Draft]) -> None:
+    """`Tweet may have been deleted`: said of the post beside it, or of one that is not there any more."""
+    if not draft.article:
+        return
+    for other in beside:
+        if other.sightings and other.sightings[0].platform == "x":
+            other.sightings = (replace(other.sightings[0], form="fallback"), *other.sightings[1:])
+            return
+    draft.hint = "post"
+    draft.sightings = (
+        Sighting(
+            kind="post", form="fallback", start=draft.start, end=draft.end, platform="x", text=draft.text, reason="no url"
+        ),
+    )
+
+
+def _shown(draft: Draft) -> Iterator[Sighting]:
+    """Posts whose embed code the reader sees as text."""
+    for inner in embedded(draft.text):
+        for seen in inner.sightings:
+            if seen.kind == "post" and draft.article:
+                draft.hint = "post"
+                yield replace(seen, form="escaped", start=draft.start, end=draft.end)
+
+
+def loose(tree: Document, spans: Spans, drafts: Sequence[Draft]) -> Iterator[Sighting]:
+    """Posts that only the page's scripts hold, among words of this article, and that the page does not show."""
+    told = {seen.key for draft in drafts for seen in draft.sightings}
+    told |= {link.url for draft in drafts for link in draft.links}
+    article = None
+    for script in tree.iter_elements("script"):
+        text = script.text
+        if "twitter-" not in text:
+            continue
+        if article is None:
+            article = page_state.letters(" ".join(draft.text for draft in drafts if draft.article and running(draft)))
+        start = spans.start(script) or 0
+        for markup in page_state.quoted_posts(text, article):
+            for seen in (seen for inner in embedded(markup) for seen in inner.sightings):
+                if seen.key not in told:
+                    told.add(seen.key)
+                    tag = spans.end_tag(script)
+                    yield replace(seen, form="json", start=start, end=tag[1] if tag else start)

@@ -1,0 +1,140 @@
+"""Who wrote the post that a quotation shows: name, handle, date and words, as embed codes have signed them since 2010.
+
+A signed quotation ends `— Name (@handle) June 3, 2018`, the date linked to the post. Names hold anything, dashes and
+brackets too, so the handle is looked for from the end, and the link knows it better than the words.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from linkaudit.parser import dates
+from linkaudit.platforms import identify
+from linkaudit.platforms.base import Identity
+
+POSTING = ("post", "embed")
+"""Kinds of identity that an embed can have."""
+
+_HANDLE = re.compile(r"\(\s?@(?P<handle>[A-Za-z0-9_.@-]{1,80})\s?\)", re.ASCII)
+_DASH = re.compile(r"[—–―]|(?<!\S)-{1,3}(?=\s)|--+|&mdash;")
+_LEADING_DASH = re.compile(r"\s*(?:[—–―]|-{1,3}|&mdash;)\s*")
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.)\S{4,300}|[a-z0-9.-]{3,40}/\S{3,300}", re.ASCII | re.IGNORECASE)
+_TRIM = " —–―-\n"
+_NEAR = 100
+"""Letters between a handle and the link that closes the signature, at most."""
+
+Link = tuple[str, int, int]
+"""An address, and the stretch of its line's text that it is set on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A line of a quotation."""
+
+    text: str
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """The link of a quotation that leads to the post it quotes."""
+
+    line: int
+    link: Link
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """What a post says of itself."""
+
+    name: str | None = None
+    handle: str | None = None
+    shown_date: str | None = None
+    text: str | None = None
+
+
+def permalink(lines: Sequence[Quoted], platform: str | None) -> Permalink | None:
+    """The last link that leads to a post, of one platform or of any."""
+    for n in range(len(lines) - 1, -1, -1):
+        for link in reversed(lines[n].links):
+            identity = identify(link[0])
+            if identity is not None and identity.kind in POSTING and platform in {None, identity.platform}:
+                return Permalink(n, link, identity)
+    return None
+
+
+def is_post(lines: Sequence[Quoted], found: Permalink, *, quoted: bool) -> bool:
+    """Whether unmarked lines are a post: signed `Name (@handle)` before the closing link, or nothing but that link.
+
+    `quoted`: they stand in a blockquote, where the lone link may bear any words.
+    """
+    _, at, until = found.link
+    text = lines[found.line].text
+    if found.line != len(lines) - 1 or len(text) - until > 3:
+        return False
+    if _HANDLE.search(text, max(0, at - _NEAR), at):
+        return True
+    words = text[at:until].strip()
+    alone = len(lines) == 1 and not text[:at].strip(_TRIM)
+    return alone and (quoted or not words or _ADDRESS.fullmatch(words) is not None or dates.parse(words) is not None)
+
+
+def signed(lines: Sequence[Quoted], found: Permalink) -> Signed:
+    """The signature and words of a quoted post."""
+    _, at, until = found.link
+    text = lines[found.line].text
+    before = "\n".join(line.text for line in lines[: found.line] if line.text)
+    words, name, handle = _signature(text[:at], before)
+    date = dates.parse(text[at:until].strip()) or dates.parse(text[until:].strip())
+    return Signed(
+        name=name or None,
+        handle=found.identity.handle or handle,
+        shown_date=date.isoformat() if date else None,
+        text="\n".join(part for part in (before, words) if part) or None,
+    )
+
+
+def _signature(head: str, before: str) -> tuple[str, str, str | None]:
+    """Words, name and handle of the line that is signed, up to its link; `before` are the lines above it."""
+    found = _last(_HANDLE, head)
+    if found is None:
+        return head.strip(_TRIM), "", None
+    own = head[: found.start()].rstrip()
+    leading = _LEADING_DASH.match(own)
+    if before and leading:
+        return "", own[leading.end() :].strip(), found["handle"]
+    dash = _last(_DASH, own)
+    if dash is None:
+        return ("", own.strip(), found["handle"]) if before else (own.strip(), "", found["handle"])
+    return own[: dash.start()].strip(), own[dash.end() :].strip(), found["handle"]
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    matches = [*pattern.finditer(text)]
+    return matches[-1] if matches else None
+
+
+def told(value: str, identity: Identity) -> Signed:
+    """What an attribute that holds a post as JSON says of it."""
+    try:
+        post = json.loads(value)
+    except (ValueError, RecursionError):
+        post = None
+    if not isinstance(post, dict):
+        return Signed(handle=identity.handle)
+    date = dates.parse(_first(post, "date", "created_at", "createdAt", "published") or "")
+    return Signed(
+        name=_first(post, "name", "author_name", "user_name"),
+        handle=identity.handle or (_first(post, "username", "screen_name", "handle") or "").lstrip("@") or None,
+        shown_date=date.isoformat() if date else None,
+        text=_first(post, "full_text", "text", "tweet_text"),
+    )
+
+
+def _first(post: Mapping[str, object], *names: str) -> str | None:
+    values = (post.get(name) for name in names)
+    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
