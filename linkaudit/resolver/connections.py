@@ -141,7 +141,7 @@ class _Response(http.client.HTTPResponse):
         try:
             super().begin()
         finally:
-            if self.fp is head:
+            if self.fp is not None:
                 self.fp = stream
         coding = self.headers.get("transfer-encoding")
         if coding and not self.chunked and coding.strip().lower() != "identity":
