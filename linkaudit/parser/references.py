@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from linkaudit.model import Reference
@@ -48,9 +48,9 @@ def _of_block(block: Block, base: str | None) -> Sequence[Sighting]:
 def _told_already(seen: Sighting, settled: Sequence[Sighting]) -> bool:
     """Whether a link is the very thing that an insertion of its block has been read as."""
     return any(
-        known.kind in INSERTED
+        (known.kind in INSERTED
         and (seen.start, seen.end) != (known.start, known.end)
-        and (seen.url == known.url or (seen.key is not None and seen.key == known.key))
+        and (seen.url == known.url or (seen.key is not None and seen.key == known.key)))
         or (seen.start, seen.end, seen.url) == (known.start, known.end, known.url)
         for known in settled
     )
@@ -86,23 +86,29 @@ def _addressed(sighting: Sighting, base: str | None) -> Sighting:
     """The sighting with the key it is resolved by, or with the reason why there is none."""
     if sighting.key is not None or sighting.reason is not None:
         return sighting
-    if sighting.url is None:
+    # A post flattened into text has no address of its own; the link of its picture leads to it.
+    url = sighting.url or (sighting.target if sighting.kind == "post" else None)
+    if url is None:
         return replace(sighting, reason="no url")
-    return replace(sighting, **dict(_address(sighting.url, base)))  # type: ignore[arg-type]
+    address = _address(url, base)
+    return replace(sighting, target=address.target, key=address.key, reason=address.reason)
 
 
-def _address(url: str, base: str | None) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Address:
+    target: str | None = None
+    key: str | None = None
+    reason: str | None = None
+
+
+def _address(url: str, base: str | None) -> _Address:
     try:
-        absolute = join(base, url) if base else serialise(url)
+        absolute = serialise(join(base, url) if base else url, fragment=True)
     except OtherScheme:
-        yield from (("key", f"url:{url}"), ("reason", "scheme"))
-        return
+        return _Address(key=f"url:{url}", reason="scheme")
     except Malformed:
         if base is None and scheme_of(url) is None:
-            yield "reason", "no base"
-        else:
-            yield from (("key", f"url:{url}"), ("reason", "malformed"))
-        return
+            return _Address(reason="no base")
+        return _Address(key=f"url:{url}", reason="malformed")
     identity = identify(absolute)
-    yield "target", identity.url if identity else absolute
-    yield "key", identity.key if identity else f"url:{serialise(absolute)}"
+    return _Address(identity.url, identity.key) if identity else _Address(absolute, f"url:{absolute}")
