@@ -21,8 +21,8 @@ _HANDLE = re.compile(
 )
 _BARE_HANDLE = re.compile(r"(?P<dash>—|–|―|--{1,2}|-)[ \u00a0]{0,2}@(?P<handle>[A-Za-z0-9_]{1,20})(?![A-Za-z0-9_@])", re.ASCII)
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)
-_DASH = re.compile(r"—|–|―|−|&mdash;|&ndash;|&#8212;|-{2,3}")
-_OWN_DASH = re.compile(r"[\s>*_]{0,8}(?:—|–|―|−|&mdash;|&ndash;|&#8212;|-{1,3}|~)\s{0,3}")
+_DASH = re.compile(r"—|–|―|−|&mdash;|&ndash;|&#8212;|-{2,3}|(?<=\s)-(?=\s)")
+_OWN_DASH = re.compile(r"[\s>*_]{0,8}(?P<dash>—|–|―|−|&mdash;|&ndash;|&#8212;|-{1,3}|~)\s{0,3}")
 _LINK_BEFORE = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{1,16}\Z", re.ASCII | re.IGNORECASE)
 _SEPARATOR = re.compile(rf"[\s,·|:{_BIDI}\u00a0–—-]{{0,5}}\[?")
 _LINKED = re.compile(r"\]\((?P<url>[^()\s]{1,400})(?:\([^()\s]{0,200}\))?[^()\n]{0,80}\)")
@@ -30,12 +30,16 @@ _STATUS_AFTER = re.compile(
     r"[\s:(\[<]{0,4}(?P<url>https?://[^\s<>\"()]{1,80}/status(?:es)?/[0-9]{1,20}[^\s<>\"()]{0,120})[)\]>]?", re.ASCII
 )
 _SHARED = re.compile(
-    r"\b(?:shared|posted|uploaded) by|geteilt von|gepostet von|partagée? par|compartid[ao] (?:de|por)|compartilhad[ao] por|partilhad[ao] por"
-    r"|condiviso da|gedeeld door|delad av|delt (?:av|af)|paylaştığı|udostępniony przez|Публикация от|پست",
+    r"\b(?:shared|posted|uploaded) by|geteilt von|gepostet von|partagée? par|compartid[ao] (?:de|por)"
+    r"|compartilhad[ao] por|partilhad[ao] por|condiviso da|gedeeld door|delad av|delt (?:av|af)|paylaştığı"
+    r"|udostępniony przez|Публикация от",
     re.IGNORECASE,
 )
 """Words of Instagram's and Facebook's embeds before their author's name."""
 _BYLINE = re.compile(r"(?:(?:reporting|written|edited|editing|compiled|photos?|story) )?by\b", re.IGNORECASE)
+_LINK = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}", re.ASCII)
+_X_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}", re.ASCII)
+_WORD = re.compile(r"\S")
 _LONGEST_NAME = 90
 _USUAL_NAME = 52
 
@@ -59,9 +63,37 @@ class Attribution:
     """It follows a picture or short link at once, as in an embed whose tags were dropped."""
 
     @property
-    def certain(self) -> bool:
-        """Nothing but an embed is signed like this: a dash, a name, a handle and a day."""
-        return self.dashed and (self.day is not None or self.url is not None)
+    def needs(self) -> float:
+        """How much the text before it must show by itself (`beginnings.evidence`) for this to sign a post.
+
+        A dash, a name, a handle and a day need nothing more: only an embed is signed like that. Without the day an author may
+        have signed his column, without the dash it may be a byline.
+        """
+        if self.after_link or (self.dashed and (self.day is not None or self.url is not None)):
+            return 0.0
+        return 1.5 if self.own else 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows the handle: where it ends, the day, the post's address."""
+
+    end: int
+    day: date | None = None
+    url: str | None = None
+
+    @property
+    def dated(self) -> bool:
+        return self.day is not None or self.url is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What goes before the handle: where the attribution begins, where the name begins, whether a dash leads it."""
+
+    at: int
+    name_at: int
+    dashed: bool = True
 
 
 def find(text: str, following: str = "") -> list[Attribution]:
@@ -79,107 +111,102 @@ def find(text: str, following: str = "") -> list[Attribution]:
 
 
 def _bare(text: str, following: str) -> list[Attribution]:
-    """`— @handle` at the end of a block, or with a date."""
+    """`— @handle` at the end of a block, or with a date; at the start of a line, after a link, or dated."""
     signed = max(_BARE_HANDLE.finditer(text), key=re.Match.start, default=None)
     if signed is None:
         return []
-    own, linked = (
-        not text[: signed.start()].strip(),
-        _LINK_BEFORE.search(text[max(0, signed.start() - 40) : signed.start()].rstrip()),
-    )
-    end, day, url = _dated(text, signed.end(), following)
-    if (
-        (signed["dash"] == "-" and not own)
-        or (day is None and url is None and text[end:].strip())
-        or not (own or linked or day)
-    ):
-        return []
-    return [
-        Attribution(
-            at=signed.start(),
-            end=end,
-            handle=signed["handle"],
-            name=None,
-            platform="x",
-            day=day,
-            url=url,
-            own=own,
-            after_link=bool(linked),
-        )
-    ]
+    tail = _tail(text, signed.end(), following)
+    one = _attribution(text, _Lead(signed.start(), signed.end()), tail, signed["handle"])
+    placed = one.own or (signed["dash"] != "-" and (one.after_link or tail.dated))
+    return [one] if placed and (tail.dated or not _WORD.search(text, tail.end)) else []
 
 
 def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> Attribution | None:
-    handle = found["handle"].replace("\\", "")
-    platform = "x" if re.fullmatch(r"[A-Za-z0-9_]{1,20}", handle, re.ASCII) else "bluesky"
-    if platform == "bluesky" and not _DOMAIN.fullmatch(handle):
+    tail = _tail(text, found.end(), following)
+    if not tail.dated and _WORD.search(text, tail.end):
         return None
-    end, day, url = _dated(text, found.end(), following)
-    signed = _signature(text, found.start(), floor, dated=day is not None or url is not None)
-    if signed is None:
+    lead = _lead(text, found.start(), floor)
+    if lead is None and tail.dated:
+        lead = _undashed(text, found.start(), floor)
+    if lead is None:
         return None
-    at, name_at, dashed = signed
-    name = " ".join(text[name_at : found.start()].split()).strip("*_ ") or None
-    if name and (_SHARED.search(name) or _BYLINE.match(name)):
-        return None
-    before = text[max(floor, at - 40) : at].rstrip()
-    own = not text[:at].strip()
-    linked = bool(_LINK_BEFORE.search(before))
-    if day is None and url is None and not (dashed and (own or linked) and not text[end:].strip()):
-        return None
+    one = _attribution(
+        text, lead, tail, found["handle"].replace("\\", ""), floor=floor, name=text[lead.name_at : found.start()]
+    )
+    unfit = one.name is not None and (_SHARED.search(one.name) or _BYLINE.match(one.name))
+    return one if not unfit and (one.platform == "x" or _DOMAIN.fullmatch(one.handle)) else None
+
+
+def _attribution(text: str, lead: _Lead, tail: _Tail, handle: str, *, floor: int = 0, name: str = "") -> Attribution:
     return Attribution(
-        at=at, end=end, handle=handle, name=name, platform=platform, day=day, url=url, dashed=dashed, own=own, after_link=linked
+        at=lead.at,
+        end=tail.end,
+        handle=handle,
+        name=" ".join(name.split()).strip("*_ ") or None,
+        platform="x" if _X_HANDLE.fullmatch(handle) else "bluesky",
+        day=tail.day,
+        url=tail.url,
+        dashed=lead.dashed,
+        own=lead.at <= 12 and not text[: lead.at].strip(" \t>*_"),
+        after_link=_after_link(text, lead.at, floor),
     )
 
 
-def _dated(text: str, at: int, following: str) -> tuple[int, date | None, str | None]:
-    """Where the attribution ends, its day, and the address of the post if it stands there."""
+def _after_link(text: str, at: int, floor: int) -> bool:
+    return bool(_LINK_BEFORE.search(text[max(floor, at - 40) : at].rstrip()))
+
+
+def _tail(text: str, at: int, following: str) -> _Tail:
+    """What follows a handle; a date may be linked, or fill the next block but for a word (`Report`)."""
     begin = _SEPARATOR.match(text, at)
     start = begin.end() if begin else at
     if found := dates.match(text, start):
         day, end = found
         linked = _LINKED.match(text, end) if text[start - 1 : start] == "[" else None
         after = linked or _STATUS_AFTER.match(text, end)
-        return (after.end(), day, after["url"]) if after else (end, day, None)
+        return _Tail(after.end(), day, after["url"]) if after else _Tail(end, day)
     if after := _STATUS_AFTER.match(text, at):
-        return after.end(), None, after["url"]
-    if not text[at:].strip() and (found := dates.match(following, 0)) and len(following) - found[1] <= 12:
-        return len(text) + 1 + found[1], found[0], None
-    return at, None, None
+        return _Tail(after.end(), None, after["url"])
+    if not _WORD.search(text, at) and (found := dates.match(following, 0)) and len(following) - found[1] <= 12:
+        return _Tail(len(text) + 1 + found[1], found[0])
+    return _Tail(at)
 
 
-def _signature(text: str, paren: int, floor: int, *, dated: bool) -> tuple[int, int, bool] | None:
-    """Where the attribution begins, where its name begins, and whether a dash leads it."""
+def _lead(text: str, paren: int, floor: int) -> _Lead | None:
+    """The dash that parts a post from its author's name; of equals the last wins, for posts hold more dashes than names do."""
     low = max(floor, paren - _LONGEST_NAME)
-    if (lead := _OWN_DASH.match(text)) and lead.end() >= floor == 0 and paren - lead.end() <= _LONGEST_NAME:
-        return lead.start() + len(lead.group()) - len(lead.group().lstrip(" \t>")), lead.end(), True
-    best, best_rank = None, 0.0
-    for dash in _DASH.finditer(text, low, paren):
-        rank = _rank(text, dash, paren, floor)
+    best, best_rank = None, _LEAST_RANK
+    own = _OWN_DASH.match(text) if floor == 0 and low < 12 else None
+    if own and own.end() <= paren:
+        best, best_rank = _Lead(own.start("dash"), own.end()), 3.5 + _rank(text, own.end(), paren)
+    for dash in _DASH.finditer(text, max(low, own.end() if own else 0), paren):
+        rank = _WORTH.get(dash.group(), 2.5) + 3.0 * _after_link(text, dash.start(), floor) + _rank(text, dash.end(), paren)
         if rank >= best_rank:
-            best, best_rank = (dash.start(), dash.end(), True), rank
-    return best or (_undashed(text, paren, floor) if dated else None)
+            best, best_rank = _Lead(dash.start(), dash.end()), rank
+    return best
 
 
-def _rank(text: str, dash: re.Match[str], paren: int, floor: int) -> float:
-    """How well a dash parts a post from its name; of equals the last wins, for posts hold more dashes than names do."""
-    name = text[dash.end() : paren].strip()
-    rank = {"—": 4.0, "&mdash;": 4.0, "&#8212;": 4.0}.get(dash.group(), 3.0 if dash.group()[0] in "-―" else 2.5)
-    rank += 3.0 * bool(_LINK_BEFORE.search(text[max(floor, dash.start() - 40) : dash.start()].rstrip()))
-    rank -= 2.0 * (len(name) > _USUAL_NAME)
-    rank -= 1.5 * name[:1].islower()
-    return rank - 2.0 * bool(re.search(r"[.!?…] ", name)) - 3.0 * (not name and dash.end() < paren - 2)
+_WORTH = {"—": 4.0, "&mdash;": 4.0, "&#8212;": 4.0, "―": 3.0, "--": 3.0, "---": 3.0, "-": 1.0}
+"""How often which dash leads an attribution."""
+_LEAST_RANK = -0.5
 
 
-def _undashed(text: str, paren: int, floor: int) -> tuple[int, int, bool] | None:
+def _rank(text: str, at: int, paren: int) -> float:
+    """How little like a name the words between dash and handle are."""
+    name = text[at:paren].strip()
+    rank = -2.0 * (len(name) > _USUAL_NAME) - 1.5 * name[:1].islower() - 3.0 * (not name)
+    return rank - 2.0 * bool(re.search(r"[.!?…] ", name)) - 5.0 * bool(re.search(r"(?:\.com|t\.co)/", name))
+
+
+def _undashed(text: str, paren: int, floor: int) -> _Lead | None:
     """A name without a dash is safe to part at the start of a line, or right after a link."""
     low = max(floor, paren - _LONGEST_NAME)
-    links = list(re.finditer(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}", text[low:paren], re.ASCII))
-    if links:
-        at = low + links[-1].end()
+    link = max(_LINK.finditer(text, low, paren), key=re.Match.end, default=None)
+    if link:
+        at = link.end()
     elif floor == 0 and paren <= _USUAL_NAME and not re.search(r"[.!?…:] ", text[:paren]):
         at = 0
     else:
         return None
-    name_at = at + len(text[at:paren]) - len(text[at:paren].lstrip())
-    return (name_at, name_at, False) if text[name_at:paren].strip() else None
+    name = _WORD.search(text, at, paren)
+    return _Lead(name.start(), name.start(), dashed=False) if name else None

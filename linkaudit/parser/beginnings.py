@@ -1,29 +1,80 @@
 """Where a flattened post begins: the one thing that its text does not say.
 
 The end of a post is marked by its attribution; before it may stand a line of its own, several lines, or article prose in the
-same line. So the text before the attribution is cut into *pieces* (lines, and sentences within the attribution's own line),
-and each piece that could be the first of the post is a candidate. A candidate scores the sum of
+same line. So the text before the attribution is cut into *pieces* (lines, and the sentences of the attribution's own line),
+and each piece that could be the first of the post is a candidate. Each piece taken into the post has traits (a hashtag, no
+full stop, another language …), the place where the post would begin has traits (a blank line, a colon before it …), and so
+has the whole (too long to have been posted). A candidate scores the sum of the weights of its traits; the best one wins.
+There is nothing else to it.
 
-- how much each of its pieces reads like a post rather than like this article (`_likeness`),
-- how likely a post begins just there (`_threshold`),
-- whether the whole could have been posted at all: weighted length against the limit of its day (`_fit`).
-
-The numbers are log-odds, set by hand from what they mean and checked on articles with inserted posts; the best candidate wins.
+The weights are log-odds, fitted on articles into which posts were inserted in eight layouts, and rounded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from linkaudit.parser.house import House
+from linkaudit.parser.house import STOPS, House, end_of
+from linkaudit.parser.languages import speaks
 from linkaudit.parser.weight import limit, weigh
 
 Joint = Literal["gap", "line", "glue", "sentence", "post"]
 """What stands before a piece: a blank line or new element, a line end, two sentences run together, a blank, another post."""
+
+WEIGHTS: Mapping[str, float] = {
+    # what a piece holds: posts do, articles hardly ever
+    "link": 5.0,
+    "hashtag": 3.0,
+    "mention": 1.5,
+    "emoji": 2.5,
+    "exclaims": 0.5,
+    "first person": 1.5,
+    # how it differs from the article, or does not
+    "other language": 3.0,
+    "house language before a foreign post": -3.0,
+    "straight quotes in a typographic house": 1.5,
+    "typographic quotes in a straight house": 0.5,
+    "house quotes": -0.7,
+    "house speech": -2.2,
+    # how it looks
+    "open end": 0.0,
+    "open end, long": 1.5,
+    "open ends in a row": 1.0,
+    "list": 2.5,
+    "same opening": 2.0,
+    "short": 0.6,
+    "prose": -0.8,
+    "introduces": -3.5,
+    "names the author": -1.0,
+    "table": -4.0,
+    # what joins it to the rest of the post
+    "inner line": -0.3,
+    "inner line, glued": -1.4,
+    "inner line, gaps": 1.0,
+    "inner gap": -0.6,
+    "inner gap, gaps": -1.3,
+    "inner glue": 1.2,
+    "inner sentence": 0.7,
+    # where the post begins
+    "begins post": 3.0,
+    "begins gap": 0.7,
+    "begins gap, gaps": 0.9,
+    "begins line": 1.0,
+    "begins line, gaps": -0.9,
+    "begins glue": -0.8,
+    "begins sentence": -3.0,
+    "begins low": -2.2,
+    "after colon": 1.0,
+    "after introduction": 1.5,
+    "after open end": -1.5,
+    # the whole
+    "too long": -6.0,
+    "a little too long": -1.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,96 +87,163 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What the attribution tells of the post before it."""
+    """What the attribution tells of the post before it. `own`: it stands on a line of its own."""
 
     handle: str
     name: str | None
     day: date | None
+    own: bool
 
 
 _MARKS = {
-    "link": (re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/\w", re.ASCII), 5.0),
-    "hashtag": (re.compile(r"(?<![\w&/])[#＃][^\W_]\w", re.UNICODE), 3.0),
-    "mention": (re.compile(r"(?<![\w@.])@[A-Za-z0-9_]{2,15}(?![\w@])", re.UNICODE), 2.0),
-    "emoji": (re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"), 3.0),
+    "link": re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/\w", re.ASCII),
+    "hashtag": re.compile(r"(?<![\w&/])[#＃][^\W_]\w"),
+    "mention": re.compile(r"(?<![\w@.])@[A-Za-z0-9_]{2,15}(?![\w@])"),
+    "emoji": re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"),
+    "exclaims": re.compile("[!！]"),
 }
-"""Things that posts hold and articles hardly ever do."""
-_STOPS = ".!?…。！？؟۔।:;"
-_CLOSERS = "\"'”’»)]」』"
+_BULLET = re.compile(r"\s{0,4}(?:[-–•·・*✅▪►➡→]|\(?[0-9]{1,2}[.)/])")
+_INNER = re.compile(r"[-–—,;)]|\(?(?:[2-9]|[1-9][0-9])[.)/]")
+"""What hardly begins a post: a dash, the second item of a list."""
+_LONG = 70
+"""Characters; a line of this length is no heading."""
 _TELLS = re.compile(
-    r"tweet|twitter|\bon X\b|ツイ|트위터|推特|твит|твітт|تويتر|تغريد|טוויטר|توییت|ट्वीट|post(?:ed|et)\b|schr(?:ieb|eibt)|wrote|a écrit|escribió"
-    r"|ha scritto",
+    r"tweet|twitter|\bon X\b|ツイ|트위터|推特|твит|твітт|تويتر|تغريد|טוויטר|توییت|ट्वीट|post(?:ed|et)\b|schr(?:ieb|eibt)|wrote"
+    r"|a écrit|escribió|ha scritto|instagram|facebook",
     re.IGNORECASE,
 )
 _TRAILING_LINKS = re.compile(r"(?:\s{0,3}(?:pic\.(?:twitter|x)\.com/\w{1,16}))+\s*\Z", re.ASCII)
 _LEADING_MENTIONS = re.compile(r"(?:@[A-Za-z0-9_]{1,15}\s{1,3}){1,50}", re.ASCII)
 
 
-def choose(pieces: Sequence[Piece], before: str, signed: Signature, house: House) -> tuple[int, float]:
-    """The index of the piece that begins the post, and the score of that reading.
+def choose(pieces: Sequence[Piece], before: str, signed: Signature, house: House) -> int:
+    """The index of the piece that begins the post.
 
-    `pieces` run from the farthest to the one at the attribution, which is always of the post; `before` is the text ahead of
-    the first.
+    `pieces` run from the farthest to the one at the attribution, which is always of the post; `before` is the text ahead of the
+    first.
     """
-    likeness, whole, best, best_score = 0.0, "", len(pieces) - 1, float("-inf")
-    for index in range(len(pieces) - 1, -1, -1):
-        piece = pieces[index]
-        whole = piece.text + ("\n" if whole else "") + whole
-        likeness += _likeness(piece.text, signed, house, last=index == len(pieces) - 1)
-        previous = pieces[index - 1].text if index else before
-        score = likeness + _threshold(piece, previous, house) + _fit(whole, signed.day)
+    inner, best, best_score = 0.0, len(pieces) - 1, float("-inf")
+    for index, (within, begun) in zip(range(len(pieces) - 1, -1, -1), readings(pieces, before, signed, house), strict=True):
+        inner += sum(WEIGHTS[trait] for trait in within)
+        score = inner + sum(WEIGHTS[trait] for trait in begun)
         if score > best_score:
             best, best_score = index, score
-    return best, best_score
+    return best
 
 
-def _likeness(text: str, signed: Signature, house: House, *, last: bool) -> float:
-    """Log-odds that a piece is of the post rather than of the article."""
-    score = sum(weight for pattern, weight in _MARKS.values() if pattern.search(text))
-    score += house.strangeness(text)
-    if _introduces(text, signed):
-        return score - 5.0
-    if last:
-        return score
-    score -= 1.0
-    end = text.rstrip().rstrip(_CLOSERS)[-1:]
-    if end not in _STOPS:
-        score += 1.5
+def evidence(pieces: Sequence[Piece], house: House) -> float:
+    """How much a text shows by itself that it is a post: its marks, its language, its quotes, who speaks in it."""
+    traits = [trait for piece in pieces for trait in _of_words(piece.text, house)]
+    foreign = WEIGHTS["other language"] * any(house.foreign(piece.text) for piece in pieces)
+    return foreign + sum(WEIGHTS[trait] for trait in traits)
+
+
+def readings(
+    pieces: Sequence[Piece], before: str, signed: Signature, house: House
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """From the attribution upwards: the traits each piece adds to the post, and those of a post that begins with it."""
+    whole = ""
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        whole = f"{piece.text}\n{whole}" if whole else piece.text
+        within = tuple(_of_piece(piece.text, signed, house))
+        if index < len(pieces) - 1:
+            below = pieces[index + 1]
+            within = (
+                *within,
+                *_of_joint(below.joint, signed, house),
+                *_of_further(piece.text, below.text, pieces[-1].text, house),
+            )
+        previous = pieces[index - 1].text if index else before
+        yield within, (*_of_beginning(piece, previous, signed, house), *_of_whole(whole, signed.day))
+
+
+def _of_piece(text: str, signed: Signature, house: House) -> Iterator[str]:
+    yield from _of_words(text, house)
+    if announced := _announcement(text, signed):
+        yield announced
+
+
+def _of_words(text: str, house: House) -> Iterator[str]:
+    yield from (trait for trait, pattern in _MARKS.items() if pattern.search(text))
+    yield from house.quotes(text)
+    if house.impersonal and speaks(text):
+        yield "first person"
+
+
+def _of_further(text: str, following: str, last: str, house: House) -> Iterator[str]:
+    """Traits of a piece above the last: how it looks among the article's lines, whether in the post's language."""
+    yield from _of_line(text, following)
+    if house.closes and end_of(text) not in STOPS:
+        yield "open end, long" if len(text) > _LONG else "open end"
+        if following is not last and end_of(following) not in STOPS:
+            yield "open ends in a row"
     if len(text) < house.usual_line / 3:
-        score += 0.7
-    return score
+        yield "short"
+    elif len(text) > house.usual_line * 0.75:
+        yield "prose"
+    yield from _of_language(text, last, house)
 
 
-def _introduces(text: str, signed: Signature) -> bool:
-    """Whether a piece announces the post (`Jane Doe wrote on Twitter:`): it tells of posting, or names the author."""
-    named = signed.name is not None and len(signed.name) > 3 and signed.name.casefold() in text.casefold()
-    return (
-        named or f"@{signed.handle}".casefold() in text.casefold() or (text.rstrip()[-1:] == ":" and bool(_TELLS.search(text)))
-    )
+def _of_line(text: str, following: str) -> Iterator[str]:
+    """What one line has in common with the next."""
+    if text.startswith("|") or text.count(" | ") > 1:
+        yield "table"
+    if _BULLET.match(following) and (_BULLET.match(text) or end_of(text) == ":"):
+        yield "list"
+    if text.split(None, 2)[:2] == following.split(None, 2)[:2]:
+        yield "same opening"
 
 
-def _threshold(piece: Piece, previous: str, house: House) -> float:
-    """Log-odds that a post begins with this piece, by what joins it to the text before."""
-    score = {
-        "post": 3.0,
-        "gap": 1.5 if house.gaps else 0.5,
-        "line": -1.0 if house.gaps else 0.5,
-        "glue": -1.0,
-        "sentence": -3.0,
-    }[piece.joint]
-    first = piece.text.lstrip()[:1]
-    if first.islower() or first in "–—-,;)":
-        score -= 2.0
-    end = previous.rstrip().rstrip(_CLOSERS)[-1:]
+def _of_language(text: str, last: str, house: House) -> Iterator[str]:
+    foreign = house.foreign(text)
+    if foreign:
+        yield "other language"
+    elif foreign is False and house.foreign(last):
+        yield "house language before a foreign post"
+
+
+def _of_joint(joint: Joint, signed: Signature, house: House) -> Iterator[str]:
+    """How two pieces of one post hang together. Where the attribution is glued to the text, inner line ends seldom survive."""
+    if joint == "post":
+        yield "too long"
+    elif joint in {"glue", "sentence"}:
+        yield f"inner {joint}"
+    elif house.gaps:
+        yield f"inner {joint}, gaps"
+    else:
+        yield f"inner {joint}" if signed.own or joint == "gap" else "inner line, glued"
+
+
+def _announcement(text: str, signed: Signature) -> str | None:
+    """Whether a piece announces the post (`Jane Doe wrote on Twitter:`): it names the handle, or tells of posting."""
+    low = text.casefold()
+    named = signed.name is not None and len(signed.name) > 3 and signed.name.casefold() in low
+    if f"@{signed.handle}".casefold() in low or ((named or end_of(text) == ":") and _TELLS.search(text)):
+        return "introduces"
+    return "names the author" if named else None
+
+
+def _of_beginning(piece: Piece, previous: str, signed: Signature, house: House) -> Iterator[str]:
+    """What speaks for a beginning just there."""
+    yield f"begins {piece.joint}" + (", gaps" if house.gaps and piece.joint in {"gap", "line"} else "")
+    first = piece.text.lstrip()
+    if first[:1].islower() or _INNER.match(first):
+        yield "begins low"
+    end = end_of(previous)
     if end == ":":
-        score += 1.5
-    return score + (0.5 if not end or end in _STOPS else -0.5)
+        yield "after colon"
+    if previous and _announcement(previous, signed):
+        yield "after introduction"
+    if end and end not in STOPS:
+        yield "after open end"
 
 
-def _fit(text: str, day: date | None) -> float:
+def _of_whole(text: str, day: date | None) -> Iterator[str]:
     """Whether a text of this length could be one post: leading mentions of a reply and the picture's link never counted."""
     counted = _LEADING_MENTIONS.sub("", _TRAILING_LINKS.sub("", text), count=1)
     over = weigh(counted) / limit(day)
-    if over <= 1.0:
-        return 0.0
-    return -2.0 if over <= 1.1 else -4.0 - 4.0 * min(over, 4.0)
+    if over > 1.1:
+        yield from ("too long",) * min(int(over * 2) - 1, 8)
+    elif over > 1.0:
+        yield "a little too long"

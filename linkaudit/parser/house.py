@@ -1,22 +1,32 @@
-"""The habits of one article, against which a foreign body shows: its quotes, its lines, its words."""
+"""The habits of one article, against which a foreign body shows: its quotes, its lines, its words, its script."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from statistics import median
 
 from linkaudit.parser.blocks import Block
+from linkaudit.parser.languages import QUOTED, language_of, script_of, speaks
 
+STOPS = ".!?…。！？؟۔।:;"
+"""Marks that end a sentence or a line of prose in any script."""
+CLOSERS = "\"'”’»)]」』"
 _SAMPLE = 60_000
 """Characters looked at: habits show early, and time must not depend on the size of the page."""
 _CURLY = re.compile("[“”„‟’‘]")
 _STRAIGHT = re.compile("[\"']")
+QUOTED = re.compile('["“”„‟«»「」]')
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _COMMON = 5
 """Words up to this length are the grammar of a language more often than its subject."""
+
+
+def end_of(text: str) -> str:
+    """The last character of a text, closing quotes and brackets aside."""
+    return text.rstrip().rstrip(CLOSERS)[-1:]
 
 
 class House:
@@ -25,21 +35,27 @@ class House:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._lines = [block.text for block in blocks if block.hint in {"text", "quote", "list"}]
         gaps = sum(block.gap for block in blocks)
-        self._gaps = 2 < gaps < 0.97 * len(blocks)
+        self.gaps = 2 < gaps < 0.97 * len(blocks)
+        """Whether blank lines part the paragraphs, so that lines without one belong together."""
 
     @cached_property
     def _text(self) -> str:
         return "\n".join(self._lines)[:_SAMPLE]
 
     @cached_property
-    def usual_line(self) -> float:
-        """Characters in the median line."""
-        return median(map(len, self._lines)) if self._lines else 0.0
+    def _prose(self) -> list[str]:
+        """Lines that end as sentences do."""
+        return [line for line in self._text.split("\n") if end_of(line) in STOPS]
 
     @cached_property
-    def gaps(self) -> bool:
-        """Whether blank lines part the paragraphs, so that lines without one belong together."""
-        return self._gaps
+    def usual_line(self) -> float:
+        """Characters in the median line of prose."""
+        return median(map(len, self._prose)) if self._prose else 0.0
+
+    @cached_property
+    def closes(self) -> bool:
+        """Whether most lines end as sentences do, so that one that does not is a heading or no line of this article."""
+        return len(self._prose) > 0.6 * (self._text.count("\n") + 1)
 
     @cached_property
     def curly(self) -> float:
@@ -48,25 +64,46 @@ class House:
         return curly / (curly + straight) if curly + straight >= 6 else 0.5
 
     @cached_property
+    def script(self) -> int:
+        """The script of the article."""
+        return script_of(self._text)
+
+    @cached_property
+    def impersonal(self) -> bool:
+        """Whether the article says neither `I` nor `we` outside quotes."""
+        said = [line for line in self._lines if not QUOTED.search(line) and speaks(line)]
+        return len(said) <= 0.08 * len(self._lines)
+
+    @cached_property
     def _words(self) -> Counter[str]:
         return Counter(word.casefold() for word in _WORD.findall(self._text) if len(word) <= _COMMON)
 
-    def strangeness(self, text: str) -> float:
-        """Log-odds that these words are not the house's own: other quotes, another language."""
-        return self._quotes(text) + self._language(text)
+    @cached_property
+    def language(self) -> str | None:
+        """The language of the article as its commonest words tell."""
+        return language_of(self._text)
 
-    def _quotes(self, text: str) -> float:
-        curly, straight = _CURLY.search(text), _STRAIGHT.search(text)
-        if straight and not curly:
-            return 2.5 if self.curly > 0.9 else 0.0
-        if curly and not straight:
-            return -1.0 if self.curly > 0.9 else 1.0 * (self.curly < 0.1)
-        return 0.0
+    def foreign(self, text: str) -> bool | None:
+        """Whether a text is in another script or language than the article; None when it is too short to tell.
 
-    def _language(self, text: str) -> float:
-        """Common words that stand nowhere else on the page, in a text that has enough of them."""
+        Where no commonest words tell the language, a text is foreign whose short words hardly stand elsewhere on the page.
+        """
+        if script_of(text) != self.script:
+            return any(map(str.isalpha, text)) or None
+        language = language_of(text)
+        if language and self.language:
+            return language != self.language
         words = Counter(word.casefold() for word in _WORD.findall(text) if len(word) <= _COMMON)
         if words.total() < 4:
-            return 0.0
-        known = sum(count for word, count in words.items() if self._words[word] > count)
-        return 3.0 if known / words.total() < 0.3 else 0.0
+            return None
+        return sum(count for word, count in words.items() if self._words[word] > count) < 0.3 * words.total()
+
+    def quotes(self, text: str) -> Iterator[str]:
+        """Traits of the quotation marks in a text, in a house that has a habit of its own."""
+        curly, straight = bool(_CURLY.search(text)), bool(_STRAIGHT.search(text))
+        if curly == straight or 0.1 <= self.curly <= 0.9:
+            return
+        if curly == (self.curly > 0.9):
+            yield "house speech" if QUOTED.search(text) else "house quotes"
+        else:
+            yield "typographic quotes in a straight house" if curly else "straight quotes in a typographic house"

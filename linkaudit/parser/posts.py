@@ -13,20 +13,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linkaudit.parser.attributions import Attribution, find
-from linkaudit.parser.beginnings import Joint, Piece, Signature, choose
+from linkaudit.parser.beginnings import Joint, Piece, Signature, choose, evidence
 from linkaudit.parser.blocks import Block, Run, Sighting
 from linkaudit.parser.house import House
 from linkaudit.platforms import identify
 
 _HINTS = frozenset({"text", "quote", "list"})
-_SENTENCE = re.compile(r"(?P<stop>[.!?…。！？؟۔।][\"'”’»)\]」』]{0,3})(?P<blank>\s{1,4}|(?=[^\W\d_a-z]))")
+_SENTENCE = re.compile(
+    r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3})(?P<blank>\s{1,4}|(?=[^\W\d_a-z]|[#@\"“«\u2600-\u27bf\U0001f000-\U0001faff]))"
+)
 _MOST_PIECES = 24
 _FARTHEST = 2_000
 """Characters before an attribution that may be of its post."""
 _PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{1,10}", re.ASCII)
 _WORD = re.compile(r"\S+")
-_WEAKEST = 2.5
-"""What an uncertain attribution needs of its post's score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,24 @@ def _spans(blocks: Sequence[Block]) -> list[_Span]:
 def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple[int, int], house: House) -> _Span | None:
     """The post that an attribution signs, or None when it signs none."""
     places, pieces = _pieces(blocks, index, signed.at, floor)
-    first, at, score = index, signed.at, 0.0
+    first, at, shown = index, signed.at, 0.0
     if pieces:
-        before = blocks[places[0][0]].text[: places[0][1]] or (blocks[places[0][0] - 1].text if places[0][0] else "")
-        chosen, score = choose(pieces, before, Signature(signed.handle, signed.name, signed.day), house)
+        before = _before(blocks, *places[0])
+        chosen = choose(pieces, before, Signature(signed.handle, signed.name, signed.day, signed.own), house)
         first, at = places[chosen]
-    if not signed.certain and score < _WEAKEST:
+        shown = evidence(pieces[chosen:], house)
+    if shown < signed.needs and not (signed.dashed and signed.own and index < len(blocks) - 2):
         return None
     over = signed.end - len(blocks[index].text)
     last, until = (index + 1, over - 1) if over > 0 else (index, signed.end)
     return _Span(first, at, last, until, (index, signed.at), signed)
+
+
+def _before(blocks: Sequence[Block], index: int, at: int) -> str:
+    """The end of the text ahead of a place."""
+    if at:
+        return blocks[index].text[max(0, at - 300) : at]
+    return blocks[index - 1].text if index else ""
 
 
 def _pieces(blocks: Sequence[Block], index: int, at: int, floor: tuple[int, int]) -> tuple[list[tuple[int, int]], list[Piece]]:
@@ -115,14 +123,15 @@ def _joins(block: Block, to: Block) -> bool:
 
 
 def _sentences(block: Block, low: int, at: int) -> Iterator[tuple[int, int, Joint]]:
-    """The sentences of `text[low:at]`, of the last characters only when it is long."""
-    text = block.text
-    if not text[low:at].strip():
+    """The sentences of `text[low:at]`, of its end only when it is long."""
+    text, reach = block.text, max(low, at - _FARTHEST)
+    first = _WORD.search(text, reach, at)
+    if first is None:
         return
-    begin = low + len(text[low:at]) - len(text[low:at].lstrip())
-    joint: Joint = "post" if low else ("gap" if block.gap else "line")
-    for stop in _SENTENCE.finditer(text, max(begin, at - _FARTHEST), at):
-        if stop.end() < at and text[stop.end() : at].strip():
+    begin = first.start()
+    joint: Joint = "sentence" if reach > low else "post" if low else "gap" if block.gap else "line"
+    for stop in _SENTENCE.finditer(text, begin, at):
+        if stop.end() < at and _WORD.search(text, stop.end(), at):
             yield begin, stop.end("stop"), joint
             begin, joint = stop.end(), "sentence" if stop["blank"] else "glue"
     yield begin, at, joint
