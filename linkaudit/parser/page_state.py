@@ -36,26 +36,24 @@ def letters(text: str) -> str:
     return _LETTERS.sub("", text).casefold()
 
 
-def quoted_posts(script: str, article: str) -> Iterator[str]:
-    """The markup of each post's blockquote in a script that stands among words of the article.
-
-    `article` holds the letters of the article's running text; empty: any post will do.
-    """
-    if "twitter-" not in script:
+def quoted_posts(script: str) -> Iterator[tuple[str, str]]:
+    """The markup of each post's blockquote in a script, and the letters of what stands round it."""
+    if "twitter-tweet" not in script and "twitter-video" not in script:
         return
     state = plain(script)
     for found in list(_QUOTED.finditer(state))[:_MOST]:
-        end = state.find(_END, found.start(), found.start() + _LONGEST)
-        if end >= 0 and (not article or _among(state, found.start(), end + len(_END), article)):
-            yield state[found.start() : end + len(_END)]
+        start, end = found.start(), state.find(_END, found.start(), found.start() + _LONGEST) + len(_END)
+        if end > start:
+            yield state[start:end], _round(state, start, end)
 
 
-def _among(state: str, start: int, end: int, article: str) -> bool:
-    before = letters(_TAG.sub(" ", state[max(0, start - _ROUND) : start]))
-    after = letters(_TAG.sub(" ", state[end : end + _ROUND]))
-    return _shares(before, article) or _shares(after, article)
+def _round(state: str, start: int, end: int) -> str:
+    before, after = state[max(0, start - _ROUND) : start], state[end : end + _ROUND]
+    return f"{letters(_TAG.sub(' ', before))}\n{letters(_TAG.sub(' ', after))}"
 
 
-def _shares(words: str, article: str) -> bool:
-    """Whether the article holds some stretch of these words."""
-    return any(words[at : at + _OVERLAP] in article for at in range(0, max(0, len(words) - _OVERLAP), _OVERLAP))
+def shares(words: str, article: str) -> bool:
+    """Whether an article, as letters, holds some stretch of these words; one without words holds all."""
+    lines = words.split("\n")
+    stretches = (line[at : at + _OVERLAP] for line in lines for at in range(0, len(line) - _OVERLAP, _OVERLAP))
+    return not article or any(stretch in article for stretch in stretches)

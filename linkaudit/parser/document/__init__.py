@@ -31,7 +31,7 @@ def read_html(source: Source) -> Document:
     spans = Spans(text)
     tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
     posts = _STATUS.search(text) is not None
-    walk = Walk(spans, _noted(tree, text, posts=posts), svg_links=tree.select_one("svg a") is not None)
+    walk = Walk(spans, _noted(tree, text, posts=posts), posts=posts, svg_links=tree.select_one("svg a") is not None)
     walk.run(tree)
     walk.finish(len(text))
     region(walk.drafts, walk.boxes)

@@ -7,7 +7,7 @@ innermost that can speak is believed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from turbohtml import Element, Text
 
@@ -65,11 +65,7 @@ def state(node: Element) -> Candidate | None:
     if "json" not in (node.attr("type") or "") or len(text) > _MOST_LETTERS:
         return None
     found = embeds.marked("script", {"data-state": text})
-    return (
-        Candidate(Found("json", found.identity, found.platform, found.url, text), found.platform, "json", True)
-        if found
-        else None
-    )
+    return Candidate(replace(found, form="json"), found.platform, "json", marked=True) if found else None
 
 
 def markup_of(node: Element) -> list[str]:

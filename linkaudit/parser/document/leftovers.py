@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from turbohtml import Document
+from turbohtml import Document, Element
 
 from linkaudit.parser import embeds, page_state
 from linkaudit.parser.blocks import Sighting
@@ -67,18 +67,18 @@ def _shown(draft: Draft) -> Iterator[Sighting]:
 def loose(tree: Document, spans: Spans, drafts: Sequence[Draft]) -> Iterator[Sighting]:
     """Posts that only the page's scripts hold, among words of this article, and that the page does not show."""
     told = {seen.key for draft in drafts for seen in draft.sightings}
-    told |= {link.url for draft in drafts for link in draft.links}
+    for script, seen in _in_scripts(tree, drafts):
+        if seen.key not in told:
+            told.add(seen.key)
+            start, tag = spans.start(script) or 0, spans.end_tag(script)
+            yield replace(seen, form="json", start=start, end=tag[1] if tag else start)
+
+
+def _in_scripts(tree: Document, drafts: Sequence[Draft]) -> Iterator[tuple[Element, Sighting]]:
     article = None
     for script in tree.iter_elements("script"):
-        text = script.text
-        if "twitter-" not in text:
-            continue
-        if article is None:
-            article = page_state.letters(" ".join(draft.text for draft in drafts if draft.article and running(draft)))
-        start = spans.start(script) or 0
-        for markup in page_state.quoted_posts(text, article):
-            for seen in (seen for inner in embedded(markup) for seen in inner.sightings):
-                if seen.key not in told:
-                    told.add(seen.key)
-                    tag = spans.end_tag(script)
-                    yield replace(seen, form="json", start=start, end=tag[1] if tag else start)
+        for markup, words in page_state.quoted_posts(script.text):
+            if article is None:
+                article = page_state.letters(" ".join(draft.text for draft in drafts if draft.article and running(draft)))
+            if page_state.shares(words, article):
+                yield from ((script, seen) for inner in embedded(markup) for seen in inner.sightings)

@@ -57,12 +57,16 @@ _KEPT = frozenset({"pre", "listing"})
 class Walk(Gathering):
     """The state of a walk over one tree."""
 
-    def __init__(self, spans: Spans, noted: Collection[Element] = (), *, depth: int = 0, svg_links: bool = False) -> None:
+    def __init__(
+        self, spans: Spans, noted: Collection[Element] = (), *, posts: bool = True, depth: int = 0, svg_links: bool = False
+    ) -> None:
         super().__init__(spans)
         self.links = 0
         """Links met, those beyond the limit included."""
         self._noted = noted
         """Elements whose attributes hold a post's address or id."""
+        self._posts = posts
+        """The source holds the address of a post, in whatever escaping."""
         self._depth = depth
         self._svg_links = svg_links
         self._broken_at = 0
@@ -148,12 +152,13 @@ class Walk(Gathering):
                 self._unwrap(node)
 
     def _open_silent(self, node: Element) -> Opened:
-        if self._noted:
-            told = (
-                insertions.candidate(node) if node in self._noted else insertions.state(node) if node.tag == "script" else None
-            )
-            if told is not None and self._insert(node, told):
-                return _SHUT
+        told = None
+        if self._noted and node in self._noted:
+            told = insertions.candidate(node)
+        elif self._posts and node.tag == "script":
+            told = insertions.state(node)
+        if told is not None and self._insert(node, told):
+            return _SHUT
         if self.inline.size == 0:
             self.edge = node
         return _SHUT
