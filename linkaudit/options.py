@@ -35,6 +35,8 @@ class Options:
     all_links: bool = False
     offline: bool = False
     record: str | None = None
+    record_note: str | None = None
+    """What a recording says of itself, and every report made from it."""
     replay: str | None = None
     archive: bool = False
     # how they are asked

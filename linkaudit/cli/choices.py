@@ -42,6 +42,7 @@ def asking(function: Body) -> Body:
     return _stack(
         click.option("--offline", is_flag=True, default=None, help="Ask nothing; every link stays unchecked."),
         click.option("--record", metavar="FILE.warc.gz", help="Keep every exchange as evidence."),
+        click.option("--record-note", metavar="TEXT", help="What the recording says of itself when it is replayed."),
         click.option("--replay", metavar="FILE.warc.gz", help="Answer from a recording only; opens no socket."),
         click.option(
             "--include", multiple=True, metavar="PATTERN", help="Ask only links that match (gitignore style on host/path)."

@@ -11,6 +11,7 @@ from typing import Self
 from linkaudit.model import Failure, Fetcher, Reply, Request, Resolution, Target
 from linkaudit.options import Options
 from linkaudit.platforms import identify
+from linkaudit.platforms.fragments import checkable
 from linkaudit.platforms.urls import Malformed, serialise
 from linkaudit.resolver import Settings, Watch, plan, resolve
 from linkaudit.resolver.onward import by_header
@@ -32,6 +33,7 @@ class Network:
         self._watch = Watch(stop)
         self._open = ExitStack()
         self._record = options.record
+        self._record_note = options.record_note
         self._replay = options.replay
         self._max_article_size = options.max_article_size
 
@@ -86,7 +88,7 @@ class Network:
             self._watch.note("asked through an egress proxy: look-ups and address checks are the proxy's")
         if self._record is None:
             return transport
-        return self._open.enter_context(Recorder(transport, self._record))
+        return self._open.enter_context(Recorder(transport, self._record, self._record_note))
 
 
 def settings_of(options: Options) -> Settings:
@@ -113,7 +115,7 @@ def _target(url: str) -> Target:
             key=identity.key, url=identity.url, platform=identity.platform, post_id=identity.post_id, handles=handles, kind=kind
         )
     try:
-        address = serialise(url)
+        address = checkable(url)
     except Malformed:
         return Target(key=f"url:{url}", url=url, reason="malformed", outcome="broken")
     return Target(key=f"url:{address}", url=address)
