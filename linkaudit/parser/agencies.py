@@ -154,10 +154,10 @@ def scan(text: str) -> tuple[Naming, ...]:
 def _namings(scanner: re.Pattern[str], text: str) -> Iterator[Naming]:
     table = _names()
     for match in scanner.finditer(text):
-        edge = _left_edge(text, match.start())
-        if edge is None or _is_address(text, match.start(), match.end()):
-            continue
         name = table[match[0]]
+        edge = _left_edge(text, match.start())
+        if edge is None or _is_address(text, match.start(), match.end()) or _is_part(text, match, name, edge):
+            continue
         yield Naming(
             start=match.start(),
             end=match.end(),
@@ -168,6 +168,13 @@ def _namings(scanner: re.Pattern[str], text: str) -> Iterator[Naming]:
             prefixed=edge == "prefixed",
             glued=edge == "glued",
         )
+
+
+def _is_part(text: str, match: re.Match[str], name: _Name, edge: str) -> bool:
+    """`Spain`, `WhatsApp`: short forms take no glued ending, and run into a word before them in capitals only."""
+    follower = text[match.end() : match.end() + 1]
+    ended = follower.isalpha() and follower < "\u0e00"
+    return (ended and (name.short or len(match[0]) < 5)) or (edge == "glued" and name.short and not match[0].isupper())
 
 
 def _left_edge(text: str, at: int) -> str | None:

@@ -24,6 +24,8 @@ _CHINESE = re.compile(r"[^\s。，（）]{0,10}[0-9０-９一二三四五六七�
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOT_PLACE = re.compile('[!?;"“”„«»…。]')
 _DAY = re.compile(r"\d")
+_DASHES = "-–—―"
+_JOINTS = ",.:" + _DASHES
 _FULL = frozenset("（【")
 
 
@@ -35,7 +37,7 @@ class Dateline:
     start: int
     end: int
     bare: bool = False
-    """Without place or brackets: `AGI - Roma`; only for names beyond doubt."""
+    """Without brackets, or without a dash: `AGI - Roma`, `Baghdad-INA`; only for names beyond doubt."""
 
 
 def read(text: str, namings: Sequence[Naming]) -> Dateline | None:
@@ -59,7 +61,7 @@ def _bracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline
         return None
     link = _LINK.match(text, closing.end())
     dated = bool(_DAY.search(place)) or opening[0][0] in _FULL or "=" in opening["led"]
-    if not (link or (dated and _begins(text, closing.end()))):
+    if not (link or ((dated or _is_short_place(place)) and _begins(text, closing.end()))):
         return None
     if not place.strip() and link is not None and not link[0].strip() and not dated:
         return None
@@ -78,15 +80,18 @@ def _unbracketed(text: str, naming: Naming) -> Dateline | None:
     """`Tehran, IRNA –`, `ASTANA. KAZINFORM –`, `Kathmandu, Jan. 7: RSS`, `AGI - Roma`."""
     place = text[: naming.start]
     if not place.strip(" *•"):
-        bare = _STARTS.match(text, naming.end) is not None and _begins_place(text, naming.end)
+        bare = _STARTS.match(text, naming.end) is not None
         return Dateline((naming,), naming.start, naming.end, bare=True) if bare else None
     end = naming.end + 3 if text[naming.end : naming.end + 3] == ".RU" else naming.end
-    joined = place.rstrip()[-1:] in ",.-–—―:"
     dated = bool(_DAY.search(place))
-    capital = all(word[0].isupper() or not word[0].islower() for word in _LETTERS.findall(place) if len(word) > 3 or not dated)
-    if joined and _is_place(place) and capital and _BARE_LINK.match(text, end) and len(place.split()) <= (8 if dated else 3):
+    if place.rstrip()[-1:] not in _JOINTS or not _is_place(place) or len(place.split()) > (8 if dated else 4):
+        return None
+    if not dated and not all(not word[0].islower() for word in _LETTERS.findall(place)):
+        return None
+    if _BARE_LINK.match(text, end):
         return Dateline((naming,), naming.start, end)
-    return None
+    loose = dated or place.rstrip()[-1:] in _DASHES
+    return Dateline((naming,), naming.start, end, bare=True) if loose and _begins(text, end) else None
 
 
 def _is_place(place: str) -> bool:
@@ -110,7 +115,7 @@ def _begins(text: str, at: int) -> bool:
     return bool(rest) and (not rest[0].islower())
 
 
-def _begins_place(text: str, at: int) -> bool:
-    """After the dash stands a place: one to three capitalised words, then a comma, a bracket, a dash or the end."""
-    rest = text[at : at + 60].lstrip(" -–—―")
-    return re.match(r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]*){0,2}\s?(?:[,(:–—-]|$)", rest) is not None
+def _is_short_place(place: str) -> bool:
+    """One to three capitalised words and nothing else: enough without a dash after the bracket."""
+    words = place.rstrip(" :,").split()
+    return 0 < len(words) <= 3 and all(word[0].isupper() or not word[0].islower() for word in words)

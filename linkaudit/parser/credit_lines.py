@@ -15,7 +15,7 @@ from typing import Literal
 from linkaudit.data import generic_credits
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credit_words import TOKEN, does, fold
+from linkaudit.parser.credit_words import TOKEN, any_does, does, fold
 
 LONGEST = 260
 """Characters of a credit line; a longer block is a paragraph."""
@@ -57,6 +57,8 @@ _SIGLE = re.compile(r"[a-zäöüß]{1,4}")
 _CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,3}\d?)){1,5}\s*\W*")
 """Initials of the desk behind a sign-off: `PTI KND ABC`, `SID xy`."""
 _MOST_NAMES = 12
+_MOST_UNCASED = 5
+_LONGEST_UNCASED = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,9 @@ def classify(text: str, namings: Sequence[Naming]) -> Line | None:
     kinds = {part.kind for part in parts}
     if len(namings) == 1 and _CODES.fullmatch(text, namings[0].end) and not text[: namings[0].start].strip(" -–—(["):
         return Line("exclusive", tuple(namings))
-    if "promo" in kinds or _prose(parts) > (2 if kinds & {"contributed", "with"} else 0):
+    if "promo" in kinds or _tells(parts) or _prose(parts) > (2 if kinds & {"contributed", "with"} else 0):
         return None
-    if sum(part.kind == "name" for part in parts) > _MOST_NAMES:
+    if _wordy(parts):
         return None
     if not namings:
         return _nameless(text, parts, kinds)
@@ -116,7 +118,7 @@ def _kind(text: str, match: re.Match[str]) -> PartKind:
     word = fold(match[0])
     if not word[0].isalnum():
         return "sign"
-    if any(letter.isdigit() for letter in word):
+    if any(letter.isdigit() for letter in word) and sum(letter.isalpha() for letter in word) <= 4:
         return "number"
     for use, kind in _USES:
         if does(use, word) or (word in _AND and kind == "other"):
@@ -125,6 +127,22 @@ def _kind(text: str, match: re.Match[str]) -> PartKind:
         return "name"
     beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
     return "sigle" if _SIGLE.fullmatch(word) and any(sign in beside for sign in "/,(") else "prose"
+
+
+def _tells(parts: Sequence[_Part]) -> bool:
+    """A verb of telling or an interview makes it a sentence about somebody who spoke to the agency."""
+    words = [fold(part.text) for part in parts if part.kind in ("prose", "name")]
+    return any(any_does(use, words) for use in ("told", "told_direct", "told_or_reported", "talk"))
+
+
+def _wordy(parts: Sequence[_Part]) -> bool:
+    """Too many names for a credit; in scripts without capitals any word may be prose, so few are let pass."""
+    names = [part.text for part in parts if part.kind == "name"]
+    uncased = [name for name in names if name.lower() == name.upper()]
+    stop = any(part.text in "。！？؟۔।" for part in parts[:-1])
+    return (
+        len(names) > _MOST_NAMES or len(uncased) > _MOST_UNCASED or max(map(len, uncased), default=0) > _LONGEST_UNCASED or stop
+    )
 
 
 def _prose(parts: Sequence[_Part]) -> int:
@@ -166,13 +184,24 @@ def _by_order(text: str, parts: list[_Part], namings: tuple[Naming, ...]) -> Lin
     kinds = {part.kind for part in parts}
     if "contributed" in kinds or any(part.kind == "with" for part in before):
         return Line("contributory", namings, _hands(text, before))
-    if after and after[0].kind == "name" and not _codes(text, namings[0]):
+    if _runs_on(text, after, namings):
         return None
     hands_before = [part for part in before if part.kind in ("name", "desk", "sigle")]
+    if hands_before and before[0].text == "©" and not any(part.kind == "number" for part in parts):
+        return Line("photo", namings)
     if hands_before:
         kind = _after_hands(before, after)
         return Line(kind, namings, _hands(text, before)) if kind else None
     return _agency_first(text, after, namings, bare=kinds <= {"agency", "sign"})
+
+
+def _runs_on(text: str, after: list[_Part], namings: tuple[Naming, ...]) -> bool:
+    """A headline or a compound: `Reuters Wins Two Prizes`, `dpa-Radsportnews`."""
+    if not after:
+        return False
+    if after[0].text in "-\u2011" and len(after) > 1 and after[1].start == after[0].end == namings[0].end + 1:
+        return after[1].kind not in ("agency", "sigle", "number", "other")
+    return after[0].kind == "name" and not _codes(text, namings[0])
 
 
 def _after_hands(before: list[_Part], after: list[_Part]) -> ClaimKind | Literal["photo"] | None:

@@ -18,8 +18,10 @@ _SERVICE = re.compile(
     r"(?![^\W\d_])"
 )
 _PERSON_AFTER = re.compile(r"\s?/\s?[^\W\d_a-zß-ÿ][\w.'’-]{0,24}(?:\s[^\W\d_a-zß-ÿ][\w.'’-]{0,24}){0,4}")
-_PERSON_BEFORE = re.compile(r"(?:^|[^\w/])@?([^\W\d_][\w.'’-]{1,24}(?:[ .][^\W\d_a-zß-ÿ][\w.'’-]{0,24}){0,4})\s?/\s?$")
-_VIA = re.compile(r"(?:\bvia|/)\s?$", re.IGNORECASE)
+_PERSON_BEFORE = re.compile(
+    r"(?:^|[^\w/])((?:@\w|[^\W\d_a-zß-ÿ])[\w.'’-]{1,24}(?:[ .][^\W\d_a-zß-ÿ][\w.'’-]{0,24}){0,4})\s?/\s?$"
+)
+_VIA = re.compile(r"\bvia\s(?:[\w.@]{1,20}\s?/\s?)?$", re.IGNORECASE)
 _CLOSE = re.compile(r"[\s)\]）.,]*$")
 
 
@@ -50,7 +52,7 @@ def _with_person(before: str, after: str) -> bool:
     person = _PERSON_BEFORE.search(before)
     if person and not _is_word(person[1]):
         return True
-    if _VIA.search(before) and before.rstrip()[-3:].casefold() == "via":
+    if _VIA.search(before):
         return True
     person = _PERSON_AFTER.match(after)
     return person is not None and not _is_word(person[0].strip(" /"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from linkaudit.model import Role, Where
 from linkaudit.parser import credit_datelines, credit_lines
@@ -37,6 +37,8 @@ class _Spot:
     namings: Sequence[Naming]
     position: Position
     opens: bool
+    pictured: bool
+    """A bare agency here credits a picture."""
     context: Context
 
     @property
@@ -46,7 +48,7 @@ class _Spot:
 
 def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layout, context: Context) -> Slotted:
     """Ask each slot of a block in turn."""
-    spot = _Spot(block, index, namings, layout.position(index), layout.opens(index), context)
+    spot = _Spot(block, index, namings, layout.position(index), layout.opens(index), layout.is_pictured(index), context)
     slotted = Slotted()
     if block.hint == "caption":
         _pictures(slotted, spot, namings)
@@ -89,27 +91,30 @@ def _whole_line(slotted: Slotted, spot: _Spot) -> bool:
     line = credit_lines.classify(spot.text, spot.namings)
     if line is None:
         return False
-    if line.kind == "photo" or (line.bare and _is_picture_line(spot, line)):
+    if line.kind == "photo" or (line.bare and spot.pictured):
         _pictures(slotted, spot, spot.namings)
         return bool(spot.namings)
-    if not _stands_for_credit(spot, line):
-        return False
+    if not _stands_for_credit(spot, line) or (line.bare and not _is_known(spot, line)):
+        slotted.taken.update(naming.start for naming in spot.namings)
+        return bool(spot.namings)
     where: Where = "byline" if spot.position == "top" or spot.block.hint == "byline" else "tagline"
     slot = where if line.kind == "exclusive" else line.kind
     _claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
     return True
 
 
-def _is_picture_line(spot: _Spot, line: Line) -> bool:
-    """A bare agency between paragraphs credits a picture; so does `© dpa` without a year, but for the end of the page."""
-    if spot.block.hint in ("byline", "credit"):
-        return False
-    return spot.position in ("body", "tail") or ("©" in spot.text and spot.position == "top")
+def _is_known(spot: _Spot, line: Line) -> bool:
+    """Two bare letters are somebody's initials, unless they can be the agency's here."""
+    return all(
+        spot.context.trust(naming, agency) in ("sure", "fair") or agency.scope == "global" or not spot.text.strip().isalpha()
+        for naming in line.namings
+        if (agency := spot.context.choose(naming) or naming.agencies[0])
+    )
 
 
 def _stands_for_credit(spot: _Spot, line: Line) -> bool:
     """Above or below the text any form counts; between paragraphs only those that say what they are."""
-    if spot.block.hint in ("byline", "credit"):
+    if spot.block.hint == "byline":
         return True
     if line.kind in ("staff", "desk", "unnamed"):
         return spot.position in ("top", "end") or (line.kind != "staff" and spot.position == "tail")
@@ -174,7 +179,7 @@ def _is_credible(found: credit_datelines.Dateline, spot: _Spot) -> bool:
         return False
     trust = spot.context.trust(found.namings[0], agency)
     if found.bare:
-        return trust in ("sure", "fair") or (trust == "poor" and spot.opens and agency.scope != "global")
+        return spot.opens and trust in ("sure", "fair")
     return not (trust == "rival" and spot.text[found.end : found.end + 1] == ":")
 
 
@@ -183,43 +188,34 @@ def _tail(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> None:
     if "diting by" in text or "ditado por" in text or "dité par" in text:
         found = reuters_tail(text, rest)
         if found is not None:
-            line, span, namings = found
+            line, span = found
             _claim(slotted, spot, line, slot="reuters tail", where="tagline", span=span, whole=span[0] == 0)
-            if not namings:
-                slotted.findings.append(_nameless(spot, span))
             return
+    press = next((naming for naming in rest if naming.agencies[0].kind == "press_release"), None)
+    if press is not None and (spot.position in ("tail", "end") or press.start < 40):
+        line = Line("press_release", (press,))
+        _claim(slotted, spot, line, slot="press release", where="tagline", span=(press.start, press.end))
+        return
     last = rest[-1] if rest else None
     if last is None or len(text) - last.end > 200:
         return
-    signed = sign_off(text, rest)
-    if signed is not None and _signs(slotted, spot, *signed):
-        return
-    if is_caption_end(text, last):
+    if is_caption_end(text, last) and (spot.position in ("body", "top") or not _after_sentence(text, last)):
         _pictures(slotted, spot, [naming for naming in rest if last.start - naming.end < 3])
+        return
+    signed = sign_off(text, rest)
+    if signed is not None:
+        _signs(slotted, spot, *signed)
 
 
-def _nameless(spot: _Spot, span: tuple[int, int]) -> Reading:
-    """The tail that only Reuters writes, where it names nobody."""
-    start, end = span
-    return Reading(
-        agency="reuters", role="article_credit", where="tagline", rule="reuters tail", block=spot.index, start=start, end=end,
-        quote=spot.text[start:end],
-    )  # fmt: skip
+def _after_sentence(text: str, naming: Naming) -> bool:
+    before = text[: naming.start].rstrip(" ([-–—/")
+    return before[-1:] in ".!?…。\"”»'’)]" or text.rstrip()[-1] in ".。"
 
 
-def _signs(slotted: Slotted, spot: _Spot, line: Line, span: tuple[int, int]) -> bool:
-    """Whether a sign-off at the end of a paragraph counts here: among the last paragraphs, or closing an item of a roundup."""
+def _signs(slotted: Slotted, spot: _Spot, line: Line, span: tuple[int, int]) -> None:
+    """A sign-off at the end of a paragraph: for the article among its last paragraphs, else for an item of a roundup."""
     if line.kind == "photo":
         _pictures(slotted, spot, line.namings)
-        return True
-    glued = spot.text[span[0] - 1 : span[0]] in (".", "!", "?") and line.bare and spot.text[span[0]] not in "-–—(["
-    if glued and (spot.position != "tail" or is_caption_end(spot.text, line.namings[-1])) and spot.position in ("body", "top"):
-        return False
+        return
     late = spot.position in ("tail", "end")
     _claim(slotted, spot, line, slot="tail", where="tagline", span=span, scope="article" if late else "item")
-    return True
-
-
-def photo_only(findings: Sequence[Claim | Reading]) -> Iterator[Reading]:
-    """The picture credits among findings."""
-    return (replace(f) for f in findings if isinstance(f, Reading) and f.role == "photo_credit")

@@ -24,8 +24,8 @@ _EDITING = re.compile(
 )
 
 
-def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int], tuple[Naming, ...]] | None:
-    """`(Reporting by … ; Editing by …)`: the line, its offsets and the agencies named in it; both halves are needed."""
+def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int]] | None:
+    """`(Reporting by … ; Editing by …)`: the line and its offsets; both halves are needed."""
     editing = None
     for editing in _EDITING.finditer(text, max(0, len(text) - 1500)):
         pass
@@ -38,7 +38,7 @@ def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int,
     end = end + 1 if 0 <= end - editing.end() < 200 else len(text)
     inside = tuple(naming for naming in namings if start <= naming.start < end)
     own = tuple(naming for naming in inside if naming.agencies[0].kind in ("wire", "syndication"))
-    return Line("exclusive", own), (start, end), own
+    return Line("exclusive", own), (start, end)
 
 
 def _start_of_tail(text: str, until: int) -> int | None:

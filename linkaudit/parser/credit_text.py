@@ -162,7 +162,7 @@ def _is_another(near: Neighbours) -> bool:
         return False
     if does("rival_noun", follower):
         return True
-    rivals = any(agency.rivals for agency in near.naming.agencies)
+    rivals = near.trust != "fair" and any(agency.rivals for agency in near.naming.agencies)
     takes_article = any(agency.name.startswith("The ") for agency in near.naming.agencies)
     return near.article == "the" and rivals and not takes_article
 

@@ -19,8 +19,8 @@ from linkaudit.parser.credit_slots import Slotted, read_slots
 from linkaudit.parser.layout import Layout, lay_out
 from linkaudit.parser.trust import Context, context_of
 
-_SILENT = frozenset({"embed", "cross_ref"})
-"""Hints of blocks whose words credit nobody."""
+_SILENT = frozenset({"embed"})
+"""Hints of blocks whose words are no text of the article."""
 _REFERENCES = frozenset({"byline", "credit"})
 """Hints of blocks that are read even in page furniture."""
 
@@ -56,6 +56,7 @@ def read(document: Document) -> Found:
     for index in _worth_a_look(page):
         _read_block(page, index)
     _read_accounts(page)
+    _read_nameless_tail(page)
     credited = frozenset(agency for claim in page.claims for agency in claim.agencies)
     page.context = replace(page.context, known=page.context.known | credited)
     for index, naming in page.running:
@@ -89,7 +90,8 @@ def _by_block(blocks: Sequence[Block]) -> dict[int, list[Naming]]:
 def _worth_a_look(page: _Page) -> Iterator[int]:
     """Blocks that name an agency, and the short ones where a credit without a name may stand."""
     for index, block in enumerate(page.document.blocks):
-        if block.hint in _SILENT or not (block.article or block.hint in _REFERENCES):
+        heads = block.hint == "byline" and index < page.layout.first
+        if block.hint in _SILENT or not (block.article or heads):
             continue
         if index in page.namings or _may_credit(block, page.layout, index):
             yield index
@@ -107,6 +109,10 @@ def _read_block(page: _Page, index: int) -> None:
     namings = page.namings.get(index, [])
     if block.hint == "post":
         return
+    if block.hint == "cross_ref":
+        # A teaser's sentence may say who reported something; it credits nobody.
+        page.running.extend((index, naming) for naming in namings if not block.sightings)
+        return
     slotted = read_slots(block, index, namings, page.layout, page.context)
     for finding in slotted.findings:
         _keep(page, finding)
@@ -115,6 +121,25 @@ def _read_block(page: _Page, index: int) -> None:
 
 def _left(namings: Sequence[Naming], slotted: Slotted) -> Iterator[Naming]:
     return (naming for naming in namings if naming.start not in slotted.taken)
+
+
+def _read_nameless_tail(page: _Page) -> None:
+    """The tail that only Reuters writes stands for its name where the page credits nobody else with the text."""
+    tail = next((claim for claim in page.claims if claim.slot == "reuters tail" and not claim.agencies), None)
+    if tail is None or any(claim.kind == "exclusive" and claim.agencies for claim in page.claims):
+        return
+    page.readings.append(
+        Reading(
+            agency="reuters",
+            role="article_credit",
+            where="tagline",
+            rule=tail.slot,
+            block=tail.block,
+            start=tail.start,
+            end=tail.end,
+            quote=tail.quote,
+        )
+    )
 
 
 def _read_accounts(page: _Page) -> None:

@@ -85,7 +85,7 @@ def _is_paragraph(text: str) -> bool:
 def is_short(block: Block) -> bool:
     """Short, without a final stop, in words: a heading where there is no markup to say so."""
     text = block.text
-    if block.hint not in ("text", "list") or len(text) > _LONGEST_HEADING or ends_in_stop(text) or "://" in text:
+    if not text or block.hint not in ("text", "list") or len(text) > _LONGEST_HEADING or ends_in_stop(text) or "://" in text:
         return False
     words = text.split()
     return (

@@ -5,7 +5,7 @@ Place decides what a bare `AFP` is: a byline above the text, a sign-off below it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,8 @@ _PROSE_HINTS = frozenset({"text", "list", "quote"})
 _SHORTEST, _LONG, _SHORTEST_UNSPACED = 60, 200, 25
 _TAIL_BLOCKS = 3
 _HEAD_BLOCKS = 2
+_LINE = 40
+_FEW_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Layout:
     """The prose of a page: indices of its paragraphs in order."""
 
     prose: tuple[int, ...]
+    captioned: frozenset[int] = frozenset()
+    """Short lines that, if they name an agency and nothing else, credit a picture."""
 
     @property
     def first(self) -> int:
@@ -38,20 +42,58 @@ class Layout:
 
     def position(self, index: int) -> Position:
         """Where block `index` stands. A tail is the last three paragraphs and what stands between them."""
-        if self.prose and index < self.first:
+        if self.prose and (index < self.first or self._is_under_standfirst(index)):
             return "top"
         if index > self.last:
             return "end"
         return "tail" if index >= self.prose[-_TAIL_BLOCKS:][0] else "body"
 
+    def _is_under_standfirst(self, index: int) -> bool:
+        second = self.prose[1] if len(self.prose) > 1 else 0
+        return self.first < index < second and index not in self.captioned
+
     def opens(self, index: int) -> bool:
         """Whether a dateline here speaks for the whole text: within the first two paragraphs."""
         return not self.prose or index <= self.prose[:_HEAD_BLOCKS][-1]
 
+    def is_pictured(self, index: int) -> bool:
+        """Whether a bare agency at `index` credits a picture rather than the text."""
+        return index in self.captioned
+
 
 def lay_out(blocks: Sequence[Block]) -> Layout:
     """Find the paragraphs: blocks of the article long enough, that end as sentences do or are longer than any line."""
-    return Layout(tuple(index for index, block in enumerate(blocks) if is_prose(block)))
+    bare = Layout(tuple(index for index, block in enumerate(blocks) if is_prose(block)))
+    return Layout(bare.prose, frozenset(_captioned(blocks, bare)))
+
+
+def _captioned(blocks: Sequence[Block], layout: Layout) -> Iterator[int]:
+    """Lines between paragraphs, the same lines above them, and whatever markup calls a credit or follows a caption."""
+    short = [n for n, block in enumerate(blocks) if len(block.text) <= _LINE and block.article and block.hint != "byline"]
+    between = {n for n in short if _is_between(blocks, layout, n)}
+    repeated = {blocks[n].text for n in between}
+    for n in short:
+        follows = n > 0 and blocks[n - 1].hint == "caption"
+        if (
+            n in between
+            or blocks[n].text in repeated
+            or blocks[n].hint == "credit"
+            or follows
+            or _is_bare_sign(blocks, layout, n)
+        ):
+            yield n
+
+
+def _is_between(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
+    """Between the first and the last paragraph; a byline may stand under a standfirst, with nothing like a caption above it."""
+    if not layout.first < n < layout.last:
+        return False
+    second = layout.prose[1] if len(layout.prose) > 1 else layout.first
+    return n > second or len(blocks[n - 1].text.split()) > _FEW_WORDS
+
+
+def _is_bare_sign(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
+    return n < layout.first and "©" in blocks[n].text
 
 
 def is_prose(block: Block) -> bool:
