@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from linkaudit.model import Article, Reference
+from linkaudit.model import Article, Reference, Resolution
 from linkaudit.reporter.phrases import KIND_WORDS, account_words, agency_words, outcome_words, platform_words, tone
 from linkaudit.reporter.report import Report
 from linkaudit.reporter.rows import Row, article_rows
@@ -128,7 +128,7 @@ def _passage_entry(row: Row) -> Entry:
         who = label
     if passage.duplicate_of is not None:
         who = f"{who}, repeats passage {passage.duplicate_of}".removeprefix(", ")
-    basis = f" ({passage.basis.replace('_', ' ')})" if _group(row) == "wire" else ""
+    basis = f" ({passage.basis})" if _group(row) == "wire" and not passage.basis.startswith("scoped") else ""
     return Entry(place=str(passage.place.line), what=f"{what}{basis}", who=who, words=one_line(passage.text), passage=True)
 
 
@@ -162,7 +162,7 @@ def _when(row: Row, reference: Reference) -> str:
     post = row.resolution.post if row.resolution else None
     if reference.kind not in {"post", "post_link"}:
         return ""
-    return one_line(((post and post.created_at) or reference.posted_at or reference.shown_date or "")[:10])
+    return one_line(((post and post.created_at) or _cell(row, "posted_at") or reference.shown_date or "")[:10])
 
 
 def _words(reference: Reference) -> str | None:
@@ -174,10 +174,16 @@ def _addresses(row: Row, reference: Reference) -> Iterator[Address]:
     """Its own address and where to look instead."""
     if reference.url:
         yield Address(lead="", shown=one_line(reference.url), url=mask(reference.target or reference.url))
-    resolution = row.resolution
-    if resolution and resolution.outcome == "moved" and resolution.final_url:
+    elif post_id := _cell(row, "post_id"):
+        yield Address(lead="by its picture link: ", shown=f"post {one_line(post_id)}", url="")
+    if row.resolution is not None:
+        yield from _instead(row.resolution)
+
+
+def _instead(resolution: Resolution) -> Iterator[Address]:
+    if resolution.outcome == "moved" and resolution.final_url:
         yield Address(lead="now at ", shown=one_line(resolution.final_url), url=mask(resolution.final_url))
-    if resolution and resolution.archived:
+    if resolution.archived is not None:
         yield Address(lead="archived: ", shown=one_line(resolution.archived.url), url=mask(resolution.archived.url))
 
 

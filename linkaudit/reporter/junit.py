@@ -71,7 +71,7 @@ def _unreadable(entry: Unreadable) -> ET.Element:
 
 def _notes(report: Report) -> Iterator[ET.Element]:
     """A suite without cases whose output says what has to be said of the run."""
-    said = "\n".join(run_notes(report.run))
+    said = "\n".join(f"Note: {note}" for note in run_notes(report.run))
     if said:
         suite = _element("testsuite", name="linkaudit", tests="0", failures="0", errors="0", skipped="0")
         ET.SubElement(suite, "system-out").text = said

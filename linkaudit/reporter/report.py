@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from linkaudit.model import GROUP_OF, OUTCOMES, Article, Event, Finding, Label, Passage, Reference, Resolution, Run, Unreadable
+from linkaudit.platforms.pictures import Recovered, recovered
 
 ANCHORED = frozenset({"stated", "matched", "anchored"})
 """Bases by which a passage itself carries the agency's claim."""
@@ -51,16 +52,36 @@ class Report:
                     run = event
         return cls(entries=tuple(entries), resolutions=resolutions, findings=tuple(findings), run=run)
 
+    def fates(self, article: Article) -> Fates:
+        """What became of an article's references."""
+        return Fates(self, article)
+
+
+class Fates:
+    """What became of the references of one article, posts known only by their picture link included."""
+
+    def __init__(self, report: Report, article: Article) -> None:
+        self._resolutions = report.resolutions
+        self._asked = report.run is not None
+        self._recovered = recovered(article, report.resolutions)
+
+    def recovered(self, reference: Reference) -> Recovered | None:
+        """What a picture link gave away of a post without address."""
+        return self._recovered.get(reference.n)
+
     def resolution(self, reference: Reference) -> Resolution | None:
-        """What became of a reference, where it was asked."""
-        return self.resolutions.get(reference.key) if reference.key else None
+        """The resolution of a reference, where it was asked."""
+        found = self._recovered.get(reference.n)
+        if found is not None:
+            return found.resolution
+        return self._resolutions.get(reference.key) if reference.key else None
 
     def outcome(self, reference: Reference) -> tuple[str | None, str | None]:
         """Outcome and reason to show for a reference; (None, None) where the run resolves nothing."""
         resolution = self.resolution(reference)
         if resolution is not None:
             return resolution.outcome, resolution.reason
-        if self.run is None:
+        if not self._asked:
             return None, None
         return ("unresolved", reference.reason or "no url") if reference.key is None else ("unchecked", "not reached")
 
@@ -138,8 +159,9 @@ def summarise(report: Report) -> Summary:
             summary.credited[agency, entry.credit.kind] += 1
         for passage in entry.passages:
             summary.add_passage(passage)
+        fates = report.fates(entry)
         for reference in entry.references:
-            summary.add_reference(reference, report.outcome(reference)[0])
+            summary.add_reference(reference, fates.outcome(reference)[0])
     for finding in report.findings:
         summary.findings[finding.severity] += 1
     return summary

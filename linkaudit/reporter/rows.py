@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from linkaudit.model import Article, Passage, Reference, Resolution, Unreadable
-from linkaudit.reporter.report import Report
+from linkaudit.reporter.report import Fates, Report
 
 Cell = str | int | None
 """A number is written by this program itself; a string may be foreign."""
@@ -78,6 +78,7 @@ def rows(report: Report) -> Iterator[Row]:
 def article_rows(report: Report, article: Article, marks: dict[tuple[str, str, int], str] | None = None) -> Iterator[Row]:
     """The rows of one article: passages with their references, references without passage last."""
     marks = marks or {}
+    fates = report.fates(article)
     numbers = {passage.n for passage in article.passages}
     inside: dict[int | None, list[Reference]] = {}
     for reference in article.references:
@@ -85,9 +86,9 @@ def article_rows(report: Report, article: Article, marks: dict[tuple[str, str, i
     for passage in article.passages:
         yield _passage_row(article, passage, marks.get((article.id, "passage", passage.n)))
         for reference in inside.get(passage.n, ()):
-            yield _reference_row(report, article, passage, reference, marks.get((article.id, "reference", reference.n)))
+            yield _reference_row(fates, article, passage, reference, marks.get((article.id, "reference", reference.n)))
     for reference in inside.get(None, ()):
-        yield _reference_row(report, article, None, reference, marks.get((article.id, "reference", reference.n)))
+        yield _reference_row(fates, article, None, reference, marks.get((article.id, "reference", reference.n)))
 
 
 def extra_columns(entries: Iterable[Article | Unreadable]) -> dict[str, str]:
@@ -135,11 +136,9 @@ def _passage_row(article: Article, passage: Passage, findings: str | None) -> Ro
     return Row(cells=cells, article=article, passage=passage)
 
 
-def _reference_row(
-    report: Report, article: Article, passage: Passage | None, reference: Reference, findings: str | None
-) -> Row:
-    resolution = report.resolution(reference)
-    outcome, reason = report.outcome(reference)
+def _reference_row(fates: Fates, article: Article, passage: Passage | None, reference: Reference, findings: str | None) -> Row:
+    resolution = fates.resolution(reference)
+    outcome, reason = fates.outcome(reference)
     cells: dict[str, Cell] = {
         "article": article.id,
         "n": reference.n,
@@ -167,6 +166,8 @@ def _reference_row(
         "findings": findings,
         "text": reference.text,
     }
+    if found := fates.recovered(reference):
+        cells |= {"post_id": found.post_id, "key": found.key, "posted_at": found.posted_at}
     if resolution is not None:
         cells |= _resolution_cells(resolution)
     return Row(cells=cells, article=article, passage=passage, reference=reference, resolution=resolution)

@@ -85,7 +85,11 @@ def _result(finding: Finding, rule_index: int, known: Mapping[str, Origin], look
 def uri(path: str) -> str:
     """A path or address as a URI reference; a colon in a first segment would make it a scheme."""
     safe = "/:?#[]@!$&'()*+,;=%~" if "://" in path else "/!$&'()*+,;=@~"
-    return quote(path.encode("utf-8", "surrogateescape"), safe=safe)
+    try:
+        raw = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raw = path.encode("utf-8", "surrogatepass")
+    return quote(raw, safe=safe)
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ has a bar before it, so that none can pass for a log's or a CI runner's own. Col
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tabulate import tabulate
 from wcwidth import wcswidth, wrap
@@ -23,6 +24,8 @@ _BAR = "  | "
 """Before foreign text that begins a line."""
 _NARROW = 64
 """Below it the columns of an entry stand one under the other."""
+_COMFORT, _LEAST = 32, 20
+"""Columns of text below which the date joins the account, and below which columns are given up."""
 _HEADER_ROOM = 2
 """tabulate keeps this many columns beside a heading."""
 _CAPS = {"what": 24, "who": 26, "when": 10, "today": 26}
@@ -103,14 +106,30 @@ def _remarks(article: Article, sorted_rows: Grouped) -> Iterator[str]:
 
 def _entries(entries: Sequence[Entry], page: _Page) -> str:
     names = columns(entries)
+    if "when" in names and _room(names, entries, page) < _COMFORT:
+        entries = [replace(entry, who=f"{entry.who} {entry.when}".strip(), when="") for entry in entries]
+        names = columns(entries)
+    room = _room(names, entries, page)
+    if page.width < _NARROW or room < _LEAST:
+        return _stacked_table(entries, names, page)
     widths = [_column_width(name, entries) for name in names]
-    line_width = max(len("line") + _HEADER_ROOM, *(len(entry.place) for entry in entries))
-    room = page.width - line_width - sum(widths) - 3 * len(widths) - 4
-    if page.width < _NARROW or room < 20:
-        room = page.width - line_width - 4
-        return page.table([[entry.place, _stacked(entry, names, page, room)] for entry in entries], ["line", "what it is"])
     body = [[entry.place, *_cells(entry, names, widths, page), _text(entry, room)] for entry in entries]
     return page.table(body, ["line", *names, "text"])
+
+
+def _stacked_table(entries: Sequence[Entry], names: Sequence[str], page: _Page) -> str:
+    room = page.width - _line_width(entries) - 4
+    return page.table([[entry.place, _stacked(entry, names, page, room)] for entry in entries], ["line", "what it is"])
+
+
+def _room(names: Sequence[str], entries: Sequence[Entry], page: _Page) -> int:
+    """Columns left for the text."""
+    taken = sum(_column_width(name, entries) + 3 for name in names)
+    return page.width - _line_width(entries) - taken - 4
+
+
+def _line_width(entries: Sequence[Entry]) -> int:
+    return max(len("line") + _HEADER_ROOM, *(len(entry.place) for entry in entries))
 
 
 def _column_width(name: str, entries: Sequence[Entry]) -> int:

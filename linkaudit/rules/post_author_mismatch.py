@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from linkaudit.model import Article, Finding, Resolution, Severity
+from linkaudit.platforms.pictures import same_handle
 from linkaudit.rules.found import Speaker
-from linkaudit.rules.posts import Seen, comparable, same_handle, seen_posts
+from linkaudit.rules.posts import Seen, comparable, seen_posts
 
 ID = "post-author-mismatch"
 SEVERITY: Severity = "warning"

@@ -1,23 +1,40 @@
 import pytest
 
 from linkaudit.model import Credit, Origin, Unreadable
-from linkaudit.reporter import Report, summarise
+from linkaudit.reporter import FORMATS, Look, Report, summarise
 from linkaudit.reporter.report import words
+from linkaudit.reporter.rows import rows
 from tests.support import a_passage, a_post, a_reference, a_report, a_resolution, a_run, an_article
 
 
 def test_a_later_resolution_replaces_an_earlier_one() -> None:
     link = a_reference()
-    report = Report.of([an_article(link), a_resolution(link, "unreachable", "timeout"), a_resolution(link, "live"), a_run()])
-    assert report.outcome(link) == ("live", "")
+    article = an_article(link)
+    report = Report.of([article, a_resolution(link, "unreachable", "timeout"), a_resolution(link, "live"), a_run()])
+    assert report.fates(article).outcome(link) == ("live", "")
 
 
 def test_outcomes_of_what_was_not_asked() -> None:
     plain, nothing = a_reference(1), a_reference(2, "cross_ref", None)
-    assert Report.of([]).outcome(plain) == (None, None)
-    partial = Report.of([a_run()])
+    article = an_article(plain, nothing)
+    assert Report.of([article]).fates(article).outcome(plain) == (None, None)
+    partial = Report.of([article, a_run()]).fates(article)
     assert partial.outcome(plain) == ("unchecked", "not reached")
     assert partial.outcome(nothing) == ("unresolved", "no url")
+
+
+def test_a_flattened_post_has_the_fate_that_its_picture_link_gives_away() -> None:
+    post = a_post(1, None, passage=1, form="flattened")
+    link = a_reference(2, "media_link", "https://pic.twitter.com/abc", key="t.co:abc", passage=1)
+    final = "https://twitter.com/quay_anna/status/1214169296198389760/photo/1"
+    way = a_resolution(link, "gone", "deleted", leads_to="x:1214169296198389760", final_url=final)
+    article = an_article(a_passage(1, label="social"), post, link)
+    report = Report.of([article, way, a_run()])
+    assert report.fates(article).outcome(post) == ("gone", "deleted")
+    row = next(row for row in rows(report) if row.reference is post)
+    assert (row.cells["post_id"], row.cells["key"]) == ("1214169296198389760", "x:1214169296198389760")
+    assert row.cells["posted_at"] == "2020-01-06T12:58:13Z"
+    assert "by its picture link: post 1214169296198389760" in FORMATS["table"].render(report, Look(width=160))
 
 
 def test_the_wire_share_counts_body_words_only_and_keeps_anchored_and_inherited_apart() -> None:

@@ -12,25 +12,22 @@ Article harbour.txt: Port strike enters second week
 Published 2020-01-07. Credit: AFP, mixed with the Merrow desk.
 
 Wire-service reporting
-   line | what                | who   | today        | text
---------+---------------------+-------+--------------+---------------------------------------------
-      1 | wire (anchored)     | AFP   |              | Dockers in Port Merrow walked out, a leader
-        |                     |       |              | told AFP.
-      2 | wire, mixed (scoped | AFP   |              | The port called it unlawful.
-        | mixed)              |       |              |
-      2 | link                |       | blocked: 403 | https://port.example/orders?a=1
+   line | what            | who   | today        | text
+--------+-----------------+-------+--------------+--------------------------------------------------
+      1 | wire (anchored) | AFP   |              | Dockers in Port Merrow walked out, a leader told
+        |                 |       |              | AFP.
+      2 | wire, mixed     | AFP   |              | The port called it unlawful.
+      2 | link            |       | blocked: 403 | https://port.example/orders?a=1
 
 Social-media insertions
-   line | what   | who                     | when       | today         | text
---------+--------+-------------------------+------------+---------------+----------------------------
-      3 | X post | @quay_anna              | 2020-01-06 | GONE: deleted | We stay out until Friday.
-        |        |                         |            |               | https://twitter.com/quay_a
-        |        |                         |            |               | nna/status/121416929619838
-        |        |                         |            |               | 9760
-      4 | X post | @Reuters (Reuters's own | 2020-01-06 | live          | Ships wait off Port Merrow
-        |        | account)                |            |               | https://twitter.com/Reuter
-        |        |                         |            |               | s/status/12141692961983897
-        |        |                         |            |               | 61
+   line | what   | who                     | today         | text
+--------+--------+-------------------------+---------------+-----------------------------------------
+      3 | X post | @quay_anna 2020-01-06   | GONE: deleted | We stay out until Friday.
+        |        |                         |               | https://twitter.com/quay_anna/status/12
+        |        |                         |               | 14169296198389760
+      4 | X post | @Reuters (Reuters's own | live          | Ships wait off Port Merrow
+        |        | account) 2020-01-06     |               | https://twitter.com/Reuters/status/1214
+        |        |                         |               | 169296198389761
 
 Cross-references
    line | what      | today              | text
@@ -99,7 +96,7 @@ def test_a_wide_terminal_is_used() -> None:
 
 def test_a_narrow_one_puts_columns_under_each_other() -> None:
     assert (
-        "      3 | X post · @quay_anna ·\n        | 2020-01-06\n        | GONE: deleted\n        | We stay out until Friday.\n"
+        "      3 | X post · @quay_anna 2020-01-06\n        | GONE: deleted\n        | We stay out until Friday.\n"
     ) in table(a_report(), 40)
 
 
