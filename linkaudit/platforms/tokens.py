@@ -20,7 +20,7 @@ def syndication_token(post_id: str) -> str:
 def base36(value: float) -> str:
     """A number ≥ 0 in base 36, with V8's choice of digits after the point."""
     whole = int(value)
-    digits = _fraction(value - whole, 0.5 * (math.nextafter(value, math.inf) - value))
+    digits = _fraction(value - whole, max(math.nextafter(0.0, 1.0), 0.5 * (math.nextafter(value, math.inf) - value)))
     if digits and digits[0] == len(_DIGITS):
         whole, digits = whole + 1, []
     tail = "".join(_DIGITS[digit] for digit in digits)
