@@ -25,8 +25,6 @@ class Options:
     published: str | None = None
     outlet_country: str | None = None
     index: str | None = None
-    stdin: bytes | None = None
-    """What `-` stands for, when the caller has read it already."""
     # what is remembered
     state: str | None = None
     # which links are asked

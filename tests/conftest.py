@@ -42,7 +42,12 @@ def _closed_network():
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch):
     """What the user's shell sets must not change a report."""
-    for name in ("NO_COLOR", "COLUMNS", "LINES", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "http_proxy", "https_proxy", "HTTP_PROXY"):
+    terminal, ci, proxies = (
+        ("NO_COLOR", "COLUMNS", "LINES"),
+        ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"),
+        ("http_proxy", "https_proxy"),
+    )
+    for name in (*terminal, *ci, *proxies):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def audit(
     with (
         Interruption() as interruption,
         Progress(quiet=quiet, verbose=verbose) as progress,
-        pipeline.Audit(inputs, options, stop=interruption.stop, watch=progress) as run,
+        pipeline.Audit(inputs, options, stop=interruption.stop, stdin=sys.stdin.buffer, watch=progress) as run,
     ):
         for event in run.events():
             progress.seen(event)

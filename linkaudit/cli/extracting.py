@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from linkaudit.cli import choices
@@ -38,7 +40,7 @@ def extract(
 
     options = pipeline.Options.of(**given(reading), offline=True)
     wanted = copies(format_, outputs, "jsonl")
-    with Interruption() as interruption, pipeline.Audit(inputs, options, stop=interruption.stop) as run:
+    with Interruption() as interruption, pipeline.Audit(inputs, options, stop=interruption.stop, stdin=sys.stdin.buffer) as run:
         report = run.extraction(streamed=[copy.form.name for copy in wanted] == ["jsonl"])
         for copy in wanted:
             deliver(report, copy, look(color=color, columns=columns, csv_bom=csv_bom, path=copy.path))

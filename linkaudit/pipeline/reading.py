@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -22,14 +21,13 @@ def sources(
     inputs: Sequence[str], options: Options, fetch_page: Callable[[str], Reply | Failure] | None, stdin: BinaryIO | None = None
 ) -> Iterator[Source | Unreadable]:
     """Every article of the inputs, in their order, streamed."""
-    stream = io.BytesIO(options.stdin) if options.stdin is not None else stdin
     settings = ReaderSettings(
         input_format=options.input_format,
         max_article_size=options.max_article_size,
         base_url=options.base_url,
         published=options.published,
         outlet_country=options.outlet_country.upper() if options.outlet_country else None,
-        stdin=stream,
+        stdin=stdin,
         fetch_page=fetch_page,
     )
     return read(inputs, settings)

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from itertools import islice
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, Self, TypeVar
 
 from linkaudit import __version__
 from linkaudit.errors import ConfigError
@@ -21,7 +21,7 @@ from linkaudit.pipeline.assignments import Assignments
 from linkaudit.pipeline.reading import sources
 from linkaudit.pipeline.tally import Tally
 from linkaudit.reporter.report import Report
-from linkaudit.rules import check_all
+from linkaudit.rules import RULES, check_all
 from linkaudit.store import open_file, resume_or_begin
 from linkaudit.store.run import digest
 
@@ -72,17 +72,25 @@ class Audit:
     """A run as a context: `with Audit(inputs, options) as run`, go through `run.events()`, then ask for `run.report()`."""
 
     def __init__(
-        self, inputs: Sequence[str], options: Options, *, stop: threading.Event | None = None, watch: Watch | None = None
+        self,
+        inputs: Sequence[str],
+        options: Options,
+        *,
+        stop: threading.Event | None = None,
+        watch: Watch | None = None,
+        stdin: BinaryIO | None = None,
     ) -> None:
         self._inputs = tuple(inputs)
         self._options = options
         self._stop = stop or threading.Event()
         self._watch = watch or Silent()
+        self._stdin = stdin
         self._open = ExitStack()
         self._tally = Tally(strict=options.strict)
         self.unreadable: list[Unreadable] = []
         """Inputs that could not be read, so far."""
         pages = [given for given in self._inputs if _URL.match(given)]
+        _check_rules((*options.select, *options.ignore))
         if options.offline and pages:
             raise ConfigError(
                 f"{pages[0]} is a page on the web, and nothing is fetched", hint="save the page and name the file"
@@ -117,7 +125,7 @@ class Audit:
         return Report(entries=Rows(self._stored.entries))
 
     def _parsed(self) -> Iterator[Article | Unreadable]:
-        for source in sources(self._inputs, self._options, None):
+        for source in sources(self._inputs, self._options, None, self._stdin):
             if isinstance(source, Unreadable):
                 self.unreadable.append(source)
                 yield source
@@ -138,7 +146,7 @@ class Audit:
     def _read(self) -> Iterator[Article | Unreadable]:
         position = 0
         page = self._network.page if self._network else None
-        for batch in _batched(sources(self._inputs, self._options, page), BATCH):
+        for batch in _batched(sources(self._inputs, self._options, page, self._stdin), BATCH):
             with self._stored.transaction():
                 entries = [self._entry(position + offset, source) for offset, source in enumerate(batch)]
             position += len(entries)
@@ -160,6 +168,7 @@ class Audit:
         return article
 
     def _ask(self) -> Iterator[Resolution]:
+        self._stored.forget_unchecked()
         self._stored.put_targets(Assignments(self._options).targets(self._stored.entries()))
         with self._stored.transaction():
             for target in self._stored.pending():
@@ -169,8 +178,7 @@ class Audit:
             hosts = self._stored.hosts()
             self._watch.plan(sum(hosts.values()), self._network.plan(hosts))
             for resolution in self._network.resolve(self._stored.pending()):
-                if resolution.outcome != "unchecked":
-                    self._stored.put_resolution(resolution)
+                self._stored.put_resolution(resolution, fresh=resolution.outcome != "unchecked")
                 self._watch.resolved(resolution)
         yield from self._stored.resolutions().values()
 
@@ -207,6 +215,13 @@ def _network(options: Options, stop: threading.Event) -> Network:
     from linkaudit.pipeline.asking import Network  # noqa: PLC0415 - requests is loaded only by a run that asks
 
     return Network(options, stop)
+
+
+def _check_rules(named: Sequence[str]) -> None:
+    known = [rule.ID for rule in RULES]
+    for name in named:
+        if name not in known:
+            raise ConfigError(f"there is no rule {name!r}", hint=f"one of: {', '.join(known)}")
 
 
 def _settled(target: Target) -> Resolution:

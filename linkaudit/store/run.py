@@ -135,6 +135,10 @@ class StoredRun:
         row = (self._run, resolution.key, resolution.outcome, resolution.checked_at, int(fresh), dump(resolution))
         self._db.execute("INSERT OR REPLACE INTO resolutions VALUES (?, ?, ?, ?, ?, ?)", row)
 
+    def forget_unchecked(self) -> None:
+        """What was not asked before an interruption is asked now."""
+        self._db.execute("DELETE FROM resolutions WHERE run = ? AND outcome = 'unchecked'", (self._run,))
+
     def take_over(self, keep: Keep) -> int:
         """Copy answers of earlier runs that are fresh enough; says how many."""
         now, taken = datetime.now(UTC), 0
