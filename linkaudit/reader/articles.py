@@ -9,19 +9,23 @@ from linkaudit.reader.kinds import binary
 from linkaudit.reader.settings import ReaderSettings
 
 
-def read_article(delivery: Delivery, media: Media, settings: ReaderSettings) -> Source | Unreadable:
-    """Decode a whole delivery as one article, or say why it cannot be one. `OSError` where its bytes are damaged."""
-    origin = Origin(path=delivery.path, media=media)
+def read_article(
+    delivery: Delivery, media: Media, settings: ReaderSettings, *, origin: Origin | None = None
+) -> Source | Unreadable:
+    """Decode a whole delivery as one article, or say why it cannot be one. `OSError` where its bytes are damaged.
+
+    `origin` is given where the delivery is the page of a record.
+    """
+    where = origin or Origin(path=delivery.path, media=media)
+    name = where.path if where.record is None else f"{where.path}#{where.record}"
     data = delivery.stream.read(settings.max_article_size + 1)
-    if len(data) > settings.max_article_size:
-        return Unreadable(id=delivery.path, origin=origin, reason=too_large(settings))
-    reason = binary(data)
+    reason = too_large(settings) if len(data) > settings.max_article_size else binary(data)
     if reason:
-        return Unreadable(id=delivery.path, origin=origin, reason=reason)
+        return Unreadable(id=name, origin=where, reason=reason)
     content_type = delivery.content_type or (None if media == "html" else "text/plain")
     return Source(
-        id=delivery.path,
-        origin=origin,
+        id=name,
+        origin=where,
         text=decode(data, content_type),
         url=delivery.url,
         published=settings.published,

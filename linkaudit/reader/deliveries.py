@@ -7,11 +7,11 @@ Compression is undone here, by content and not by name, and every way in which c
 from __future__ import annotations
 
 import gzip
-import importlib
 import io
 import zlib
-from collections.abc import Callable
 from typing import BinaryIO
+
+from linkaudit.reader.zstd import said, unpack_zstandard
 
 HEAD = 65_536
 """Bytes looked at to tell what something is."""
@@ -61,19 +61,15 @@ class Tape(io.RawIOBase):
         super().close()
 
     def _pull(self, size: int) -> bytes:
+        """Some of the next bytes: what there is, so that damage costs nothing that stands before it."""
         try:
-            return self._stream.read(size) or b""
+            return getattr(self._stream, "read1", self._stream.read)(size) or b""
         except EOFError:
             raise OSError("the compressed data end too early") from None
         except (gzip.BadGzipFile, zlib.error) as trouble:
-            raise OSError(f"the gzip data are damaged ({_said(trouble)})") from None
+            raise OSError(f"the gzip data are damaged ({said(trouble)})") from None
         except OSError as trouble:
             raise OSError(trouble.strerror or str(trouble)) from None
-        except Exception as trouble:
-            # zstandard's own error class is known only where zstandard is
-            if type(trouble).__name__ != "ZstdError":
-                raise
-            raise OSError(f"the zstandard data are damaged ({_said(trouble)})") from None
 
 
 class Delivery:
@@ -88,7 +84,7 @@ class Delivery:
         self._tape = Tape(stream)
         if self._tape.head(4).startswith(_PACKED):
             self._tape = Tape(_unpacked(self._tape))
-        self.stream = io.BufferedReader(self._tape, HEAD)
+        self.stream: BinaryIO = io.BufferedReader(self._tape, HEAD)
 
     @property
     def name(self) -> str:
@@ -105,14 +101,7 @@ class Delivery:
 
 
 def _unpacked(tape: Tape) -> BinaryIO:
+    packed = io.BufferedReader(tape, HEAD)
     if tape.head(4).startswith(_PACKED[0]):
-        return gzip.GzipFile(fileobj=io.BufferedReader(tape, HEAD))  # type: ignore[return-value]
-    try:
-        open_zst: Callable[..., BinaryIO] = importlib.import_module("zstandard").open
-    except ImportError:
-        raise OSError("zstandard data need the extra [zst]: pip install 'linkaudit-news[zst]'") from None
-    return open_zst(io.BufferedReader(tape, HEAD), "rb")
-
-
-def _said(trouble: Exception) -> str:
-    return str(trouble).splitlines()[0][:120] if str(trouble) else type(trouble).__name__
+        return gzip.GzipFile(fileobj=packed)  # type: ignore[return-value]
+    return unpack_zstandard(packed)

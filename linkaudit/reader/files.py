@@ -12,10 +12,12 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import pathspec
+from typing import TYPE_CHECKING
 
 from linkaudit.reader.kinds import SUFFIXES, looks_like_html, suffix
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _MAGIC = re.compile(r"[*?\[]")
 _PACKED = (".gz", ".zst", ".zstd")
@@ -39,7 +41,7 @@ class Walk:
     """Expands inputs to files. One walk a run: a folder is entered once, however many links lead to it."""
 
     def __init__(self, exclude: tuple[str, ...]) -> None:
-        self._excluded = pathspec.GitIgnoreSpec.from_lines(exclude)
+        self._excluded = _patterns(exclude) if exclude else None
         self._entered: set[tuple[int, int]] = set()
 
     def files(self, given: str) -> Iterator[Found]:
@@ -92,16 +94,23 @@ class Walk:
     def _entry(self, top: str, entry: os.DirEntry[str], above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
         if entry.is_dir():
             yield from self._folder(top, entry.path, above)
-        elif entry.is_file() and _is_article(entry.path):
-            trouble = _trouble(entry.path)
-            yield Found(entry.path, trouble)
-        elif entry.is_symlink() and not Path(entry.path).exists() and _has_suffix(entry.path):
-            yield Found(entry.path, "the link leads nowhere")
+        elif _has_suffix(entry.path):
+            yield Found(entry.path, _trouble(entry.path))
+        elif entry.is_file() and _is_page(entry.path):
+            yield Found(entry.path)
 
     def _leaves_out(self, path: str, inside: str, *, folder: bool = False) -> bool:
         end = "/" if folder else ""
+        if self._excluded is None:
+            return False
         names = {path.replace(os.sep, "/").lstrip("/") + end, inside.replace(os.sep, "/").lstrip("/") + end}
         return any(self._excluded.match_file(name) for name in names)
+
+
+def _patterns(exclude: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - slow, and rarely asked for
+
+    return GitIgnoreSpec.from_lines(exclude)
 
 
 def _expand(base: Path, parts: tuple[str, ...]) -> Iterator[Path]:
@@ -152,16 +161,13 @@ def _trouble(path: str) -> str | None:
     return next((said for odd, said in _ODD if odd(mode)), None)
 
 
-def _is_article(path: str) -> bool:
-    """Inside a folder: files with a suffix we know, and pages saved without one. Pictures and scripts are passed over."""
-    if _has_suffix(path):
-        return True
+def _is_page(path: str) -> bool:
+    """A file without a suffix we know that begins like a page: saved from the web. Pictures and scripts are passed over."""
     try:
         with Path(path).open("rb") as file:
-            head = file.read(2048)
+            return looks_like_html(file.read(2048))
     except OSError:
         return False
-    return looks_like_html(head)
 
 
 def _has_suffix(path: str) -> bool:

@@ -51,6 +51,8 @@ _FRAGMENT = re.compile(
     re.DOTALL,
 )
 _MARKUP = re.compile(rb"</(?:p|div|html|body|span|a|td|h[1-6])>")
+_ADDRESS = re.compile(rb"\s*[A-Za-z][A-Za-z0-9+.-]{1,20}://\S+\s*")
+_LIST = re.compile(r"(?:\A|[/_.-])(?:urls|links|addresses)\.txt\Z")
 _CONTROL = bytes(sorted({*range(9), *range(14, 32)} - {0x1B}))
 _BOMS = (b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe")
 _SHARE = 0.02
@@ -63,9 +65,16 @@ def tell(name: str, head: bytes, content_type: str | None = None) -> Format:
     if certain:
         return certain
     by_name = SUFFIXES.get(suffix(name)) or _by_type(content_type)
+    if _LIST.search(name) and _addresses(head):
+        return "urls"
     if by_name and not (by_name == "text" and _PAGE.match(head.lower())):
         return by_name
     return "html" if looks_like_html(head) else "text"
+
+
+def _addresses(head: bytes) -> bool:
+    filled = [line for line in head.removeprefix(_BOMS[0]).splitlines() if line.strip() and not line.startswith(b"#")]
+    return bool(filled) and all(_ADDRESS.fullmatch(line) for line in filled)
 
 
 def suffix(name: str) -> str:

@@ -1,0 +1,55 @@
+"""Elements of a large XML file, one at a time: entries of feeds, items of exports, addresses of sitemaps.
+
+Entities are not resolved and nothing is fetched; each element is forgotten once it has been read. XML that is slightly broken,
+as feeds often are, is read as far as it makes sense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from lxml import etree
+
+from linkaudit.reader.entry import Entry
+from linkaudit.reader.lines import Flow
+
+_PREFIXES = (
+    ("http://purl.org/rss/1.0/modules/content/", "content:"),
+    ("http://purl.org/dc/", "dc:"),
+    ("http://wordpress.org/export/", "wp:"),
+)
+_HARMLESS = frozenset(("ERR_UNDECLARED_ENTITY", "WAR_UNDECLARED_ENTITY", "NS_ERR_UNDEFINED_NAMESPACE"))
+
+
+def entries(stream: BinaryIO, names: tuple[str, ...]) -> Iterator[Entry]:
+    """Elements of these local names, in order. `OSError` at the end where the XML was broken, with the line it broke in."""
+    context = etree.iterparse(Flow(stream), events=("end",), resolve_entities=False, no_network=True, recover=True)
+    for _, element in context:
+        if _name(element) in names:
+            entry = Entry()
+            for child in element:
+                entry.values[_name(child)] = entry.first(_name(child)) or _value(child)
+            yield entry
+            element.clear(keep_tail=True)
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    broken = next((error for error in context.error_log if error.type_name not in _HARMLESS), None)
+    if broken is not None:
+        raise OSError(f"the XML is broken in line {broken.line}: {broken.message}")
+
+
+def _name(element: etree._Element) -> str:
+    if not isinstance(element.tag, str):
+        return ""
+    name = etree.QName(element)
+    return next((prefix for space, prefix in _PREFIXES if (name.namespace or "").startswith(space)), "") + str(name.localname)
+
+
+def _value(element: etree._Element) -> str:
+    """Text of an element; the address of an Atom link, the markup inside an XHTML content."""
+    if element.get("href") and element.get("rel", "alternate") == "alternate":
+        return str(element.get("href"))
+    if len(element):
+        return (element.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in element)
+    return str(element.text or "").strip() if not element.get("rel") else ""

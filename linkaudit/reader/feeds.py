@@ -1,0 +1,40 @@
+"""Feeds and exports: RSS, Atom and RDF items, posts of a WordPress export, in their full text where they carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import unescape
+
+from linkaudit.model import Source, Unreadable
+from linkaudit.reader.deliveries import Delivery
+from linkaudit.reader.entry import Entry
+from linkaudit.reader.pages import page_of
+from linkaudit.reader.records import article_of, bad_record
+from linkaudit.reader.settings import ReaderSettings
+
+_TEXTS = ("content:encoded", "content", "description", "summary")
+_DATES = ("pubDate", "published", "dc:date", "date", "updated", "wp:post_date_gmt")
+
+
+def read_feed(delivery: Delivery, settings: ReaderSettings) -> Iterator[Source | Unreadable]:
+    """Articles of the entries, `path#ordinal`; an entry without any text is the page it links to.
+
+    Of a WordPress export only published posts and pages are articles. `OSError` at the end of a broken file.
+    """
+    from linkaudit.reader.elements import entries  # noqa: PLC0415 - brings in lxml
+
+    for number, entry in enumerate(entries(delivery.stream, ("item", "entry")), 1):
+        if entry.first("wp:post_type") in {"", "post", "page"} and entry.first("wp:status") in {"", "publish"}:
+            yield _article(entry, delivery.path, number, settings)
+
+
+def _article(entry: Entry, path: str, number: int, settings: ReaderSettings) -> Source | Unreadable:
+    url = entry.first("link") or next((v for v in (entry.first("guid"), entry.first("id")) if v.startswith("http")), "")
+    text = entry.first(*_TEXTS)
+    if not text and url and settings.fetch_page is not None:
+        return page_of(url, path, number, settings)
+    if not text:
+        return bad_record(path, number, "the entry carries no text")
+    given = {"url": url, "title": unescape(entry.first("title")), "published": entry.first(*_DATES)}
+    given["author"] = entry.first("dc:creator", "creator")
+    return article_of({"html": text, **{name: value for name, value in given.items() if value}}, path, number, settings)

@@ -1,0 +1,152 @@
+"""A record of a corpus as an article: which field is the text, which the address, whatever its maker called them.
+
+The conventions are those of C4, CC-News, RealNews, news-please, ninjs, WordPress exports and web-mining CSV files. What no
+convention knows passes through as `extra`. Offsets of such an article are offsets into the field that holds its text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from linkaudit.model import Media, Origin, Source, Unreadable
+from linkaudit.reader.articles import too_large
+from linkaudit.reader.characters import clean
+from linkaudit.reader.kinds import looks_like_html
+from linkaudit.reader.settings import ReaderSettings
+
+CONVENTIONS: Mapping[str, tuple[str, ...]] = {
+    "html": ("html", "raw_html", "body_html", "body_xhtml", "content:encoded", "content_html", "page_html"),
+    "markdown": ("markdown", "body_markdown"),
+    "text": (
+        *("text", "maintext", "body_text", "article_text", "full_text", "plain_text", "content", "body", "article"),
+        *("description", "summary"),
+    ),
+    "url": ("url", "link", "warc-target-uri", "wp:link", "canonical_url", "source_url", "uri", "permalink"),
+    "title": ("title", "headline", "heading"),
+    "published": (
+        *("published", "publish_date", "published_at", "date_publish", "date_published", "publication_date", "pubdate"),
+        *("versioncreated", "firstcreated", "date", "timestamp", "created_at"),
+    ),
+    "language": ("language", "lang", "locale"),
+    "outlet_country": ("outlet_country", "country", "country_code"),
+    "base_url": ("base_url",),
+}
+"""Our field → names it goes by, lower case, the first that is filled wins."""
+
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_MILLISECONDS = 100_000_000_000
+
+
+class Fields:
+    """The fields of one record, found by our names."""
+
+    def __init__(self, record: Mapping[str, object], settings: ReaderSettings) -> None:
+        self._record = {name.strip().lower(): value for name, value in record.items()}
+        self._names = {ours: (theirs.strip().lower(),) for ours, theirs in settings.fields.items()}
+        self.used: set[str] = set()
+        """Lower-case names of the fields that were asked for and filled."""
+
+    def text(self, ours: str) -> str | None:
+        """The first filled field that goes by one of our field's names, as text; lists are lines."""
+        for name in self._names.get(ours, CONVENTIONS.get(ours, ())):
+            value = _as_text(self._record.get(name))
+            if value is not None and (value or ours in {"text", "html"}):
+                self.used.add(name)
+                return clean(value)
+        return None
+
+    def rest(self) -> dict[str, str]:
+        """What was not used, by the names and in the words of the record."""
+        kept = {name: _as_text(value) for name, value in self._record.items() if name not in self.used}
+        return {name: clean(value) for name, value in kept.items() if value is not None}
+
+
+def article_of(record: Mapping[str, object], path: str, number: int, settings: ReaderSettings) -> Source | Unreadable:
+    """The article in a record, `path#number`; unreadable when no field holds a text."""
+    fields = Fields(record, settings)
+    held = _body(fields)
+    if held is None:
+        return bad_record(path, number, "no field with a text (known: html, text, maintext, content, body …)")
+    media, text = held
+    if len(text) > settings.max_article_size:
+        return bad_record(path, number, too_large(settings))
+    country = _matching(_COUNTRY, fields.text("outlet_country"))
+    return Source(
+        id=f"{path}#{number}",
+        origin=Origin(path=path, record=number, media=media),
+        text=text.removeprefix("\ufeff"),
+        url=fields.text("url"),
+        title=fields.text("title"),
+        published=iso_date(fields.text("published")) or settings.published,
+        language=_matching(_LANGUAGE, fields.text("language")),
+        outlet_country=country.upper() if country else settings.outlet_country,
+        base_url=fields.text("base_url") or settings.base_url,
+        extra=fields.rest(),
+    )
+
+
+def only_address(record: Mapping[str, object], settings: ReaderSettings) -> str | None:
+    """The address in a record that holds an address and no text at all, or None."""
+    fields = Fields(record, settings)
+    return None if _body(fields) is not None else fields.text("url")
+
+
+def knows(names: list[str], settings: ReaderSettings) -> bool:
+    """Whether any of these field names is one that holds a text or an address."""
+    wanted = {name for ours in ("html", "markdown", "text", "url") for name in CONVENTIONS[ours]}
+    return any(name.strip().lower() in wanted | {theirs.lower() for theirs in settings.fields.values()} for name in names)
+
+
+def bad_record(path: str, number: int, reason: str) -> Unreadable:
+    """One record that is no article, named by where it stands."""
+    return Unreadable(id=f"{path}#{number}", origin=Origin(path=path, record=number), reason=reason)
+
+
+def iso_date(value: str | None) -> str | None:
+    """An ISO date or date-time out of ISO, RFC 2822 (feeds) and epoch spellings; None for anything else."""
+    text = (value or "").strip()
+    found = _ISO.match(text)
+    if found:
+        return found[1] + (f"T{found[2]}{found[3] or ''}" if found[2] else "")
+    try:
+        if re.fullmatch(r"\d{9,13}(?:\.\d{1,9})?", text, re.ASCII):
+            seconds = float(text)
+            stamp = datetime.fromtimestamp(seconds / 1000 if seconds > _MILLISECONDS else seconds, UTC)
+        else:
+            stamp = parsedate_to_datetime(text)
+    except (ValueError, OverflowError, OSError, TypeError, IndexError):
+        return None
+    return stamp.isoformat().replace("+00:00", "Z")
+
+
+def _body(fields: Fields) -> tuple[Media, str] | None:
+    html = fields.text("html")
+    if html:
+        return "html", html
+    markdown = fields.text("markdown")
+    if markdown:
+        return "markdown", markdown
+    text = fields.text("text")
+    if text is None:
+        return None if html is None else ("html", html)
+    return ("html" if looks_like_html(text[:65_536].encode("utf-8", "replace")) else "text"), text
+
+
+def _as_text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "\n".join(value)
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _matching(pattern: re.Pattern[str], value: str | None) -> str | None:
+    return value.strip() if value and pattern.fullmatch(value.strip()) else None
