@@ -16,6 +16,12 @@ from linkaudit.cli.progress import Progress
 if TYPE_CHECKING:
     from linkaudit.model import Run
 
+EXIT_CODES = {
+    0: "nothing at or above --fail-on",
+    1: "findings",
+    2: "usage or configuration",
+    3: "the audit is incomplete or did not take place",
+}
 RANK = {"never": 0, "error": 1, "warning": 2, "note": 3}
 
 

@@ -14,7 +14,7 @@ def explain(rule: str | None) -> int:
 
     if rule is None:
         for known in rules.RULES:
-            click.echo(f"{known.ID:<30} {known.SEVERITY:<8} {rules.manual(known.ID).strip().splitlines()[0]}")
+            click.echo(f"{known.ID:<30} {known.SEVERITY:<8} {rules.summary(known.ID)}")
         return 0
     if rule not in {known.ID for known in rules.RULES}:
         raise ConfigError(f"there is no rule {rule!r}", hint="linkaudit explain lists them")
