@@ -121,15 +121,15 @@ def _group(row: Row) -> Group:
 def _passage_entry(row: Row) -> Entry:
     passage = row.passage
     assert passage is not None
+    group = _group(row)
     label = _WORDS_OF_LABEL.get(passage.label, passage.label.replace("_", " "))
-    what = label if _GROUP_OF_LABEL.get(passage.label) else passage.form.replace("_", " ")
-    who = ", ".join(agency_words(agency) for agency in passage.agencies)
-    if not who and passage.form == "body":
-        who = label
+    what = passage.form.replace("_", " ") if group == "other" else label
+    if group == "wire" and not passage.basis.startswith("scoped"):
+        what = f"{what} ({passage.basis})"
+    who = ", ".join(agency_words(agency) for agency in passage.agencies) or (label if passage.form == "body" else "")
     if passage.duplicate_of is not None:
         who = f"{who}, repeats passage {passage.duplicate_of}".removeprefix(", ")
-    basis = f" ({passage.basis})" if _group(row) == "wire" and not passage.basis.startswith("scoped") else ""
-    return Entry(place=str(passage.place.line), what=f"{what}{basis}", who=who, words=one_line(passage.text), passage=True)
+    return Entry(place=str(passage.place.line), what=what, who=who, words=one_line(passage.text), passage=True)
 
 
 def _reference_entry(row: Row, reference: Reference) -> Entry:

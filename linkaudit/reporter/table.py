@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tabulate import tabulate
 from wcwidth import wcswidth, wrap
@@ -69,12 +70,15 @@ class _Page:
         return tabulate(body, headers=headers, tablefmt="presto", disable_numparse=True, colalign=align) + "\n"
 
 
-def fold(text: str, width: int, lines: int | None = None) -> list[str]:
+@lru_cache(maxsize=4096)
+def fold(text: str, width: int, lines: int | None = None) -> tuple[str, ...]:
     """The text in lines of at most `width` columns, and at most `lines` of them, the last cut with `…`."""
+    if text.isascii() and len(text) <= width:
+        return (text,)
     if lines is not None:
         text = text[: width * (lines + 1)]
     folded = wrap(text, max(width, 2), max_lines=lines, placeholder="…", break_on_hyphens=False, control_codes="ignore")
-    return folded or [""]
+    return tuple(folded) or ("",)
 
 
 def _unreadable(entry: Unreadable, page: _Page) -> Iterator[str]:
