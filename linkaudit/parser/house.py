@@ -18,7 +18,6 @@ _SAMPLE = 60_000
 """Characters looked at: habits show early, and time must not depend on the size of the page."""
 _CURLY = re.compile("[“”„‟’‘]")
 _STRAIGHT = re.compile("[\"']")
-QUOTED = re.compile('["“”„‟«»「」]')
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _COMMON = 5
 """Words up to this length are the grammar of a language more often than its subject."""

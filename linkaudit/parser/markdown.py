@@ -1,0 +1,252 @@
+"""Markdown as blocks: what a reader of the rendered page would see, with places in the file.
+
+Light by intent: paragraphs, headings, lists, quotes, code, tables, links and front matter, enough for articles kept in site
+generators. Raw HTML is read by the HTML reader, in one pass over a copy of the source in which everything else is blank, so
+that embeds keep their places; short codes that stand for an embed (`{{< tweet … >}}`, `{% youtube … %}`) become what they
+stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from linkaudit.model import Source
+from linkaudit.parser import frontmatter
+from linkaudit.parser.blocks import Block, Document, Hint, Sighting
+from linkaudit.parser.marked import Stretch, definitions
+from linkaudit.parser.plain import line_block
+from linkaudit.platforms import Identity, by_name, identify
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_QUOTE = re.compile(r"(?: {0,3}> ?){1,9}")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]{1,9}|$)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+]|[0-9]{1,9}[.)])[ \t]{1,4}(?=\S)")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HTML = re.compile(
+    r" {0,3}<(?:!--|/?(?P<tag>address|amp-[a-z-]{1,30}|article|aside|blockquote|center|details|dd|div|dl|dt|embed|figcaption"
+    r"|figure|footer|form|h[1-6]|header|hr|iframe|img|li|link|main|meta|nav|noscript|object|ol|p|picture|pre|script|section|style|summary|svg|table|tbody|td"
+    r"|template|th|thead|tr|twitter-widget|ul|video|a(?=[^>]{0,2000}>[^<]{0,2000}</a>\s*$))\b)",
+    re.IGNORECASE,
+)
+_WHOLE = frozenset({"blockquote", "figure", "iframe", "noscript", "pre", "script", "style", "template", "twitter-widget"})
+"""Elements that blank lines do not end."""
+_LONGEST_ELEMENT = 20_000
+_SHORTCODE = re.compile(
+    r"\s*(?:\{\{[<%]\s{0,9}(?P<hugo>[a-z_]{1,20})\s(?P<hugo_values>[^{}<>]{1,500})[%>]\}\}"
+    r"|\{%-?\s{0,9}(?P<liquid>[a-z_]{1,20})\s(?P<liquid_values>[^{}]{1,500})-?%\}"
+    r"|\[(?P<press>embed|tweet|twitter|youtube|instagram|tiktok)(?P<press_values>[\]\s][^\[\]]{1,500})(?:\]|\[/[a-z]{1,20}\]))\s*",
+    re.ASCII,
+)
+_NAMES = {"tweet": "x", "twitter": "x", "twitter_simple": "x", "x_simple": "x", "instagram_simple": "instagram"}
+_KNOWN = frozenset(
+    {"x", "youtube", "vimeo", "instagram", "tiktok", "reddit", "bluesky", "mastodon", "facebook", "telegram", "embed"}
+)
+_VALUE = re.compile(r"[A-Za-z0-9:/@._?=&%#~+-]{1,300}", re.ASCII)
+
+
+@dataclass(slots=True)
+class _Part:
+    """Lines of the source that make one block."""
+
+    hint: Hint
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    code: bool = False
+
+
+def read_markdown(source: Source) -> Document:
+    """Read a Markdown article. Raises nothing, whatever it holds."""
+    text = source.text
+    front = frontmatter.read(text)
+    labels: dict[str, str] = {}
+    defined: set[int] = set()
+    for label, url, start, _ in definitions(text):
+        labels.setdefault(label, url)
+        defined.add(start)
+    scan = _Scan(text, front.end, defined)
+    blocks = [block for part in scan.parts() if (block := _block(text, part, labels))]
+    page = _html(source, scan.html)
+    if page:
+        blocks = sorted((*blocks, *page.blocks), key=lambda block: block.start)
+    told = Document(
+        source=source,
+        blocks=tuple(blocks),
+        statements=front.statements,
+        url=source.url or front.url,
+        base=source.url or source.base_url or front.url,
+        title=source.title or front.title or _first_heading(blocks),
+        published=source.published or front.published,
+        language=source.language or front.language,
+    )
+    return replace(told, loose=page.loose, notes=page.notes) if page else told
+
+
+def _first_heading(blocks: Sequence[Block]) -> str | None:
+    return next((block.text for block in blocks if block.hint == "heading"), None)
+
+
+def _html(source: Source, spans: list[tuple[int, int]]) -> Document | None:
+    """The raw HTML of the article as the HTML reader sees it, everything else blanked out."""
+    if not spans:
+        return None
+    from linkaudit.parser.document import read_html  # noqa: PLC0415  the HTML parser is loaded only where there is HTML
+
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [" " * (start - at), source.text[start:end]]
+        at = end
+    return read_html(replace(source, text="".join(parts)))
+
+
+def _block(text: str, part: _Part, labels: dict[str, str]) -> Block | None:
+    start, end = part.lines[0][0], part.lines[-1][1]
+    if part.code:
+        words = text[start:end].strip()
+        return line_block(words, text.index(words, start), gap=True) if words else None
+    called = _SHORTCODE.fullmatch(text, start, end) if len(part.lines) == 1 else None
+    if called and (identity := _called(called)):
+        return _stand_in(text, start, end, identity)
+    return Stretch(text, part.lines, labels).block(part.hint)
+
+
+def _stand_in(text: str, start: int, end: int, identity: Identity) -> Block:
+    """A short code as the post or player that it stands for."""
+    words = text[start:end].strip()
+    block = line_block(words, text.index(words, start), gap=True)
+    kind: Literal["post", "embed"] = "post" if identity.kind == "post" else "embed"
+    sighting = Sighting(
+        kind=kind,
+        form="shortcode",
+        start=block.start,
+        end=block.end,
+        platform=identity.platform,
+        url=identity.url,
+        key=identity.key,
+        post_id=identity.post_id,
+        handle=identity.handle,
+        target=identity.url,
+    )
+    return replace(block, hint=kind, sightings=(sighting,))
+
+
+def _called(found: re.Match[str]) -> Identity | None:
+    """What a short code stands for: an address among its values, or an id of the platform it names."""
+    name = found["hugo"] or found["liquid"] or found["press"]
+    platform = _NAMES.get(name, name)
+    if platform not in _KNOWN:
+        return None
+    written = found["hugo_values"] or found["liquid_values"] or found["press_values"]
+    values = [value.partition("=")[2] or value for value in _VALUE.findall(written)]
+    by_address = (identify(value) for value in values if "/" in value)
+    if told := next((identity for identity in by_address if identity and identity.kind in {"post", "embed"}), None):
+        return told
+    by_id = (by_name(platform).identify_id(value) for value in reversed(values)) if platform != "embed" else ()
+    return next(filter(None, by_id), None)
+
+
+class _Scan:
+    """The lines of a file, gathered into parts; raw HTML is set aside in `html`."""
+
+    def __init__(self, text: str, at: int, defined: set[int]) -> None:
+        self._text = text
+        self._at = at
+        self._defined = defined
+        self._open: _Part | None = None
+        self._closing: dict[str, int] = {}
+        """Where the next end tag of an element stands, by its name; the file's end where there is none."""
+        self.html: list[tuple[int, int]] = []
+
+    def parts(self) -> Iterator[_Part]:
+        """The parts in order of their beginning."""
+        while self._at < len(self._text):
+            found = _LINE.match(self._text, self._at)
+            end = found.end() if found else len(self._text)
+            yield from self._line(self._at, end)
+        yield from self._close()
+
+    def _close(self) -> Iterator[_Part]:
+        if self._open:
+            yield self._open
+        self._open = None
+
+    def _line(self, start: int, end: int) -> Iterator[_Part]:
+        """Take one line into account; leaves `_at` behind what was read."""
+        text = self._text
+        self._at = end
+        line = text[start:end].rstrip("\r\n")
+        quote = _QUOTE.match(line)
+        inner = quote.end() if quote else 0
+        hint: Hint = "quote" if quote else "text"
+        rest = line[inner:]
+        if not rest.strip() or start in self._defined or (_RULE.match(rest) and not self._underlines(rest)):
+            yield from self._close()
+        elif _HTML.match(rest):
+            yield from self._close()
+            self._raw_html(start + inner, end)
+        elif _FENCE.match(rest):
+            yield from self._close()
+            yield from self._fenced(start, end)
+        elif self._underlines(rest) and self._open:
+            self._open.hint = "heading"
+            yield from self._close()
+        else:
+            yield from self._words(start + inner, start + len(line), hint, rest)
+
+    def _underlines(self, rest: str) -> bool:
+        return bool(self._open and self._open.hint == "text" and len(self._open.lines) < 4 and _UNDERLINE.match(rest))
+
+    def _words(self, start: int, end: int, hint: Hint, rest: str) -> Iterator[_Part]:
+        heading, item = _HEADING.match(rest), _ITEM.match(rest)
+        if heading:
+            yield from self._close()
+            words = rest[heading.end() :].rstrip().rstrip("#").rstrip() or rest
+            yield _Part("heading", [(start + heading.end(), start + heading.end() + len(words))])
+        elif item and (hint == "text" or item.group().strip() != "-"):
+            yield from self._close()
+            self._open = _Part("list" if hint == "text" else hint, [(start + item.end(), end)])
+        elif (
+            self._open
+            and (self._open.hint == hint or (hint == "text" and self._open.hint in {"quote", "list"}))
+            and rest[:1] != "|"
+        ):
+            indent = len(rest) - len(rest.lstrip())
+            self._open.lines.append((start + indent, end))
+        else:
+            yield from self._close()
+            indent = len(rest) - len(rest.lstrip())
+            self._open = _Part(hint, [(start + indent, end)])
+
+    def _fenced(self, start: int, end: int) -> Iterator[_Part]:
+        """Code to its closing fence, or to the end."""
+        found = _FENCE.search(self._text, start, end)
+        mark = found[1] if found else "```"
+        close = re.compile(rf"^[ >]{{0,9}}{re.escape(mark)}[`~]*[ \t]*$", re.MULTILINE).search(self._text, end)
+        body_end = close.start() if close else len(self._text)
+        self._at = min(len(self._text), close.end() + 1 if close else body_end)
+        yield _Part("text", [(end, body_end)], code=True)
+
+    def _raw_html(self, start: int, end: int) -> None:
+        """HTML to the end of its element where that is one that holds blank lines, else to the next blank line."""
+        found = _HTML.match(self._text, start)
+        tag = (found["tag"] or "!").lower() if found else ""
+        if tag == "!" or tag in _WHOLE or tag.startswith("amp-"):
+            end = max(end, self._end_tag(tag, start))
+        blank = _BLANK.search(self._text, end - 1)
+        self._at = blank.start() if blank else len(self._text)
+        self.html.append((start, self._at))
+
+    def _end_tag(self, tag: str, start: int) -> int:
+        """The offset of the end tag, or 0 if it is too far. Each stretch of the file is searched once for each name."""
+        at = self._closing.get(tag, -1)
+        if at < start:
+            mark = "-->" if tag == "!" else f"</{re.escape(tag)}"
+            found = re.compile(mark, re.IGNORECASE).search(self._text, start)
+            at = self._closing[tag] = found.start() if found else len(self._text)
+        return at if at - start < _LONGEST_ELEMENT else 0
+
+
+_BLANK = re.compile(r"(?:\r\n|\r|\n)(?=[ \t>]*(?:\r\n|\r|\n|\Z))")
