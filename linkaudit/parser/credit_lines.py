@@ -84,11 +84,12 @@ class _Part:
 
 def classify(text: str, namings: Sequence[Naming]) -> Line | None:
     """Read a short text as a credit, or return None. `namings` holds offsets into `text`."""
+    namings = [naming for naming in namings if not _is_desk(text, naming)]
     parts = _parts(text, namings)
     kinds = {part.kind for part in parts}
     if len(namings) == 1 and _CODES.fullmatch(text, namings[0].end) and not text[: namings[0].start].strip(" -–—(["):
         return Line("exclusive", tuple(namings))
-    if "promo" in kinds or _tells(parts) or _prose(parts) > (2 if kinds & {"contributed", "with"} else 0):
+    if "promo" in kinds or _tells(parts) or _prose(parts) > (2 if "contributed" in kinds else 0):
         return None
     if _wordy(parts):
         return None
@@ -132,17 +133,23 @@ def _kind(text: str, match: re.Match[str]) -> PartKind:
 def _tells(parts: Sequence[_Part]) -> bool:
     """A verb of telling or an interview makes it a sentence about somebody who spoke to the agency."""
     words = [fold(part.text) for part in parts if part.kind in ("prose", "name")]
-    return any(any_does(use, words) for use in ("told", "told_direct", "told_or_reported", "talk"))
+    return any(any_does(use, words) for use in ("told", "told_direct", "told_or_reported", "talk", "according"))
 
 
 def _wordy(parts: Sequence[_Part]) -> bool:
     """Too many names for a credit; in scripts without capitals any word may be prose, so few are let pass."""
     names = [part.text for part in parts if part.kind == "name"]
     uncased = [name for name in names if name.lower() == name.upper()]
-    stop = any(part.text in "。！？؟۔।" for part in parts[:-1])
+    stop = any(part.text in "。！？؟۔।" for part in parts[:-1]) or (bool(uncased) and parts[-1].text in ".。！؟۔।")
     return (
         len(names) > _MOST_NAMES or len(uncased) > _MOST_UNCASED or max(map(len, uncased), default=0) > _LONGEST_UNCASED or stop
     )
+
+
+def _is_desk(text: str, naming: Naming) -> bool:
+    """`Online Desk`: a common word that some agency bears too."""
+    follower = TOKEN.match(text, naming.end + 1)
+    return naming.risk == "high" and not naming.text.isupper() and follower is not None and does("desk", fold(follower[0]))
 
 
 def _prose(parts: Sequence[_Part]) -> int:

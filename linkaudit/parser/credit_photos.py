@@ -34,6 +34,8 @@ def is_picture(text: str, at: int, namings: Sequence[Naming]) -> bool:
         return True
     if _SERVICE.match(after) and (after[:1] != " " or after.lstrip()[:1].isupper()):
         return True
+    if before.rstrip().endswith("©") and not any(letter.isdigit() for letter in after[:12]):
+        return True
     return _with_person(before, after) or _introduced(before)
 
 

@@ -18,6 +18,7 @@ from linkaudit.parser.credit_words import (
     TOKEN,
     any_does,
     does,
+    fold,
     languages,
     phrase_ends,
     sentence_after,
@@ -27,6 +28,20 @@ from linkaudit.parser.credit_words import (
 
 _CASE_MARK = re.compile(r"['’:\-\u2011]?([^\W\d_]{1,4})(?!\w)")
 _LEANING_USES = ("according", "according_after", "reported", "citing", "told", "cited_by", "seen")
+_BESIDE_USES = (
+    *_LEANING_USES,
+    "told_direct",
+    "told_or_reported",
+    "agency",
+    "news",
+    "article",
+    "staff",
+    "story",
+    "to",
+    "by",
+    "of",
+    "said",
+)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _COMPOUND = re.compile(r"[-\u2011](?=[^\W\d_])")
 
@@ -68,13 +83,22 @@ def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
     near = _neighbours(text, naming, trust)
     if near.framed and near.trust in ("poor", "fair"):
         near.trust = "sure"
-    if _is_another(near):
+    if _is_another(near) or _is_person(text, near):
         return _subject(near)
     cue = read_unspaced(text, naming) if _is_unspaced(text, naming) else None
     found = Cue(*cue) if cue else _introduced(near) or _followed(near)
-    if found is not None and not _believable(found, near):
+    if found is not None and (not _believable(found, near) or (found.role == "reported_by" and _is_quoted(text, naming))):
         return None
     return found or _subject(near)
+
+
+def _is_quoted(text: str, naming: Naming) -> bool:
+    """Within somebody's direct speech, whose reading habits source nothing."""
+    before = text[max(0, naming.start - BEFORE) : naming.start]
+    opened = max(before.rfind("“"), before.rfind("„"), before.rfind("«"))
+    if opened >= 0:
+        return not any(mark in before[opened + 1 :] for mark in "”»“")
+    return before.count('"') % 2 == 1 and '"' in text[naming.end : naming.end + BEFORE]
 
 
 def span(text: str, naming: Naming, cue: Cue) -> tuple[int, int]:
@@ -127,6 +151,8 @@ def _strip_frame(before: list[str]) -> tuple[list[str], bool]:
         if at < 0 or does("told_direct", before[at]) or not before[at][0].isalpha():
             break
         if does("agency", before[at]):
+            if does("to", before[at]):
+                return before[: at + 1], True
             until, framed = _skip(before, at), True
             while until and does("news", before[until - 1]):
                 until = _skip(before, until - 1)
@@ -167,6 +193,24 @@ def _is_another(near: Neighbours) -> bool:
     return near.article == "the" and rivals and not takes_article
 
 
+def _is_person(text: str, near: Neighbours) -> bool:
+    """`Michael Bloomberg`, `Efe Yilmaz`: a capitalised word right before, or after a name in small capitals."""
+    name, words = near.naming, TOKEN.findall(text[max(0, near.naming.start - 40) : near.naming.start])
+    if name.risk == "low" or name.text.isupper() or near.framed:
+        return False
+    follower = TOKEN.match(text, name.end + 1) if text[name.end : name.end + 1] == " " else None
+    if name.short and follower and follower[0][0].isupper() and not _has_use(fold(follower[0])):
+        return True
+    led = words[-1] if words else ""
+    return (
+        bool(led) and led[0].isupper() and not _has_use(fold(led)) and not (len(words) > 1 and does("article", fold(words[-2])))
+    )
+
+
+def _has_use(word: str) -> bool:
+    return any(does(use, word) for use in _BESIDE_USES)
+
+
 def _believable(cue: Cue, near: Neighbours) -> bool:
     """Whether a cue this weak may be read into a name this doubtful."""
     if near.trust in ("sure", "fair"):
@@ -194,10 +238,14 @@ def _dominated(near: Neighbours) -> bool:
 
 def _before(near: Neighbours) -> Cue | None:
     """The cue that introduces the name: the nearest word counts; after `the state agency` up to three words may intervene."""
-    for until in range(len(near.before), max(-1, len(near.before) - (4 if near.framed else 1)), -1):
+    words, until = near.before, len(near.before)
+    for tried in range(4):
         cue = _introduction(near, until) if until else None
-        if cue is not None:
+        if cue is not None or not until:
             return cue
+        until -= 1
+        if not near.framed and not (tried == 0 and (does("article", words[until]) or does("auxiliary", words[until]))):
+            return None
     return None
 
 
@@ -258,6 +306,8 @@ def _of_staff(near: Neighbours, until: int) -> Cue | None:
 
 
 def _inverted(near: Neighbours, word: str) -> Cue | None:
+    if does("learned", word) and near.article:
+        return Cue("in_text_source", "own work", own_work=True)
     if does("reported", word) and near.case != "genitive":
         return Cue("reported_by", "reported")
     return None

@@ -16,9 +16,10 @@ BEFORE = 160
 AFTER = 110
 """Characters looked at after it."""
 
-_SIGNS = "!-/:-@\\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3000-\u303f\uff00-\uff0f\uff1a-\uff20،؛؟۔।॥"
+_SIGNS = "!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2010-\u205e\u3000-\u303f\uff00-\uff0f\uff1a-\uff20،؛؟۔।॥"
 _WORD = f"[^\\s{_SIGNS}]"
-TOKEN = re.compile(f"{_WORD}+(?:['’]{_WORD}+)*['’]?|[^\\s]")
+_ELIDED = "(?:[CDJLMNSTcdjlmnst]|[Qq]u|[Uu]n|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Qq]uest|[Jj]usqu|[Ll]orsqu)"
+TOKEN = re.compile(f"{_ELIDED}['’](?={_WORD})|{_WORD}+(?:['’]{_WORD}+)*['’]?|[^\\s]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\W\d_a-zß-ÿа-я])|[。！？؟।۔]")
 
 
@@ -46,7 +47,17 @@ def languages(use: str, some: Sequence[str]) -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """Words and single signs of a window, folded; an elided article keeps its apostrophe: `l'`, `dell'`."""
-    return [fold(token) for token in TOKEN.findall(text)]
+    return [_without_and(fold(token)) for token in TOKEN.findall(text)]
+
+
+def _without_and(token: str) -> str:
+    """Arabic writes `and` as a letter before the next word."""
+    return token[1:] if token[0] == "و" and len(token) > 3 and token[1:] in _all_words() else token
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset(fold(word) for table in credit_words().values() for word in table)
 
 
 def sentence_before(text: str, at: int) -> str:
