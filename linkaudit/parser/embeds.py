@@ -44,6 +44,7 @@ _KNOWN_AS = {
     "instagr": "instagram",
 }
 """Players by the domain that their frames come from."""
+_LONGEST = 200_000
 _TINY = frozenset({"0", "1", "0px", "1px"})
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.ASCII | re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:blockquote|iframe|amp-[a-z]|twitter-widget|div|figure|p|section)\b", re.ASCII | re.IGNORECASE)
@@ -111,34 +112,39 @@ def signatures(tag: str, classes: Iterable[str]) -> list[tuple[Platform, Signatu
 
 def marked(tag: str, attributes: Attributes) -> Found | None:
     """The post or player that an element's attributes name."""
-    fitting = [*signatures(tag, attributes.get("class", "").split()), *signature_table().get((None, None), ())]
-    for platform, name in ((platform, name) for platform, signature in fitting for name in signature.attributes):
-        value = attributes.get(name)
-        identity = identify_value(platform, value) if value else None
-        if value and identity is not None and identity.kind in POSTING:
-            return Found(_form(tag), identity, identity.platform, value.strip() if "/" in value else None, value)
-    return next(_named(tag, attributes), None)
+    return next(_signed_by(tag, attributes), None) or next(_named(tag, attributes), None)
+
+
+def _signed_by(tag: str, attributes: Attributes) -> Iterator[Found]:
+    """By the platforms' own signatures."""
+    for platform, signature in [
+        *signatures(tag, attributes.get("class", "").split()),
+        *signature_table().get((None, None), ()),
+    ]:
+        for value in filter(None, map(attributes.get, signature.attributes)):
+            identity = identify_value(platform, value)
+            if identity is not None and identity.kind in POSTING:
+                yield Found(_form(tag), identity, identity.platform, value.strip() if "/" in value else None, value)
 
 
 def _named(tag: str, attributes: Attributes) -> Iterator[Found]:
     """Any `data-*` attribute that holds the address of a post or player, plainly or inside escaped markup or JSON."""
-    for name, value in attributes.items():
-        if name.startswith("data-") or name == "cite":
-            for url in addresses(value):
-                identity = identify(url)
-                if identity is not None and identity.kind in POSTING:
-                    yield Found(_form(tag), identity, identity.platform, url, value)
+    for value in (value for name, value in attributes.items() if name.startswith("data-") or name == "cite"):
+        for url in addresses(value):
+            identity = identify(url)
+            if identity is not None and identity.kind in POSTING:
+                yield Found(_form(tag), identity, identity.platform, url, value)
 
 
 def addresses(value: str) -> Iterator[str]:
     """Addresses in an attribute's value that may be a post's: the value itself, or what is escaped in it."""
     text = value.strip()
-    if len(text) < 8 or len(text) > 200_000:
+    if not 8 <= len(text) <= _LONGEST:
         return
     if len(text) < 2000 and text[0] not in "{[<":
         yield text
     if "status" in text:
-        unescaped = unquote(text.replace("\\/", "/")) if "%2" in text or "\\/" in text else text
+        unescaped = unquote(text.replace("\\/", "/"))
         yield from (found.group() for found in _STATUS.finditer(unescaped))
 
 
@@ -160,18 +166,20 @@ def framed(attributes: Attributes) -> Found | None:
 
 def _shown(url: str, attributes: Attributes) -> Found | None:
     identity = identify(url)
-    if identity is not None and identity.kind in POSTING:
-        return Found("iframe", identity, identity.platform, url)
-    if identity is not None or _WIDGETS.search(url) or _out_of_sight(attributes):
-        return None
+    if identity is not None:
+        return Found("iframe", identity, identity.platform, url) if identity.kind in POSTING else None
+    label = None if _WIDGETS.search(url) or _out_of_sight(attributes) else _player(url)
+    return Found("iframe", None, label, url) if label else None
+
+
+def _player(url: str) -> str | None:
+    """The name of an unregistered player by its frame's address; None for trackers and for pages of known platforms."""
     try:
         host = (urlsplit(url if "://" in url[:10] else f"https:{url}").hostname or "").lower()
     except ValueError:
         return None
     label = first_label(host)
-    if label is None or label in _TRACKERS or platform_of(host) is not None:
-        return None
-    return Found("iframe", None, label, url)
+    return None if label in _TRACKERS or platform_of(host) else label
 
 
 def _out_of_sight(attributes: Attributes) -> bool:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from linkaudit.model import Source
+from linkaudit.parser import dates
 from linkaudit.parser.blocks import Statement
+from linkaudit.parser.page_state import distributor
 from linkaudit.parser.structured import Claim, claims_of, documents
 
 _CREDITS = frozenset(
@@ -20,7 +22,7 @@ _CREDITS = frozenset(
         "author byl byline article:author dc.creator dcterms.creator dc.publisher dcterms.publisher dc.rights dc.source "
         "copyright rights creator publisher source news_source newssource agency provider article:source article:provider "
         "og:article:author og:author parsely-author sailthru.author cxenseparse:author twitter:creator citation_author "
-        "syndication-source original-source article:original-source credit credits dcsext.author contentsource content-source"
+        "canonical syndication-source original-source article:original-source credit credits dcsext.author contentsource content-source"
     ).split()
 )
 """Names of meta elements that credit somebody; compared in lower case."""
@@ -48,6 +50,7 @@ _DATES = (
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title", "title")
 _LANGUAGES = ("content-language", "language", "og:locale", "inlanguage", "dc.language")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}", re.ASCII)
+_ISO = re.compile(r"[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9])", re.ASCII)
 _BLANKS = re.compile(r"\s+")
 _SCHEMES = frozenset({"http", "https"})
 _LONGEST = 2000
@@ -71,6 +74,8 @@ class Head:
     """`meta` elements by name, property or itemprop; `link rel=canonical` as `canonical`."""
     json: list[Tag] = field(default_factory=list)
     """JSON-LD scripts; the name is their type."""
+    state: list[Tag] = field(default_factory=list)
+    """The script that holds the article as a content system's JSON and names its distributor, if one does."""
     titles: list[str] = field(default_factory=list)
     bases: list[str] = field(default_factory=list)
     """`href` of each `base` element."""
@@ -100,7 +105,7 @@ def read(head: Head, source: Source) -> Facts:
         url=url,
         base=_base(head.bases, source, url),
         title=source.title or _title(first, head.titles),
-        published=source.published or next((first[name] for name in _DATES if name in first), None),
+        published=source.published or next(filter(None, (_date(first[name]) for name in _DATES if name in first)), None),
         language=source.language or _language(first, head.language),
     )
 
@@ -125,13 +130,14 @@ def _first_of(tags: Sequence[Tag], claimed: Sequence[tuple[Claim, Tag]]) -> Mapp
 
 def _statements(head: Head, claimed: Sequence[tuple[Claim, Tag]]) -> Iterator[Statement]:
     for tag in head.tags:
-        if tag.name in _CREDITS or tag.name == "canonical":
-            value = _BLANKS.sub(" ", tag.content).strip()[:_LONGEST]
-            if value:
-                yield Statement(slot=tag.name, value=value, where="meta", start=tag.start, end=tag.end)
+        value = _BLANKS.sub(" ", tag.content).strip()[:_LONGEST] if tag.name in _CREDITS else ""
+        if value:
+            yield Statement(slot=tag.name, value=value, where="meta", start=tag.start, end=tag.end)
     for claim, script in claimed:
         if claim.credit:
             yield Statement(slot=claim.slot, value=claim.value, where="jsonld", start=script.start, end=script.end)
+    for script, (name, value) in ((script, pair) for script in head.state for pair in distributor(script.content)):
+        yield Statement(slot=f"ans.distributor.{name}", value=value, where="meta", start=script.start, end=script.end)
 
 
 def _own_address(first: Mapping[str, str], source: Source) -> str | None:
@@ -162,6 +168,14 @@ def _base(bases: Sequence[str], source: Source, url: str | None) -> str | None:
         if found is not None:
             return found
     return _absolute(source.url, None) or _absolute(source.base_url, None) or _absolute(url, None)
+
+
+def _date(value: str) -> str | None:
+    """An ISO date or time as it is written; another spelling as its ISO date."""
+    if _ISO.match(value):
+        return value
+    date = dates.parse(value)
+    return date.isoformat() if date else None
 
 
 def _title(first: Mapping[str, str], titles: Sequence[str]) -> str | None:

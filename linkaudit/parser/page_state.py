@@ -6,6 +6,7 @@ page shows no article but this.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ _MOST = 20
 _ESCAPED = re.compile(r"\\+u([0-9a-fA-F]{4})|\\+([/\"'nrt])")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _LETTERS = re.compile(r"[\W_]+")
+_DISTRIBUTOR = re.compile(r'"distributor"\s{0,3}:\s{0,3}(\{[^{}]{0,500}\})')
 _ROUND = 1500
 _OVERLAP = 24
 
@@ -57,3 +59,15 @@ def shares(words: str, article: str) -> bool:
     lines = words.split("\n")
     stretches = (line[at : at + _OVERLAP] for line in lines for at in range(0, len(line) - _OVERLAP, _OVERLAP))
     return not article or any(stretch in article for stretch in stretches)
+
+
+def distributor(script: str) -> Iterator[tuple[str, str]]:
+    """What an article in Arc's ANS form says of its origin, the first one: `category` (`wires`, `staff` …), `name`, `mode`."""
+    found = _DISTRIBUTOR.search(script)
+    try:
+        fields = json.loads(found[1]) if found else {}
+    except ValueError:
+        return
+    for name, value in fields.items():
+        if name in {"category", "name", "mode", "subcategory"} and isinstance(value, str) and value.strip():
+            yield name, value.strip()[:200]

@@ -78,9 +78,13 @@ def is_post(lines: Sequence[Quoted], found: Permalink, *, quoted: bool) -> bool:
         return False
     if _HANDLE.search(text, max(0, at - _NEAR), at):
         return True
-    words = text[at:until].strip()
     alone = len(lines) == 1 and not text[:at].strip(_TRIM)
-    return alone and (quoted or not words or _ADDRESS.fullmatch(words) is not None or dates.parse(words) is not None)
+    return alone and (quoted or _says_nothing(text[at:until].strip()))
+
+
+def _says_nothing(words: str) -> bool:
+    """Words that a link to a post bears where no one chose them: none, its address, its date."""
+    return not words or _ADDRESS.fullmatch(words) is not None or dates.parse(words) is not None
 
 
 def signed(lines: Sequence[Quoted], found: Permalink) -> Signed:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_ARTICLE = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|WebPage|CreativeWork|VideoObject|ScholarlyArticle")
+_WORK = re.compile(r"Report|Review|WebPage|CreativeWork|VideoObject")
 _NEWS = re.compile(r"Article|BlogPosting|LiveBlog|Report$")
 _PEOPLE = ("author", "creator", "publisher", "sourceOrganization", "provider", "copyrightHolder", "contributor", "maintainer")
 _TEXTS = ("creditText", "copyrightNotice", "isBasedOn", "isBasedOnUrl", "dateline")
@@ -57,18 +57,15 @@ def _mend(text: str) -> str:
 
 
 def claims_of(document: object) -> Iterator[Claim]:
-    """What the articles of a JSON-LD document say of themselves; the first news article alone where there is one."""
+    """What the articles of a JSON-LD document say of themselves: the first news article, else the first work of any kind."""
     nodes = list(_nodes(document))
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
-    articles = [node for node in nodes if _NEWS.search(_type(node))][:1] or [
-        node for node in nodes if _ARTICLE.search(_type(node))
-    ][:1]
-    for article in articles:
-        for name in _PEOPLE:
-            yield from _named(name, article.get(name), by_id)
-        for name in (*_TEXTS, *_FACTS):
-            for value in _texts(article.get(name)):
-                yield Claim(f"jsonld.{name}", value, name in _TEXTS)
+    article = next((node for kind in (_NEWS, _WORK) for node in nodes if kind.search(_type(node))), {})
+    for name in _PEOPLE:
+        yield from _named(name, article.get(name), by_id)
+    for name in (*_TEXTS, *_FACTS):
+        for value in _texts(article.get(name)):
+            yield Claim(f"jsonld.{name}", value, name in _TEXTS)
 
 
 def _nodes(document: object) -> Iterator[Json]:
@@ -96,11 +93,14 @@ def _named(slot: str, value: object, by_id: Mapping[str, Json]) -> Iterator[Clai
         if isinstance(one, str):
             yield from (Claim(f"jsonld.{slot}", text, credit=True) for text in _texts(one))
         elif isinstance(one, dict):
-            node = by_id.get(str(one["@id"]), one) if "@id" in one and "name" not in one else one
-            kind = "@Organization" if "Organization" in _type(node) else ""
-            for name in _texts(node.get("name")):
-                yield Claim(f"jsonld.{slot}{kind}", name, credit=True)
-            yield from _employer(slot, node)
+            yield from _of_node(slot, one if "name" in one else by_id.get(str(one.get("@id")), one))
+
+
+def _of_node(slot: str, node: Json) -> Iterator[Claim]:
+    kind = "@Organization" if "Organization" in _type(node) else ""
+    for name in _texts(node.get("name")):
+        yield Claim(f"jsonld.{slot}{kind}", name, credit=True)
+    yield from _employer(slot, node)
 
 
 def _employer(slot: str, node: Json) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ from linkaudit.parser.document.leftovers import loose, settle
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import MAX_LINKS, Walk
-from linkaudit.parser.furniture import region
+from linkaudit.parser.region import region
 
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
 """A post's address on X in any escaping: pages without one need no search for hidden posts."""

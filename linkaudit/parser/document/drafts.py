@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from linkaudit.parser.blocks import Hint, Sighting
 from linkaudit.parser.embeds import Found
+from linkaudit.parser.furniture import Role
 
 _PARTS = frozenset({"article", "figure", "blockquote"})
 
@@ -21,6 +22,11 @@ class Candidate:
     form: str
     marked: bool
     """Class or tag says that it is an embed."""
+
+    @property
+    def carries_markup(self) -> bool:
+        """An attribute holds the embed's own markup."""
+        return self.found is not None and "<" in self.found.value
 
 
 class Box:
@@ -73,6 +79,13 @@ class Box:
         """Stands in the core of the article."""
         self.around = False
         """Stands in the article's whole box."""
+
+    def take(self, role: Role) -> None:
+        """What its tag and class say."""
+        self.beside = role.beside or (self.tag == "footer" and not self.part)
+        self.body, self.comments = role.body, role.comments
+        if role.hint is not None and self.hint != "heading":
+            self.hint = role.hint
 
 
 @dataclass(slots=True)

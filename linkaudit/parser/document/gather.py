@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from turbohtml import Element
 
-from linkaudit.parser.document.drafts import Box, Draft, Link
+from linkaudit.parser.document import insertions
+from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.document.inline import Inline
+from linkaudit.parser.document.insertions import Inside
 from linkaudit.parser.document.spans import Spans
+from linkaudit.parser.document.tags import VOID
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_MOST_INSIDE = 24
+"""Blocks in a box beyond which it is no embed."""
+_FEW = 8
+"""Links without words that an embed may hold."""
 
 
 class Gathering:
@@ -27,6 +33,15 @@ class Gathering:
         """The link that is being read."""
         self.waiting: list[Draft | Link] = []
         """Ended by a tag that is implied: they end where the next tag stands."""
+
+    def turn(self, start: int | None) -> None:
+        """A box opens at `start`: what came before it is done. None for a box without a place, which settles nothing."""
+        if self.waiting:
+            self.settle(start)
+        if self.inline.size:
+            self.flush(start)
+        if start is not None:
+            self.edge = start
 
     def flush(self, end: int | None) -> None:
         """Make a block of the words gathered; `end` None: it ends where the next tag stands."""
@@ -56,7 +71,7 @@ class Gathering:
 
     def _after(self, element: Element) -> int:
         tag = self.spans.end_tag(element)
-        inside = tag[1] if tag else self.spans.inside(element) if element.tag in _VOID else None
+        inside = tag[1] if tag else self.spans.inside(element) if element.tag in VOID else None
         return inside if inside is not None else (self.drafts[-1].end if self.drafts else 0)
 
     def settle(self, end: int | None) -> None:
@@ -75,6 +90,44 @@ class Gathering:
                 return
             self.drafts.pop()
         self.drafts.append(draft)
+
+    def silence(self, box: Box) -> None:
+        """Drop the words of a fall-back; its links move to the next block, its embeds stay."""
+        inner = self.drafts[box.first :]
+        self.drafts[box.first :] = [draft for draft in inner if draft.sightings]
+        self.inline.links += [link.moved_to(0) for draft in inner if not draft.sightings for link in draft.links]
+
+    def judge(self, node: Element, box: Box, chosen: Candidate) -> None:
+        """Make one block of a closing box, if it turns out to be an embed."""
+        if box.start is None or len(self.drafts) - box.first > _MOST_INSIDE:
+            return
+        tag = self.spans.end_tag(node)
+        bare = [link for link in self.inline.links[-_FEW:] if link.start >= box.start]
+        draft = insertions.judge(chosen, Inside(box, self.drafts[box.first :], bare, box.start, tag[1] if tag else box.start))
+        if draft is None:
+            return
+        self.inline.links = [link for link in self.inline.links if link not in bare]
+        del self.drafts[box.first :]
+        self.append(draft)
+        if tag is None:
+            self.waiting.append(draft)
+
+    def insert(self, node: Element, chosen: Candidate | None) -> bool:
+        """Set an embed that has no words of its own as a block of its own."""
+        start = self.spans.start(node)
+        if chosen is None or chosen.found is None or start is None:
+            return False
+        self.flush(start)
+        draft = insertions.judge(chosen, Inside(self.box, (), (), start, self.end_of(node, start)))
+        if draft is not None:
+            self.append(draft)
+            self.edge = node
+        return draft is not None
+
+    def end_of(self, node: Element, start: int) -> int:
+        """Where an element without words ends, by its end tag or its start tag."""
+        tag = self.spans.end_tag(node)
+        return tag[1] if tag else self.spans.inside(node) or start
 
     def finish(self, end: int) -> None:
         """Close what the source left open; `end` is its length. Links that found no words to stand in get a block."""

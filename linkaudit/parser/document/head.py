@@ -7,33 +7,46 @@ from turbohtml import Document, Element
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.metadata import Head, Tag
 
-_TAGS = ("html", "base", "title", "meta", "link", "script", "time")
 _NAMES = ("name", "property", "itemprop", "http-equiv")
 
 
 def head_of(tree: Document, spans: Spans) -> Head:
     """Gather a page's machine-readable parts, in the page's order."""
     head = Head()
-    for node in tree.iter_elements(_TAGS):
-        tag = node.tag
-        if tag == "meta":
-            _meta(node, head, spans)
-        elif tag == "script":
-            if "json" in (node.attr("type") or ""):
-                head.json.append(_tag(node, node.attr("type") or "", node.text, spans))
-        elif tag == "title":
-            head.titles.append(node.text)
-        elif tag == "html":
-            head.language = head.language or node.attr("lang") or node.attr("xml:lang")
-        elif tag == "base":
-            head.bases.append(node.attr("href") or "")
-        elif tag == "link" and (href := node.attr("href")) and "canonical" in (_rel(node)):
-            head.tags.append(_tag(node, "canonical", href, spans))
+    if tree.root is not None:
+        head.language = tree.root.attr("lang") or tree.root.attr("xml:lang")
+    readers = {"meta": _meta, "script": _script, "link": _link, "title": _title, "base": _base, "time": _time}
+    for node in tree.iter_elements(readers):
+        readers[node.tag](node, head, spans)
     return head
 
 
-def _rel(node: Element) -> str:
-    return (node.attr("rel") or "").lower()
+def _title(node: Element, head: Head, _: Spans) -> None:
+    head.titles.append(node.text)
+
+
+def _base(node: Element, head: Head, _: Spans) -> None:
+    head.bases.append(node.attr("href") or "")
+
+
+def _time(node: Element, head: Head, spans: Spans) -> None:
+    moment = node.attr("datetime")
+    if moment and ("datepublished" in (node.attr("itemprop") or "").lower() or "pubdate" in node.attrs):
+        head.tags.append(_tag(node, "datepublished", moment, spans))
+
+
+def _script(node: Element, head: Head, spans: Spans) -> None:
+    kind = node.attr("type") or ""
+    if "ld+json" in kind.lower():
+        head.json.append(_tag(node, kind, node.text, spans))
+    elif not head.state and '"distributor"' in (text := node.text):
+        head.state.append(_tag(node, "state", text, spans))
+
+
+def _link(node: Element, head: Head, spans: Spans) -> None:
+    href = node.attr("href")
+    if href and "canonical" in (node.attr("rel") or "").lower().split():
+        head.tags.append(_tag(node, "canonical", href, spans))
 
 
 def _meta(node: Element, head: Head, spans: Spans) -> None:

@@ -10,6 +10,11 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BLANK = " \t\n\r\f"
 
 
+def _untidy(data: str) -> bool:
+    """Whether blanks need collapsing; a look for each kind costs less than a pattern."""
+    return "\n" in data or "  " in data or "\t" in data or "\r" in data or "\f" in data
+
+
 class Inline:
     """Text of a block in the making. A single line break is kept as a newline; everything else blank becomes one space."""
 
@@ -25,14 +30,12 @@ class Inline:
 
     def add(self, data: str) -> None:
         """Add the text of a node."""
-        if data.isspace() and not data.strip(_BLANK):
-            data = " "
-        elif "\n" in data or "  " in data or "\t" in data or "\f" in data or "\r" in data:
+        if _untidy(data):
             data = _BLANKS.sub(" ", data)
-        if self.blank and data[0] == " ":
+        if self.blank and data[:1] == " ":
             data = data[1:]
-            if not data:
-                return
+        if not data:
+            return
         self._pieces.append(data)
         self.size += len(data)
         self.blank = data[-1] == " "

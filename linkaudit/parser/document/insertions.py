@@ -15,7 +15,7 @@ from linkaudit.parser import embeds
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.embeds import Found
-from linkaudit.parser.quotation import Quoted, Signed, is_post, permalink, signed, told
+from linkaudit.parser.quotation import Permalink, Quoted, Signed, is_post, permalink, signed, told
 
 _MOST_LINES = 24
 """A quotation of more blocks than this is no post."""
@@ -77,14 +77,9 @@ def markup_of(node: Element) -> list[str]:
 
 def judge(chosen: Candidate, inside: Inside) -> Draft | None:
     """The draft of the embed that a closing element is, or None."""
-    inner = inside.drafts
-    if (
-        len(inner) > _MOST_LINES
-        or sum(len(draft.text) for draft in inner) > _MOST_LETTERS
-        or any(draft.sightings for draft in inner)
-    ):
+    if _too_much(inside.drafts):
         return None
-    lines = [Quoted(draft.text, [(link.url, link.at, link.until) for link in draft.links]) for draft in inner]
+    lines = [*map(_quoted, inside.drafts)]
     if inside.bare:
         lines.append(Quoted("", [(link.url, 0, 0) for link in inside.bare]))
     spoken = _told(chosen, lines, quoted=inside.box.tag == "blockquote")
@@ -92,14 +87,27 @@ def judge(chosen: Candidate, inside: Inside) -> Draft | None:
         return None
     sighting = sighting_of(*spoken, inside.start, inside.end)
     return Draft(
-        "\n".join(line.text for line in lines if line.text),
+        "\n".join(filter(None, (line.text for line in lines))),
         inside.start,
         inside.end,
         inside.box,
         "post" if sighting.kind == "post" else "embed",
-        [*_joined(inner), *inside.bare],
+        [*_joined(inside.drafts), *inside.bare],
         (sighting,),
     )
+
+
+def _too_much(inner: Sequence[Draft]) -> bool:
+    """Whether the blocks are more than one post, or hold one already."""
+    return (
+        len(inner) > _MOST_LINES
+        or any(draft.sightings for draft in inner)
+        or sum(len(draft.text) for draft in inner) > _MOST_LETTERS
+    )
+
+
+def _quoted(draft: Draft) -> Quoted:
+    return Quoted(draft.text, [(link.url, link.at, link.until) for link in draft.links])
 
 
 def _joined(inner: Sequence[Draft]) -> list[Link]:
@@ -118,16 +126,19 @@ def _told(chosen: Candidate, lines: list[Quoted], *, quoted: bool) -> tuple[Foun
     """What the embed is and says: by its attributes, else by its closing link, else by an address standing alone."""
     last = permalink(lines, chosen.platform)
     if chosen.found is not None:
-        identity = chosen.found.identity
-        if identity is None:
-            return chosen.found, Signed()
-        if last is not None and last.identity.key == identity.key:
-            return chosen.found, signed(lines, last)
-        return chosen.found, told(chosen.found.value, identity)
+        return chosen.found, _signature(chosen.found, lines, last)
     if last is not None and (chosen.marked or is_post(lines, last, quoted=quoted)):
         return Found(chosen.form, last.identity, last.identity.platform, last.link[0]), signed(lines, last)
     bare = embeds.bare_address(lines[0].text) if len(lines) == 1 else None
-    return (bare, Signed(handle=bare.identity.handle if bare.identity else None)) if bare else None
+    return (bare, _signature(bare, lines, None)) if bare else None
+
+
+def _signature(found: Found, lines: list[Quoted], last: Permalink | None) -> Signed:
+    if found.identity is None:
+        return Signed()
+    if last is not None and last.identity.key == found.identity.key:
+        return signed(lines, last)
+    return told(found.value, found.identity)
 
 
 def sighting_of(found: Found, words: Signed, start: int, end: int) -> Sighting:

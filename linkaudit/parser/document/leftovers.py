@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from turbohtml import Document, Element
 
-from linkaudit.parser import embeds, page_state
+from linkaudit.parser import embeds
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.walk import embedded
-from linkaudit.parser.furniture import running
+from linkaudit.parser.page_state import letters, quoted_posts, shares
+from linkaudit.parser.region import running
 
 _SHOWN = "<blockquote"
 
@@ -75,10 +76,12 @@ def loose(tree: Document, spans: Spans, drafts: Sequence[Draft]) -> Iterator[Sig
 
 
 def _in_scripts(tree: Document, drafts: Sequence[Draft]) -> Iterator[tuple[Element, Sighting]]:
-    article = None
-    for script in tree.iter_elements("script"):
-        for markup, words in page_state.quoted_posts(script.text):
-            if article is None:
-                article = page_state.letters(" ".join(draft.text for draft in drafts if draft.article and running(draft)))
-            if page_state.shares(words, article):
-                yield from ((script, seen) for inner in embedded(markup) for seen in inner.sightings)
+    quoted = [(script, *each) for script in tree.iter_elements("script") for each in quoted_posts(script.text)]
+    article = _letters(drafts) if quoted else ""
+    for script, markup, words in quoted:
+        if shares(words, article):
+            yield from ((script, inner.sightings[0]) for inner in embedded(markup))
+
+
+def _letters(drafts: Sequence[Draft]) -> str:
+    return letters(" ".join(draft.text for draft in drafts if draft.article and running(draft)))

@@ -122,27 +122,30 @@ def _with_blanks(runs: list[Run]) -> Iterator[Run]:
 def _pieces(markup: str, offset: int) -> Iterator[Piece]:
     """The visible words of a stretch of markup; `offset` is where it stands in the source."""
     lines = LineTable(markup)
-    tokens: list[Token | None] = [*tokenize(markup, resolve_references=False), None]
-    starts = [*(lines.offset(token.line, token.col) for token in tokens if token is not None), len(markup)]
-    silent = None
-    for token, (low, high) in zip(tokens, pairwise(starts), strict=False):
-        if token is None:
-            return
+    tokens = list(tokenize(markup, resolve_references=False))
+    starts = [*(lines.offset(token.line, token.col) for token in tokens), len(markup)]
+    silent: str | None = None
+    for token, (low, high) in zip(tokens, pairwise(starts), strict=True):
         if token.type is TokenType.START_TAG:
-            silent = silent or (token.tag if token.tag in _SILENT and not token.self_closing else None)
+            silent = _silencing(token, silent)
         elif token.type is TokenType.END_TAG:
             silent = None if token.tag == silent else silent
         elif silent == "noscript":
             yield from _pieces(markup[low:high], offset + low)
         elif silent is None:
-            yield from _words(token, markup, low, high, offset)
+            yield from _words(token, markup, (low, high), offset)
 
 
-def _words(token: Token, markup: str, low: int, high: int, offset: int) -> Iterator[Piece]:
+def _silencing(token: Token, silent: str | None) -> str | None:
+    if silent is None and token.tag in _SILENT and not token.self_closing:
+        return token.tag
+    return silent
+
+
+def _words(token: Token, markup: str, span: tuple[int, int], offset: int) -> Iterator[Piece]:
+    low, high = span
     if token.type is TokenType.TEXT:
         for word in _WORD.finditer(markup, low, high):
             yield word.group(), offset + word.start(), offset + word.end()
-    elif (token.type is TokenType.CHARACTER_REFERENCE and token.data and not token.data.isspace()) or (
-        token.type is TokenType.CHARACTER_REFERENCE and token.data and token.data not in _BLANKS
-    ):
+    elif token.type is TokenType.CHARACTER_REFERENCE and token.data and token.data not in _BLANKS:
         yield token.data, offset + low, offset + high

@@ -10,40 +10,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from turbohtml import DocumentFragment, Element, Node, Text, parse_fragment
 
-from linkaudit.parser.blocks import Hint
 from linkaudit.parser.document import insertions
-from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
+from linkaudit.parser.document.drafts import Box, Draft, Link
 from linkaudit.parser.document.gather import Gathering
-from linkaudit.parser.document.insertions import Inside
 from linkaudit.parser.document.spans import Spans
+from linkaudit.parser.document.tags import BLOCKS, FALLBACK, KEPT, OWN_HINT, SILENT
 from linkaudit.parser.furniture import role_of
 
 MAX_LINKS = 20_000
-_BLOCKS = frozenset(
-    (
-        "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-        "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search section summary table tbody "
-        "thead tfoot tr td th caption ul option optgroup select button video audio object canvas noscript template"
-    ).split()
-)
-_SILENT = frozenset(
-    (
-        "script style textarea title noembed noframes xmp head meta link img input source track param "
-        "col colgroup wbr datalist embed"
-    ).split()
-)
-_OWN_HINT: Mapping[str, Hint] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    **dict.fromkeys(("li", "dd", "dt"), "list"),
-}
-_TELLING = frozenset({"nav", "menu", "dialog", "footer", "aside", "blockquote", "figcaption"})
-"""Tags that say something without a class."""
-_FALLBACK = frozenset({"video", "audio", "object", "canvas", "noscript"})
-"""Their words are for readers without scripts or players; their links and embeds count."""
 _OUTER = "".join(map(chr, range(33)))
-_MOST_INSIDE = 24
-_FEW = 8
-"""Links without words that an embed may hold."""
+_DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _DEEPEST = 2
 """Markup inside an attribute inside a frame: no further."""
 
@@ -51,7 +27,6 @@ Closer = Box | Link | None
 Opened = tuple[bool, Closer]
 _SHUT: Opened = (False, None)
 _OPEN: Opened = (True, None)
-_KEPT = frozenset({"pre", "listing"})
 
 
 class Walk(Gathering):
@@ -73,9 +48,12 @@ class Walk(Gathering):
         """Where the last line break stands."""
         self._kept = 0
         """Boxes open in which line ends are line breaks."""
+        self._add = self.inline.add
         self._openers: Mapping[str, Callable[[Element], Opened]] = {
-            **dict.fromkeys(_BLOCKS, self._open_block),
-            **dict.fromkeys(_SILENT, self._open_silent),
+            **dict.fromkeys(BLOCKS, self._open_block),
+            **dict.fromkeys(SILENT, self._open_silent),
+            "h1": self._open_title,
+            **dict.fromkeys(KEPT, self._open_kept),
             "a": self._open_link,
             "area": self._open_link,
             "br": self._open_break,
@@ -85,20 +63,19 @@ class Walk(Gathering):
 
     def run(self, root: Node) -> None:
         """Read everything below `root`."""
-        stack: list[tuple[Iterator[Node], Node, Closer]] = []
-        children, parent, closer = iter(root), root, None
-        openers, otherwise, inline = self._openers, self._open_inline, self.inline
-        plain = False
-        while True:
+        stack: list[tuple[Iterator[Node], Node, Closer]] = [(iter(()), root, None)]
+        children, parent, closer, plain = iter(root), root, None, False
+        openers, otherwise = self._openers, self._open_inline
+        while stack:
             for node in children:
                 if isinstance(node, Text):
-                    (inline.add_lines if self._kept else inline.add)(node.data)
+                    self._add(node.data)
                     continue
-                plain = False
                 if isinstance(node, Element):
                     descend, opened = openers.get(node.tag, otherwise)(node)
                 else:
                     descend, opened = isinstance(node, DocumentFragment), None
+                plain = False
                 if descend:
                     stack.append((children, parent, closer))
                     children, parent, closer, plain = iter(node), node, opened, True
@@ -106,13 +83,10 @@ class Walk(Gathering):
             else:
                 if closer is not None or self.waiting:
                     self._close(parent, closer, plain=plain)
-                if not stack:
-                    return
-                children, parent, closer = stack.pop()
-                plain = False
+                (children, parent, closer), plain = stack.pop(), False
 
     def _open_inline(self, node: Element) -> Opened:
-        if "-" in node.tag or (self._noted and node in self._noted):
+        if "-" in node.tag or node in self._noted:
             return self._open_block(node)
         if self.waiting:
             self.settle(self.spans.start(node))
@@ -120,36 +94,34 @@ class Walk(Gathering):
 
     def _open_block(self, node: Element) -> Opened:
         start = self.spans.start(node)
-        if self.waiting:
-            self.settle(start)
-        self.flush(start)
-        if start is not None:
-            self.edge = start
+        self.turn(start)
         tag, parent = node.tag, self.box
-        box = self.box = Box(tag, parent, _OWN_HINT.get(tag, parent.hint), len(self.drafts), start)
+        box = self.box = Box(tag, parent, OWN_HINT.get(tag, parent.hint), len(self.drafts), start)
         self.boxes.append(box)
-        names, ident, aria = node.attr("class"), node.attr("id"), node.attr("role")
-        if names or ident or aria or tag in _TELLING or self._noted or "-" in tag:
-            self._characterise(node, box, f"{names or ''} {ident or ''}", aria or "")
-        if tag in _KEPT:
-            self._kept += 1
-        elif tag == "h1":
-            parent.title = True
+        names = f"{node.attr('class') or ''} {node.attr('id') or ''}"
+        role = role_of(tag, names, node.attr("role") or "")
+        if role is not None:
+            box.take(role)
+            if role.look:
+                self._suspect(node, box)
+        if node in self._noted and box.candidate is None:
+            self._suspect(node, box)
         return True, box
 
-    def _characterise(self, node: Element, box: Box, names: str, aria: str) -> None:
-        role = role_of(box.tag, names, aria)
-        noted = bool(self._noted) and node in self._noted
-        if box.tag == "footer":
-            box.beside = not box.part
-        if role is not None:
-            box.beside, box.body, box.comments = box.beside or role.beside, role.body, role.comments
-            if role.hint is not None and box.hint != "heading":
-                box.hint = role.hint
-        if noted or box.tag == "blockquote" or (role is not None and role.look):
-            box.candidate = insertions.candidate(node)
-            if box.candidate is not None and box.candidate.found is not None and "<" in box.candidate.found.value:
-                self._unwrap(node)
+    def _suspect(self, node: Element, box: Box) -> None:
+        """Remember what a box may be when it closes; what it carries escaped in an attribute is read at once."""
+        box.candidate = insertions.candidate(node)
+        if box.candidate is not None and box.candidate.carries_markup:
+            self._unwrap(node)
+
+    def _open_title(self, node: Element) -> Opened:
+        self.box.title = True
+        return self._open_block(node)
+
+    def _open_kept(self, node: Element) -> Opened:
+        self._kept += 1
+        self._add = self.inline.add_lines
+        return self._open_block(node)
 
     def _open_silent(self, node: Element) -> Opened:
         told = None
@@ -157,7 +129,7 @@ class Walk(Gathering):
             told = insertions.candidate(node)
         elif self._posts and node.tag == "script":
             told = insertions.state(node)
-        if told is not None and self._insert(node, told):
+        if told is not None and self.insert(node, told):
             return _SHUT
         if self.inline.size == 0:
             self.edge = node
@@ -196,7 +168,7 @@ class Walk(Gathering):
     def _open_frame(self, node: Element) -> Opened:
         if self.waiting:
             self.settle(self.spans.start(node))
-        if not self._insert(node, insertions.frame(node)):
+        if not self.insert(node, insertions.frame(node)):
             self._unwrap(node)
         return _SHUT
 
@@ -212,17 +184,21 @@ class Walk(Gathering):
         """Close an element; `plain`: it holds nothing but words."""
         if not isinstance(node, Element):
             return
-        tag = None
-        if closer is None or closer.start is None:
-            tag = self.spans.end_tag(node)
-        elif self.waiting or self.inline.size or isinstance(closer, Link):
-            tag = self.spans.plain_end(closer.start, node) if plain else self.spans.end_tag(node)
+        tag = self._end_tag(node, closer, plain=plain)
         if tag is not None and self.waiting:
             self.settle(tag[0])
         if isinstance(closer, Box):
             self._close_box(node, closer, tag)
         elif closer is not None:
             self._close_link(closer, tag)
+
+    def _end_tag(self, node: Element, closer: Closer, *, plain: bool) -> tuple[int, int] | None:
+        """Its end tag, where that matters: looking it up is dear."""
+        if not (self.waiting or self.inline.size or isinstance(closer, Link)):
+            return None
+        if plain and closer is not None and closer.start is not None:
+            return self.spans.plain_end(closer.start, node)
+        return self.spans.end_tag(node)
 
     def _close_link(self, link: Link, tag: tuple[int, int] | None) -> None:
         link.open = False
@@ -236,51 +212,15 @@ class Walk(Gathering):
 
     def _close_box(self, node: Element, box: Box, tag: tuple[int, int] | None) -> None:
         if self.inline.size:
-            self.flush(None if tag is None else tag[1] if self.edge == box.start else tag[0])
+            self.flush(tag and tag[self.edge == box.start])
         self.edge, self.box = node, box.parent or self.box
-        if box.tag in _KEPT:
+        if box.tag in KEPT:
             self._kept -= 1
-        elif box.tag in _FALLBACK:
-            self._silence(box)
+            self._add = self.inline.add_lines if self._kept else self.inline.add
+        elif box.tag in FALLBACK:
+            self.silence(box)
         if box.candidate is not None:
-            self._judge(node, box, box.candidate)
-
-    def _silence(self, box: Box) -> None:
-        """Drop the words of a fall-back; its links move to the next block, its embeds stay."""
-        inner = self.drafts[box.first :]
-        self.drafts[box.first :] = [draft for draft in inner if draft.sightings]
-        self.inline.links += [link.moved_to(0) for draft in inner if not draft.sightings for link in draft.links]
-
-    def _judge(self, node: Element, box: Box, chosen: Candidate) -> None:
-        if box.start is None or len(self.drafts) - box.first > _MOST_INSIDE:
-            return
-        tag = self.spans.end_tag(node)
-        bare = [link for link in self.inline.links[-_FEW:] if link.start >= box.start]
-        found = Inside(box, self.drafts[box.first :], bare, box.start, tag[1] if tag else box.start)
-        draft = insertions.judge(chosen, found)
-        if draft is None:
-            return
-        self.inline.links = [link for link in self.inline.links if link not in bare]
-        del self.drafts[box.first :]
-        self.append(draft)
-        if tag is None:
-            self.waiting.append(draft)
-
-    def _insert(self, node: Element, chosen: Candidate | None) -> bool:
-        """Set an embed that has no words of its own as a block of its own."""
-        start = self.spans.start(node)
-        if chosen is None or chosen.found is None or start is None:
-            return False
-        self.flush(start)
-        draft = insertions.judge(chosen, Inside(self.box, (), (), start, self._end(node, start)))
-        if draft is not None:
-            self.append(draft)
-            self.edge = node
-        return draft is not None
-
-    def _end(self, node: Element, start: int) -> int:
-        tag = self.spans.end_tag(node)
-        return tag[1] if tag else self.spans.inside(node) or start
+            self.judge(node, box, box.candidate)
 
     def _unwrap(self, node: Element) -> None:
         """The embeds of documents inside this one, which stand in an attribute or as raw text."""
@@ -290,7 +230,7 @@ class Walk(Gathering):
         for markup in insertions.markup_of(node):
             for draft in embedded(markup, self._depth + 1):
                 self.flush(start)
-                self.append(draft.set_into(self.box, start, self._end(node, start)))
+                self.append(draft.set_into(self.box, start, self.end_of(node, start)))
                 self.edge = node
 
 
@@ -304,7 +244,4 @@ def embedded(markup: str, depth: int = 0) -> list[Draft]:
 
 def clean(href: str) -> str:
     """A link's address as a browser takes it: outer blanks stripped, tabs and line ends removed."""
-    href = href.strip(_OUTER)
-    if "\n" in href or "\t" in href or "\r" in href:
-        href = href.replace("\n", "").replace("\t", "").replace("\r", "")
-    return href
+    return href.strip(_OUTER).translate(_DROPPED)
