@@ -11,6 +11,7 @@ from linkaudit.platforms import by_name
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import OtherScheme, serialise
 from linkaudit.resolver import archive, judgement, shorts
+from linkaudit.resolver.astray import canonical
 from linkaudit.resolver.jobs import Answer, Job
 from linkaudit.resolver.journey import Journey, travel
 from linkaudit.resolver.pages import Page
@@ -95,9 +96,11 @@ def _led_to_post(target: Target, journey: Journey, post: Resolution) -> Resoluti
 
 def _told(target: Target, journey: Journey, verdict: Verdict, page: Page | None) -> Resolution:
     known = replace(_bare(target, verdict), hops=journey.hops, attempts=journey.attempts, title=page.title if page else None)
-    final = judgement.canonical(journey, page) if verdict.outcome == "moved" else journey.url
+    named = page.canonical if page and journey.lasting and verdict.outcome == "moved" else None
     result = journey.result
-    return replace(_with_answer(known, None if isinstance(result, Resolution) else result), final_url=final)
+    return replace(
+        _with_answer(known, None if isinstance(result, Resolution) else result), final_url=canonical(journey.url, named)
+    )
 
 
 def _with_answer(known: Resolution, last: Reply | Failure | None) -> Resolution:

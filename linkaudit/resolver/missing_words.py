@@ -18,5 +18,10 @@ VOCABULARY: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
 
 ABSENCES: tuple[str, ...] = tuple(dict.fromkeys(word for _, absences in VOCABULARY for word in absences))
 
+SHORTEST: tuple[str, ...] = tuple(word for word in ABSENCES if not any(other in word for other in ABSENCES if other != word))
+"""Those of them that hold no other one: enough to see whether any stands in a text."""
+
+SHORTEST_ASCII: tuple[str, ...] = tuple(word for word in SHORTEST if word.isascii())
+
 ERROR_WORDS: frozenset[str] = frozenset(_TABLE["error_words"])
 """Words that stand beside "404" on error pages and say nothing else."""

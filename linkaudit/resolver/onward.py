@@ -22,6 +22,8 @@ _SCRIPTED = re.compile(
     r"""(?:"(?P<double>(?:[^"\\\n]|\\.){1,4000})"|'(?P<single>(?:[^'\\\n]|\\.){1,4000})')""",
     re.ASCII,
 )
+_META = re.compile(rb"<meta\b[^>]{0,2000}refresh[^>]{0,4000}>")
+_MOVES = re.compile(rb"content\s{0,9}=\s{0,9}[\"']?\s{0,9}[0-9.]{0,12}\s{0,9}[;,]?\s{0,9}[^0-9.;,\"'\s/>]")
 _ESCAPE = re.compile(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
 
 
@@ -80,7 +82,7 @@ def _leaving(step: Step, here: str) -> Step | None:
 
 def may_move(body: bytes, size: int) -> bool:
     """The literal test, on lower-case bytes: a refresh, or a script that touches `location` on a small page."""
-    if b"refresh" in body and b"http-equiv" in body:
+    if b"refresh" in body and any(_MOVES.search(tag) for tag in _META.findall(body)):
         return True
     return size < _LONGEST_SCRIPTED and b"<script" in body and b"location" in body
 

@@ -115,7 +115,7 @@ def _codec(label: str) -> str:
 
 def read(text: str) -> Page:
     """Parse a page."""
-    soup = BeautifulSoup(text, "lxml")
+    soup = _soup(text)
     body = soup.body or soup
     visible = _words(body, _UNSEEN, _LONGEST_TEXT)
     scripts = soup.find_all("script")
@@ -135,6 +135,11 @@ def read(text: str) -> Page:
         mount=_has_mount(soup),
         noscript=" ".join(_flat(tag) for tag in soup.find_all("noscript", limit=5)),
     )
+
+
+def _soup(text: str) -> BeautifulSoup:
+    """The tree. The comment in front keeps Beautiful Soup from warning that a body looks like XML or like a file name."""
+    return BeautifulSoup(f"<!---->{text}", "lxml")
 
 
 def _title(soup: BeautifulSoup) -> str | None:
@@ -226,6 +231,6 @@ def _has_mount(soup: BeautifulSoup) -> bool:
 
 def has_anchor(text: str, name: str) -> bool:
     """Whether an element has this id or, as an old anchor, this name; also as `user-content-…`, as GitHub writes them."""
-    soup = BeautifulSoup(text, "lxml")
+    soup = _soup(text)
     wanted = (name, f"user-content-{name}")
     return soup.find(id=wanted) is not None or soup.find("a", attrs={"name": wanted}) is not None

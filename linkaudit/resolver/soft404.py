@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, VOCABULARY
+from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, SHORTEST, SHORTEST_ASCII, VOCABULARY
 from linkaudit.resolver.pages import Page
 
 ENOUGH_PROSE = 600
@@ -37,7 +37,8 @@ def plain(text: str) -> str:
 
 def worth_a_look(text: str) -> bool:
     """The literal test: whether any words of absence, or 404, stand in a lower-case text. Errs towards yes."""
-    return "404" in text or any(word in text for word in ABSENCES)
+    words = SHORTEST_ASCII if text.isascii() else SHORTEST
+    return "404" in text or any(word in text for word in words)
 
 
 def statement(page: Page) -> str | None:

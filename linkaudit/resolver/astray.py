@@ -1,0 +1,84 @@
+"""How far a link has led from what was meant: to a login, an error page, the front page, or just to another spelling."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from linkaudit.model import Verdict
+from linkaudit.platforms.hosts import Malformed
+from linkaudit.platforms.urls import join, serialise
+from linkaudit.resolver import walls
+
+_HOME = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)(?:\.[a-z]{3,5})?/?)?", re.ASCII | re.IGNORECASE
+)
+_ERROR = re.compile(
+    r"/(?:[a-z]{2}/)?(?:errors?/)?"
+    r"(?:40[34]|page[-_]?not[-_]?found|not[-_]?found|error[-_]?40[34]|40[34][-_]error|missing|errors?)(?:\.[a-z]{3,5})?/?",
+    re.ASCII | re.IGNORECASE,
+)
+_TRACKING = re.compile(
+    r"utm_.{0,40}|fbclid|gclid|ref|ref_src|ref_url|s|cmpid|cid|ito|smid|taid|mc_[ce]id|__twitter_impression|amp|guccounter",
+    re.ASCII,
+)
+_CODE = re.compile(r"/(?=[A-Za-z0-9_-]{0,14}[A-Z0-9])[A-Za-z0-9_-]{3,14}/?", re.ASCII)
+_SHORT_HOST = 10
+_MOST_QUERY = 4000
+
+
+def astray(start: str, end: str, *, short: bool = False) -> Verdict | None:
+    """What a redirect from `start` to `end` gives away by its addresses alone. A short link may well lead to a front page."""
+    if walls.is_login(end) and not walls.is_login(start):
+        return Verdict(outcome="blocked", reason="login", evidence=f"redirected to {end}")
+    if _is_error(end) and not _is_error(start):
+        return Verdict(outcome="unknown", reason="soft 404", evidence=f"redirected to {end}")
+    if not short and is_home(end) and not is_home(start) and not is_code(start, end):
+        return Verdict(outcome="unknown", reason="redirect to home page", evidence=f"redirected to {end}")
+    return None
+
+
+def _is_error(url: str) -> bool:
+    return _ERROR.fullmatch(urlsplit(url).path) is not None
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is that of a front page, in whatever language."""
+    parts = urlsplit(url)
+    return _HOME.fullmatch(parts.path) is not None and not _meaningful(parts.query)
+
+
+def _meaningful(query: str) -> tuple[tuple[str, str], ...]:
+    """The parameters of a query that may decide what is shown."""
+    return tuple(sorted(pair for pair in parse_qsl(query[:_MOST_QUERY]) if not _TRACKING.fullmatch(pair[0])))
+
+
+def is_code(start: str, end: str) -> bool:
+    """A shortener that is in no table: a short foreign host, and a code for a path."""
+    here = urlsplit(start)
+    host = here.netloc.lower()
+    return len(host) <= _SHORT_HOST and host != urlsplit(end).netloc.lower() and _CODE.fullmatch(here.path) is not None
+
+
+def same_page(one: str, other: str) -> bool:
+    """Whether two addresses differ only as an editor would not care: scheme, www, slash, index file, trackers, spelling."""
+    return _essence(one) == _essence(other)
+
+
+def _essence(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    parts = urlsplit(url)
+    host = re.sub(r"^(?:www|m|mobile|amp)\.", "", parts.netloc.lower()).removesuffix(":443").removesuffix(":80")
+    path = re.sub(r"/(?:index|default)\.[a-z]{3,5}$", "/", unquote(parts.path), flags=re.ASCII | re.IGNORECASE)
+    return host, path.rstrip("/"), _meaningful(parts.query)
+
+
+def canonical(url: str, named: str | None) -> str:
+    """The address to write instead of `url`: the page's own canonical one, if it is on the same host and no front page."""
+    if named is None:
+        return url
+    try:
+        spelled = serialise(join(url, named))
+    except (Malformed, ValueError):
+        return url
+    elsewhere = _essence(url)[0] != _essence(spelled)[0]
+    return url if elsewhere or (is_home(spelled) and not is_home(url)) else spelled
