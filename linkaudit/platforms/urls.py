@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linkaudit.platforms.hosts import Malformed, ipv6, masked, name
 
@@ -86,6 +87,7 @@ def serialise(url: str, *, fragment: bool = False) -> str:
     return f"{address}{address.fragment}" if fragment else str(address)
 
 
+@lru_cache(maxsize=4096)
 def dissect(url: str) -> Address:
     """Read an absolute http or https address. Raises `Malformed` or its kind `OtherScheme`."""
     if _CONTROL.search(url):

@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import errno
 import http.client
-import io
 import socket
 import sys
 import threading
 from time import monotonic
 
+from urllib3 import HTTPHeaderDict, HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from linkaudit.resolver.addresses import Networks, forbidden
 from linkaudit.resolver.faults import Fault
+from linkaudit.resolver.heads import Response
 from linkaudit.resolver.names import Answers, Names
-from linkaudit.resolver.watchdog import Exchange
+from linkaudit.resolver.watchdog import Exchange, Leash
 
 _MOST_ADDRESSES = 4
-_HEAD_BYTES = 262_144
-_HEAD_LINES = 1000
+_BEYOND_ANY_DEADLINE = 4000.0
+"""Seconds; should the watchdog ever die, not even then is a thread lost for good."""
 
 
 class Here(threading.local):
@@ -51,17 +52,17 @@ class Dialler:
         self._names = names
         self._allowed = allowed
 
-    def dial(self, host: str, port: int, exchange: Exchange, *, checked: bool) -> socket.socket:
+    def dial(self, host: str, port: int, exchange: Exchange, *, checked: bool) -> tuple[socket.socket, Leash]:
         """A connected socket under the exchange's watch. `checked=False` only for the user's own proxy. Raises `Fault`."""
         answers = self._names.find(host, port, exchange)
         if checked:
             # One answer that is not public condemns the name: no telling which one a later look-up would give.
             for _, address in answers:
                 self._check(address)
-        sock = _first_open(answers[:_MOST_ADDRESSES], port, exchange)
+        sock, leash = _first_open(answers[:_MOST_ADDRESSES], port, exchange)
         if checked:
             self._check(str(sock.getpeername()[0]))
-        return sock
+        return sock, leash
 
     def _check(self, address: str) -> None:
         block = forbidden(address, self._allowed)
@@ -69,20 +70,33 @@ class Dialler:
             raise Fault("refused", f"address ({block})")
 
 
-def _first_open(answers: Answers, port: int, exchange: Exchange) -> socket.socket:
+class _Socket(socket.socket):
+    """A socket whose time-out is set once; the watchdog keeps the time, and each setting would cost a system call."""
+
+    __slots__ = ()
+
+    def settimeout(self, value: float | None) -> None:
+        if self.gettimeout() != _BEYOND_ANY_DEADLINE:
+            super().settimeout(value)
+
+
+def _first_open(answers: Answers, port: int, exchange: Exchange) -> tuple[socket.socket, Leash]:
     errors: list[OSError] = []
     for index, (family, address) in enumerate(answers):
         if exchange.fired or exchange.left <= 0:
             break
-        sock = socket.socket(family, socket.SOCK_STREAM)
+        sock = _Socket(family, socket.SOCK_STREAM)
+        leash = Leash(sock)
         try:
+            exchange.hold(leash)
             sock.settimeout(exchange.left / (len(answers) - index))
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            exchange.hold(sock)
             sock.connect((address, port))
-            return sock
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            sock.settimeout(_BEYOND_ANY_DEADLINE)
+            return sock, leash
         except OSError as error:
             sock.close()
+            leash.loose()
             errors.append(error)
     raise _not_open(errors)
 
@@ -100,74 +114,19 @@ def _not_open(errors: list[OSError]) -> Fault:
 _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL)
 
 
-class _Head:
-    """The lines of a response head. http.client takes the end of the stream for the end of the header; here it is a fault."""
-
-    def __init__(self, stream: io.BufferedIOBase) -> None:
-        self.stream = stream
-        self._lines = 0
-        self._bytes = 0
-
-    def readline(self, limit: int) -> bytes:
-        line = self.stream.readline(limit)
-        self._lines += 1
-        self._bytes += len(line)
-        if self._lines > _HEAD_LINES or self._bytes > _HEAD_BYTES:
-            raise Fault("bad response", "header too large")
-        if not line.endswith(b"\n") and len(line) < limit:
-            self._cut(line)
-        return line
-
-    def _cut(self, line: bytes) -> None:
-        if self._lines > 1 or (line and b"HTTP/1.".startswith(line[:7])):
-            raise Fault("reset", "cut in the header")
-        if line:
-            raise Fault("bad response", "not HTTP")
-
-    def flush(self) -> None:
-        """Nothing is written here; http.client asks all the same."""
-
-    def close(self) -> None:
-        self.stream.close()
-
-
-class _Response(http.client.HTTPResponse):
-    """A response whose head was read to its last line, or is a fault; informational answers are passed over."""
-
-    def begin(self) -> None:
-        stream = self.fp
-        head = _Head(stream)
-        self.fp = head  # type: ignore[assignment]
-        try:
-            super().begin()
-        finally:
-            if self.fp is not None:
-                self.fp = stream
-        coding = self.headers.get("transfer-encoding")
-        if coding and not self.chunked and coding.strip().lower() != "identity":
-            raise Fault("bad response", "transfer coding")
-
-    def _read_status(self) -> tuple[str, int, str]:
-        while True:
-            version, status, reason = super()._read_status()  # type: ignore[misc]
-            if not 101 < status < 200:
-                return version, status, reason
-            while self.fp.readline(65_537) not in (b"\r\n", b"\n", b""):
-                pass
-
-
 class _Checked(HTTPConnection):
     """Mixed in before urllib3's own connection classes."""
 
-    response_class = _Response
+    response_class = Response
     dialler: Dialler
     voucher: Dialler | None = None
     """Who dialled this connection."""
+    leash: Leash | None = None
 
     def _new_conn(self) -> socket.socket:
         exchange = here.now
         try:
-            sock = self.dialler.dial(self._dns_host, self.port, exchange, checked=self.proxy is None)
+            sock, self.leash = self.dialler.dial(self._dns_host, self.port, exchange, checked=self.proxy is None)
         except Fault as fault:
             raise fault if self.proxy is None or fault.kind == "stopped" else Fault("proxy", fault.kind) from None
         exchange.fresh = True
@@ -175,10 +134,34 @@ class _Checked(HTTPConnection):
         sys.audit("http.client.connect", self, self.host, self.port)
         return sock
 
+    def close(self) -> None:
+        super().close()
+        if self.leash is not None:
+            self.leash.loose()
+            self.leash = None
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
+        """urllib3's, without a second parse of the header."""
+        options = self._response_options
+        assert options is not None, "a request was sent"
+        self._response_options = None
+        raw = http.client.HTTPConnection.getresponse(self)
+        return HTTPResponse(
+            body=raw,
+            headers=HTTPHeaderDict(raw.headers.raw_items()),
+            status=raw.status,
+            reason=raw.reason,
+            preload_content=options.preload_content,
+            decode_content=options.decode_content,
+            original_response=raw,
+            enforce_content_length=options.enforce_content_length,
+            request_method=options.request_method,
+        )
+
     def putrequest(self, method: str, url: str, skip_host: bool = False, skip_accept_encoding: bool = False) -> None:  # noqa: FBT001, FBT002
         exchange = here.now
-        if self.sock is not None and not exchange.holds:
-            exchange.hold(self.sock)
+        if self.leash is not None and not exchange.fresh:
+            exchange.hold(self.leash)
         exchange.sent = monotonic()
         # The spelling that was judged is the spelling that is asked; urllib3 would quote it once more.
         super().putrequest(method, exchange.target or url, skip_host, skip_accept_encoding)

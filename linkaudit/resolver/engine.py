@@ -27,7 +27,9 @@ from linkaudit.resolver.tally import Tally
 from linkaudit.resolver.task import Task
 
 JobFor = Callable[[Target, Settings], Job]
+Step = Request | Target | Resolution
 _CLOGGED = 4096
+"""Resolutions that may lie about; with more, the caller is behind and nothing new is asked."""
 
 
 class Engine:
@@ -43,7 +45,8 @@ class Engine:
         self._patience = Patience(settings.retries)
         self._hosts = Hosts()
         self._crew = Crew(1 if instant else settings.max_in_flight, self._work)
-        self._alarm = threading.Condition()
+        self._lock = threading.Lock()
+        self._alarm = threading.Condition(self._lock)
         self._alarm_at = 0.0
         self._closed = False
         self._keys = Keys()
@@ -58,7 +61,7 @@ class Engine:
 
     def take_on(self, target: Target) -> bool:
         """Queue a target. False if its key was brought before."""
-        with self._alarm:
+        with self._lock:
             before = self._keys.count
             known = self._keys.take_on(target)
             if self._keys.count == before:
@@ -73,12 +76,12 @@ class Engine:
 
     def all_taken_on(self) -> None:
         """No further targets will come."""
-        with self._alarm:
+        with self._lock:
             self.tally.whole = True
 
     def resume(self) -> None:
         """Go on after results were taken out."""
-        with self._alarm:
+        with self._lock:
             self._hand_out()
 
     @property
@@ -94,23 +97,23 @@ class Engine:
     @property
     def idle(self) -> bool:
         """True while nobody works."""
-        with self._alarm:
+        with self._lock:
             return self._crew.busy == 0
 
     @property
     def finished(self) -> bool:
         """True when every key is resolved and every resolution taken out."""
-        with self._alarm:
+        with self._lock:
             return self._keys.all_done and self.out.empty()
 
     def left(self) -> list[Target]:
         """What was brought and is not resolved."""
-        with self._alarm:
+        with self._lock:
             return list(self._keys.left())
 
     def close(self) -> None:
         """Begin nothing more; what is under way ends by itself, and counts if it ends in a verdict."""
-        with self._alarm:
+        with self._lock:
             self._closed = True
             self._agenda.clear()
             self._crew.dismiss()
@@ -119,7 +122,9 @@ class Engine:
     # --- with the lock held -------------------------------------------------------------------------------------------
 
     def _next(self) -> Piece | None:
-        return None if self._closed or self.out.qsize() > _CLOGGED else self._agenda.take()
+        if self._closed or self.out.qsize() > _CLOGGED:
+            return None
+        return self._agenda.take()
 
     def _hand_out(self) -> None:
         while self._crew.free and (piece := self._next()) is not None:
@@ -130,7 +135,7 @@ class Engine:
 
     def _keep_time(self) -> None:
         """Wake the crew when something is due."""
-        with self._alarm:
+        with self._lock:
             while not self._closed:
                 due = self._agenda.next_due() if self._crew.free else None
                 self._alarm_at = float("inf") if due is None else due
@@ -142,8 +147,8 @@ class Engine:
         for believed in self.tally.conclude(target.url, resolution, missing):
             self.out.put(believed)
 
-    def _book(self, task: Task, request: Request, result: Result, began: float) -> None:
-        """What one try means for its queue, its host and the network as a whole."""
+    def _book(self, task: Task, request: Request, result: Result, began: float) -> float | None:
+        """What one try means for its queue, its host and the network as a whole; seconds until another try, if any."""
         now = self._clock.now()
         self._agenda.lanes.finish(task.lane, began + result.dialled if isinstance(result, Reply) else now)
         self._hosts.answered(request.url, result, now)
@@ -151,13 +156,24 @@ class Engine:
         pause = pause_asked(result) if isinstance(result, Reply) else None
         if pause is not None and pause <= LONGEST_PAUSE:
             self._agenda.lanes.pause(task.lane, now + pause)
-
-    def _wait(self, task: Task) -> float | None:
-        """Seconds until the next try, or None if there is none."""
-        last = task.tries[-1]
-        if isinstance(last, Failure) and last.detail == BREAKER:  # as a replay tells it
+        if isinstance(result, Failure) and result.detail == BREAKER:  # as a replay tells it
             return None
         return 0.0 if task.free_try() else self._patience.wait(task.tries)
+
+    def _file(self, task: Task, step: Step) -> Resolution | None:
+        """Put down what a job wants next. Returns the resolution it asked for, if that is known already."""
+        if isinstance(step, Resolution):
+            self._finish(task, step)
+        elif isinstance(step, Request):
+            task.ask(step)
+            self._agenda.ask(task, step.after)
+        else:
+            found = self._keys.wait(task, step)
+            if isinstance(found, Resolution):
+                return found
+            if found:
+                self._agenda.begin(step, soon=True)
+        return None
 
     def _finish(self, task: Task, verdict: Resolution) -> None:
         resolution = task.judged(verdict)
@@ -170,61 +186,77 @@ class Engine:
     # --- outside the lock ---------------------------------------------------------------------------------------------
 
     def _work(self, piece: Piece) -> Piece | None:
+        """One piece of work, then whatever is next for this thread."""
         try:
-            self._do(piece)
+            return self._worked(piece)
         except Exception as error:  # noqa: BLE001 - raised again in the caller's thread
             self.error = error
-        with self._alarm:
-            mine = self._next()
-            self._hand_out()
-            if mine is None:
-                self._crew.rest()
+            return None
+
+    def _worked(self, piece: Piece) -> Piece | None:
+        task, step = self._tried(piece)
+        while True:
+            with self._lock:
+                known = None if step is None else self._file(task, step)
+                if known is None:
+                    return self._next_for_me()
+            step = task.step(Answer(result=known))
+
+    def _next_for_me(self) -> Piece | None:
+        mine = self._next()
+        self._hand_out()
+        if mine is None:
+            self._crew.rest()
         return mine
 
-    def _do(self, piece: Piece) -> None:
-        if isinstance(piece.item, Target):
-            self._advance(Task(piece.item, self._job_for(piece.item, self._settings)), None)
-            with self._alarm:
-                self._agenda.lanes.finish(piece.lane or NOWHERE, None)
-        elif piece.answer is not None:
-            self._advance(piece.item, piece.answer)
-        else:
-            self._ask(piece.item)
+    def _tried(self, piece: Piece) -> tuple[Task, Step | None]:
+        """The task and what it wants next; None if it is to be tried again, or the run is ending."""
+        if isinstance(piece.item, Task):
+            task = piece.item
+            step = self._ask(task) if piece.answer is None else task.step(piece.answer)
+            return task, step
+        task = Task(piece.item, self._job_for(piece.item, self._settings))
+        step = task.step(None)
+        if isinstance(step, Request) and not step.after:
+            task.ask(step)
+            if task.lane == piece.lane:
+                return task, self._ask(task)
+        with self._lock:
+            self._agenda.lanes.finish(piece.lane or NOWHERE, None)
+        return task, step
 
-    def _ask(self, task: Task) -> None:
-        """One try of a task's request, or the answer that is known without it."""
+    def _ask(self, task: Task) -> Step | None:
+        """One try of a task's request, or the answer that is known without it; then the job's next thought."""
         request = task.request
         assert request is not None, "a task is queued with what it asks"
         left = self._settings.timeout - task.spent
-        with self._alarm:
-            known = self._hosts.instead_of_asking(request.url, self._clock.now(), begun=bool(task.tries))
+        known = self._hosts.instead_of_asking(request.url, self._clock.now(), begun=bool(task.tries))
         if known is None and left <= 0:
             known = Failure(url=request.url, kind="timeout", detail="deadline of the chain")
         if known is not None:
-            self._spare(task, request, known)
-            return
+            return self._spare(task, request, known)
         began, at = self._clock.now(), stamp()
         result = self._exchange(request, left)
         task.note(result, at)
-        with self._alarm:
-            self._book(task, request, result, began)
-            wait = self._wait(task)
+        with self._lock:
+            wait = self._book(task, request, result, began)
             if wait is not None:
                 self._agenda.ask(task, wait)
-                return
+                return None
             result = settled(task.tries)
             self._hosts.concluded(request.url, result, self._clock.now())
-        if not (isinstance(result, Failure) and result.kind == "stopped"):
-            self._advance(task, task.conclude(result))
+        if isinstance(result, Failure) and result.kind == "stopped":
+            return None
+        return task.step(task.conclude(result))
 
-    def _spare(self, task: Task, request: Request, known: Result) -> None:
+    def _spare(self, task: Task, request: Request, known: Result) -> Step:
         """Answer in the network's place."""
         if isinstance(self._fetcher, Noting):
             self._fetcher.note(request, known)
         task.note(known, stamp())
-        with self._alarm:
+        with self._lock:
             self._agenda.lanes.finish(task.lane, None)
-        self._advance(task, task.conclude(known))
+        return task.step(task.conclude(known))
 
     def _exchange(self, request: Request, left: float) -> Result:
         try:
@@ -234,22 +266,3 @@ class Engine:
             return Failure(url=request.url, kind="stopped")
         except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the run
             return Failure(url=request.url, kind="reset", detail=f"internal error: {type(error).__name__}")
-
-    def _advance(self, task: Task, answer: Answer | None) -> None:
-        """Let the job think until it asks for something that is not known, or is done."""
-        while True:
-            step = task.step(answer)
-            with self._alarm:
-                if isinstance(step, Resolution):
-                    self._finish(task, step)
-                    return
-                if isinstance(step, Request):
-                    task.ask(step)
-                    self._agenda.ask(task, step.after)
-                    return
-                found = self._keys.wait(task, step)
-                if found is True:
-                    self._agenda.begin(step, soon=True)
-                if isinstance(found, bool):
-                    return
-            answer = Answer(result=found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from queue import Empty
-from time import monotonic
+from time import monotonic, sleep
 
 from linkaudit.model import Fetcher, Resolution, Target
 from linkaudit.resolver.doors import Stopping
@@ -16,7 +16,7 @@ from linkaudit.resolver.watch import Watch
 WINDOW = 100_000
 """Targets taken ahead at most: enough to see the hot hosts early, and bounded."""
 _BATCH = 256
-_POLL = 0.1
+_POLL = 0.02
 _GRACE = 2.0
 
 
@@ -65,14 +65,14 @@ def _take_on(targets: Iterator[Target], engine: Engine) -> bool:
 
 
 def _taken_out(engine: Engine, *, wait: bool) -> Iterator[Resolution]:
-    """What has come out; waits a moment for the first."""
+    """What has come out. To be woken for each resolution would cost more than asking now and then."""
+    if wait and engine.out.empty():
+        sleep(_POLL)
     try:
-        yield engine.out.get(timeout=_POLL if wait else 0.0005)
         for _ in range(_BATCH):
             yield engine.out.get_nowait()
     except Empty:
-        pass
-    engine.resume()
+        engine.resume()
 
 
 def _ending(engine: Engine, watch: Watch, ends_at: float) -> str:

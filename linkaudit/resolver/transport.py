@@ -155,7 +155,7 @@ class _Adapter(HTTPAdapter):
     def __init__(self, settings: Settings, dialler: Dialler) -> None:
         self._settings = settings
         self._dialler = dialler
-        super().__init__(pool_connections=2 * settings.max_in_flight, pool_maxsize=min(settings.per_host_concurrency, 32))
+        super().__init__(pool_connections=max(64, 2 * settings.max_in_flight), pool_maxsize=min(settings.per_host_concurrency, 32))
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **_: object) -> None:  # noqa: FBT001, FBT002 - requests' signature
         context = _context(self._settings.ca_bundle)

@@ -19,14 +19,43 @@ _TICK = 0.1
 _IDLE = 1.0
 
 
+class Leash:
+    """A duplicate of a connection's descriptor, to cut it from another thread whatever TLS has been wound around it.
+
+    The duplicate belongs to us alone: a descriptor that another thread may close could be someone else's by the time it is cut.
+    """
+
+    __slots__ = ("_fd", "_lock")
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._fd = os.dup(sock.fileno())
+        self._lock = threading.Lock()
+
+    def cut(self) -> None:
+        """Shut the stream in both directions; reads under way end at once."""
+        with self._lock:
+            if self._fd >= 0:
+                _shut(self._fd)
+
+    def loose(self) -> None:
+        """Give the descriptor back."""
+        with self._lock:
+            if self._fd >= 0:
+                os.close(self._fd)
+            self._fd = -1
+
+    def __del__(self) -> None:
+        self.loose()
+
+
 class Exchange:
     """One exchange under watch. Not shared between threads but for the watchdog's."""
 
-    __slots__ = ("_dog", "_fd", "_lock", "deadline", "fired", "fresh", "sent", "target")
+    __slots__ = ("_dog", "_leash", "_lock", "deadline", "fired", "fresh", "sent", "target")
 
     def __init__(self, dog: Watchdog, deadline: float) -> None:
         self._dog = dog
-        self._fd = -1
+        self._leash: Leash | None = None
         self._lock = threading.Lock()
         self.deadline = deadline
         self.fired: Literal["deadline", "stopped"] | None = None
@@ -43,19 +72,12 @@ class Exchange:
         """Seconds until the deadline; negative when it has passed."""
         return self.deadline - monotonic()
 
-    def hold(self, sock: socket.socket) -> None:
-        """Watch this socket from now on, instead of any other; TLS may be wound around it later."""
+    def hold(self, leash: Leash) -> None:
+        """Watch this connection from now on, instead of any other."""
         with self._lock:
-            self._drop()
+            self._leash = leash
             if self.fired:
-                socket.socket.shutdown(sock, socket.SHUT_RDWR)
-            else:
-                self._fd = os.dup(sock.fileno())
-
-    @property
-    def holds(self) -> bool:
-        """True while a socket is watched."""
-        return self._fd >= 0
+                leash.cut()
 
     def hasten(self, seconds: float) -> None:
         """Bring the deadline forward: what comes now is not worth waiting for."""
@@ -66,14 +88,8 @@ class Exchange:
         with self._lock:
             if self.fired is None:
                 self.fired = why
-            if self._fd >= 0:
-                _shut(self._fd)
-                self._fd = -1
-
-    def _drop(self) -> None:
-        if self._fd >= 0:
-            os.close(self._fd)
-            self._fd = -1
+            if self._leash is not None:
+                self._leash.cut()
 
     def __enter__(self) -> Self:
         self._dog.watch(self)
@@ -82,20 +98,19 @@ class Exchange:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._dog.release(self)
         with self._lock:
-            self._drop()
+            self._leash = None
             if self.fired is None and monotonic() >= self.deadline:
                 self.fired = "deadline"
 
 
 def _shut(fd: int) -> None:
-    """Shut the stream behind a descriptor that we own, and give the descriptor back."""
     sock = socket.socket(fileno=fd)
     try:
         sock.shutdown(socket.SHUT_RDWR)
     except OSError:
-        pass  # The other side was faster.
+        pass  # The other side was faster, or it was never connected.
     finally:
-        sock.close()
+        sock.detach()
 
 
 class Watchdog:
