@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from linkaudit.model import Article, Reference, Resolution
+from linkaudit.model import Article, Passage, Reference, Resolution
 from linkaudit.reporter.phrases import KIND_WORDS, account_words, agency_words, outcome_words, platform_words, tone
 from linkaudit.reporter.report import Report
 from linkaudit.reporter.rows import Row, article_rows
@@ -121,15 +121,19 @@ def _group(row: Row) -> Group:
 def _passage_entry(row: Row) -> Entry:
     passage = row.passage
     assert passage is not None
-    group = _group(row)
     label = _WORDS_OF_LABEL.get(passage.label, passage.label.replace("_", " "))
-    what = passage.form.replace("_", " ") if group == "other" else label
-    if group == "wire" and not passage.basis.startswith("scoped"):
+    what = passage.form.replace("_", " ") if _group(row) == "other" else label
+    if _group(row) == "wire" and not passage.basis.startswith("scoped"):
         what = f"{what} ({passage.basis})"
+    return Entry(
+        place=str(passage.place.line), what=what, who=_whose(passage, label), words=one_line(passage.text), passage=True
+    )
+
+
+def _whose(passage: Passage, label: str) -> str:
     who = ", ".join(agency_words(agency) for agency in passage.agencies) or (label if passage.form == "body" else "")
-    if passage.duplicate_of is not None:
-        who = f"{who}, repeats passage {passage.duplicate_of}".removeprefix(", ")
-    return Entry(place=str(passage.place.line), what=what, who=who, words=one_line(passage.text), passage=True)
+    repeated = "" if passage.duplicate_of is None else f"repeats passage {passage.duplicate_of}"
+    return ", ".join(filter(None, (who, repeated)))
 
 
 def _reference_entry(row: Row, reference: Reference) -> Entry:

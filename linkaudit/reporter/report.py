@@ -17,8 +17,10 @@ CHAINED = frozenset({"chained", "duplicate"})
 WIRE: tuple[Label, ...] = ("wire", "wire_mixed")
 """Labels that claim an agency's words; `wire_attributed` claims only its facts."""
 
-# Scripts written without spaces: each of their signs counts as a word, as word processors count.
 _SIGNS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Scripts written without spaces: each of their signs counts as a word, as word processors count."""
+_WORD = re.compile(r"""[^\s!"#$%&()*+,./:;<=>?@\[\\\]^`{|}~‐-―‘“-‟…‹›«»¡¿।،؛؟、。・「-】！（），．：；？]+""")
+"""What stands between blanks and marks; apostrophe and hyphen belong to words, and combining signs to their letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,7 @@ def summarise(report: Report) -> Summary:
 
 
 def words(text: str) -> int:
-    """Words of a text: runs between blanks; in scripts without blanks each sign is one."""
+    """Words of a text: what stands between blanks and punctuation; in scripts without blanks each sign is one."""
     signs = len(_SIGNS.findall(text))
-    return len(_SIGNS.sub(" ", text).split()) + signs if signs else len(text.split())
+    runs = _WORD.findall(_SIGNS.sub(" ", text) if signs else text)
+    return signs + sum(any(sign.isalnum() or sign == "-" for sign in run) for run in runs)

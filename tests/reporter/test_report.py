@@ -69,7 +69,17 @@ def test_figures_of_a_whole_report() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("", 0), ("one  two\nthree", 3), ("港が閉鎖", 4), ("AFP通信 news", 4), ("한국 뉴스", 2)]
+    ("text", "count"),
+    [
+        ("", 0),
+        ("one  two\nthree", 3),
+        ("港が閉鎖", 4),
+        ("AFP通信 news", 4),
+        ("한국 뉴스", 2),
+        ("it’s well-known: so", 3),
+        ("हिन्दी समाचार।", 2),
+        ("☦ – …", 0),
+    ],
 )
 def test_words_are_signs_where_scripts_have_no_blanks(text: str, count: int) -> None:
     assert words(text) == count
