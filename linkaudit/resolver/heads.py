@@ -82,7 +82,7 @@ class Response(http.client.HTTPResponse):
         self.will_close = self._check_close() or (not self.chunked and self.length is None)  # type: ignore[attr-defined]
 
     def _line(self) -> bytes:
-        line: bytes = self.fp.readline(_LINE + 1)
+        line = self._readline()
         self._lines += 1
         self._bytes += len(line)
         if self._lines > _MOST_LINES or self._bytes > _MOST_BYTES or len(line) > _LINE:
@@ -90,6 +90,22 @@ class Response(http.client.HTTPResponse):
         if not line.endswith(b"\n") and (line or self._lines > 1):
             self._cut(line)
         return line
+
+    def _readline(self) -> bytes:
+        """A line, or what came of it before the connection was reset: that may be proof of another protocol."""
+        try:
+            return self.fp.readline(_LINE + 1)
+        except ConnectionResetError:
+            came = self._buffered()
+            if not came or b"HTTP/1.".startswith(came[:7]):
+                raise
+            return came
+
+    def _buffered(self) -> bytes:
+        try:
+            return self.fp.peek(1)
+        except OSError:
+            return b""
 
     def _cut(self, line: bytes) -> NoReturn:
         if self._lines == 1 and not line.startswith(b"HTTP/1."[: len(line)]):
