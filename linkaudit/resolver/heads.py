@@ -9,8 +9,6 @@ make of lines is bounded. Framing follows http.client to the letter.
 from __future__ import annotations
 
 import http.client
-from typing import NoReturn
-
 from linkaudit.resolver.faults import Fault
 
 _LINE = 65_536
@@ -29,7 +27,7 @@ class Response(http.client.HTTPResponse):
         """Read the head; raises `Fault` for one that is cut, endless, or no HTTP."""
         version, self.status, self.reason = self._final_status()
         self.code = self.status
-        self.version = 10 if version in ("HTTP/1.0", "HTTP/0.9") else 11
+        self.version = 11 if version.startswith("HTTP/1.") and version != "HTTP/1.0" else 10
         self.headers = self.msg = self._read_header()
         self._frame()
 
@@ -42,12 +40,16 @@ class Response(http.client.HTTPResponse):
                 pass
 
     def _status_line(self) -> tuple[str, int, str]:
+        # What another protocol says first must be seen before a reset that follows it takes it away.
+        first = self.fp.peek(1)
+        if not b"HTTP/".startswith(first[:5]):
+            raise Fault("bad response", "not HTTP")
         line = self._line()
         if not line:
             raise http.client.RemoteDisconnected("closed without an answer")
         version, _, rest = line.decode("latin-1").strip().partition(" ")
         status, _, reason = rest.strip().partition(" ")
-        if not version.startswith("HTTP/1.") and version != "HTTP/0.9":
+        if not version.startswith(("HTTP/1.", "HTTP/0.")):
             raise Fault("bad response", "not HTTP")
         if len(status) != 3 or not (status.isascii() and status.isdigit()) or status < "100":
             raise Fault("bad response", "impossible status")
@@ -82,35 +84,14 @@ class Response(http.client.HTTPResponse):
         self.will_close = self._check_close() or (not self.chunked and self.length is None)  # type: ignore[attr-defined]
 
     def _line(self) -> bytes:
-        line = self._readline()
+        line: bytes = self.fp.readline(_LINE + 1)
         self._lines += 1
         self._bytes += len(line)
         if self._lines > _MOST_LINES or self._bytes > _MOST_BYTES or len(line) > _LINE:
             raise Fault("bad response", "header too large")
         if not line.endswith(b"\n") and (line or self._lines > 1):
-            self._cut(line)
+            raise Fault("reset", "cut in the header")
         return line
-
-    def _readline(self) -> bytes:
-        """A line, or what came of it before the connection was reset: that may be proof of another protocol."""
-        try:
-            return self.fp.readline(_LINE + 1)
-        except ConnectionResetError:
-            came = self._buffered()
-            if not came or b"HTTP/1.".startswith(came[:7]):
-                raise
-            return came
-
-    def _buffered(self) -> bytes:
-        try:
-            return self.fp.peek(1)
-        except OSError:
-            return b""
-
-    def _cut(self, line: bytes) -> NoReturn:
-        if self._lines == 1 and not line.startswith(b"HTTP/1."[: len(line)]):
-            raise Fault("bad response", "not HTTP")
-        raise Fault("reset", "cut in the header")
 
 
 def _length(text: str | None) -> int | None:
