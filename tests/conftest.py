@@ -5,7 +5,17 @@ import os
 import shutil
 import socket
 
+import hypothesis
 import pytest
+
+# A shared machine is no reason for a failure; the examples are the same in every run, so that a red test can be repeated.
+hypothesis.settings.register_profile(
+    "suite",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large],
+)
+hypothesis.settings.load_profile("suite")
 
 REQUIRE_ALL = os.environ.get("LINKAUDIT_REQUIRE_ALL") == "1"
 
