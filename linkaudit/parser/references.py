@@ -10,7 +10,8 @@ from linkaudit.parser import agencies, links
 from linkaudit.parser.blocks import Block, Document, Sighting
 from linkaudit.parser.places import Lines
 from linkaudit.platforms import by_name, identify
-from linkaudit.platforms.urls import Malformed, OtherScheme, join, scheme_of, serialise
+from linkaudit.platforms.fragments import checkable
+from linkaudit.platforms.urls import Malformed, OtherScheme, join, scheme_of
 
 INSERTED = frozenset({"post", "embed", "cross_ref"})
 
@@ -103,7 +104,7 @@ class _Address:
 
 def _address(url: str, base: str | None) -> _Address:
     try:
-        absolute = serialise(join(base, url) if base else url, fragment=True)
+        absolute = checkable(join(base, url) if base else url)
     except OtherScheme:
         return _Address(key=f"url:{url}", reason="scheme")
     except Malformed:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from linkaudit.platforms.urls import serialise
+
 _NO_ANCHOR = re.compile(
     r"$"  # empty
     r"|[!/?]"  # routes of single-page applications
@@ -22,3 +24,13 @@ def anchor(fragment: str) -> str | None:
     """
     name = fragment.partition(":~:")[0]
     return None if _NO_ANCHOR.match(name) else unquote(name)
+
+
+def checkable(url: str) -> str:
+    """The address spelled as it is resolved: its fragment kept only where it names a place that can be looked for.
+
+    Raises `Malformed` like `serialise`.
+    """
+    whole = serialise(url, fragment=True)
+    address, _, fragment = whole.partition("#")
+    return whole if anchor(fragment) else address
