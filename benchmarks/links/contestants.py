@@ -118,16 +118,13 @@ def _lychee(setting: Setting) -> Sequence[str]:
     ]
 
 
+_LYCHEE_MAPS = {"success_map": "alive", "error_map": "dead", "timeout_map": "unsure", "excluded_map": "unsure"}
+
+
 def _read_lychee(out: Path) -> Verdicts:
     report = json.loads(out.read_text(encoding="utf-8"))
     found: Verdicts = {}
-    for part, verdict in (
-        ("success_map", "alive"),
-        ("redirect_map", "alive"),
-        ("error_map", "dead"),
-        ("timeout_map", "unsure"),
-        ("excluded_map", "unsure"),
-    ):
+    for part, verdict in _LYCHEE_MAPS.items():
         for links in report.get(part, {}).values():
             found |= {link["url"]: _lychee_verdict(link, verdict) for link in links}
     return found
@@ -148,32 +145,39 @@ def _linkinator(setting: Setting) -> Sequence[str]:
 
 def _read_linkinator(out: Path) -> Verdicts:
     text = out.read_text(encoding="utf-8")
-    links = json.loads(text[text.index("{") :])["links"]
-    told = {"OK": "alive", "BROKEN": "dead", "SKIPPED": "unsure"}
-    return {link["url"]: told.get(link["state"], "unsure") for link in links}
+    return {link["url"]: _linkinator_verdict(link) for link in json.loads(text[text.index("{") :])["links"]}
+
+
+def _linkinator_verdict(link: Mapping[str, object]) -> str:
+    if link["state"] == "BROKEN" and "timeout" in json.dumps(link.get("failureDetails", "")).lower():
+        return "unsure"
+    return {"OK": "alive", "BROKEN": "dead"}.get(str(link["state"]), "unsure")
 
 
 def _linkchecker(setting: Setting) -> Sequence[str]:
+    config = setting.page.parent / "linkcheckerrc"
+    config.write_text(f"[checking]\nsslverify={setting.bundle or 1}\n")
+    config.chmod(0o644)
     return [
         *(str(python_home() / "linkchecker"), "--check-extern", "-r1", "--timeout", str(setting.timeout), "--no-status"),
-        *("--threads", str(setting.in_flight), "--verbose", "-o", "csv", str(setting.page)),
+        *("--threads", str(setting.in_flight), "--verbose", "-o", "csv"),
+        *("--config", str(config), str(setting.page)),
     ]
 
 
 def _read_linkchecker(out: Path) -> Verdicts:
     lines = [line for line in out.read_text(encoding="utf-8", errors="replace").splitlines() if not line.startswith("#")]
-    found: Verdicts = {}
-    for row in csv.DictReader(lines, delimiter=";"):
-        warned = "Rate limited" in (row.get("warningstring") or "")
-        verdict = (
-            "unsure"
-            if warned or "timed out" in (row.get("result") or "").lower()
-            else "alive"
-            if row.get("valid") == "True"
-            else "dead"
-        )
-        found[row.get("urlname") or ""] = verdict
-    return found
+    return {row.get("urlname") or "": _linkchecker_verdict(row) for row in csv.DictReader(lines, delimiter=";")}
+
+
+_UNSURE = ("rate limited", "timed out", "denied", "forbidden", "unauthorized", "timeout")
+
+
+def _linkchecker_verdict(row: Mapping[str, str]) -> str:
+    words = f"{row.get('warningstring')} {row.get('result')}".lower()
+    if any(word in words for word in _UNSURE):
+        return "unsure"
+    return "alive" if row.get("valid") == "True" else "dead"
 
 
 LINKAUDIT = Contestant("linkaudit", _linkaudit, _read_linkaudit, to_stdout=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 from benchmarks.links.contestants import ALL, Contestant, Setting, Verdicts
 from benchmarks.links.runs import page_of, run
@@ -29,7 +30,8 @@ def judged(case: Case, verdict: str | None) -> str:
 
 def verdict_for(url: str, verdicts: Verdicts) -> str | None:
     """Contestants print links in spellings of their own: with the slash, without the fragment, encoded."""
-    spellings: Iterable[str] = (url, url.rstrip("/"), url + "/", url.partition("#")[0])
+    encoded = quote(url, safe="%/:?#[]@!$&'()*+,;=~")
+    spellings: Iterable[str] = (url, encoded, url.rstrip("/"), url + "/", url.partition("#")[0], encoded.partition("#")[0])
     return next((verdicts[spelling] for spelling in spellings if spelling in verdicts), None)
 
 
@@ -42,6 +44,7 @@ def compete(contestants: Iterable[Contestant] = ALL) -> dict[str, dict[str, floa
             urls = {name: server.url(case) for name, case in cases.items()}
             page = page_of(list(urls.values()), Path(folder))
             setting = Setting(page, page, timeout=5, bundle=server.bundle, ports=tuple(server.ports.values()))
+            server.authority.bundle.parent.chmod(0o755)  # LinkChecker, started as root, reads as nobody
             measured = run(contestant, setting, 400)
             counts: dict[str, float | int] = dict.fromkeys(("right", "false alive", "false dead", "unsure", "missing"), 0)
             for name, case in cases.items():

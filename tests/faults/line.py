@@ -31,7 +31,7 @@ class Line:
     keep: bool = False
     """True once an answer with a known length was sent: the connection may go on."""
     link: Callable[[str], str] = lambda name: name
-    """The URL of another case, in the spelling (by name or by path) that the client came with."""
+    """The bare URL of another case, in the spelling (by name or by address) that the client came with."""
     leak: Callable[[str], str] = lambda where: where
     """A URL that must not be asked: the given authority with the canary's port."""
 

@@ -15,6 +15,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Self
 
@@ -192,7 +193,7 @@ class FaultServer:
         line = Line(
             sock, self._stop, f"{scheme}://{host}", method, target, headers, rest, self._count(case.name, method, target)
         )
-        line.link = lambda name: self.url(self.cases[name])
+        line.link = lambda name: self.url(replace(self.cases[name], path=""))
         line.leak = lambda where: f"{where.replace('%', str(self.ports['http']))}leak/{case.name}"
         case.act(line)
         return line.keep
@@ -200,8 +201,8 @@ class FaultServer:
     def _find(self, target: str, host: str) -> tuple[Case | None, str]:
         path = target.partition("?")[0].partition("#")[0]
         first, _, rest = path.lstrip("/").partition("/")
-        if first in self.cases:
-            return self.cases[first], rest
+        if first in self.cases or first == "robots.txt":
+            return self.cases.get(first), rest
         host = host.partition(":")[0].lower()
         return self._addresses.get(host) or self.cases.get(host.partition(".")[0]), path.lstrip("/")
 
