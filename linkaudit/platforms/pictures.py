@@ -21,6 +21,7 @@ class Recovered:
     """What a picture link gave away of a post."""
 
     link: Reference
+    """The picture link; the post itself where it bears that link's key."""
     key: str
     post_id: str
     posted_at: str | None
@@ -29,16 +30,22 @@ class Recovered:
     """What became of the post; of the link, where the post itself was not asked."""
 
 
+def is_lost(post: Reference) -> bool:
+    """Whether a post stands there without its id: it has no key, or only that of its picture link."""
+    return post.kind == "post" and post.post_id is None and (post.key is None or post.key.startswith("t.co:"))
+
+
 def recovered(article: Article, resolutions: Mapping[str, Resolution]) -> Mapping[int, Recovered]:
-    """Reference number of each post without address → what its picture link gave away; one pass over the references."""
+    """Reference number of each post without id → what its picture link gave away; one pass over the references."""
     pictures: dict[int | None, list[Reference]] = {}
     for reference in article.references:
-        if reference.kind == "media_link":
+        if reference.kind == "media_link" and reference.passage is not None:
             pictures.setdefault(reference.passage, []).append(reference)
     found: dict[int, Recovered] = {}
     for post in article.references:
-        if post.kind == "post" and post.key is None and post.passage is not None:
-            for each in _found(post, pictures.get(post.passage, [])[:MOST_PICTURES], resolutions):
+        if is_lost(post):
+            links = [post, *pictures.get(post.passage, [])[:MOST_PICTURES]]
+            for each in _found(post, links, resolutions):
                 found.setdefault(post.n, each)
     return found
 
@@ -61,8 +68,8 @@ def same_handle(one: str, other: str) -> bool:
     return left == right
 
 
-def _found(post: Reference, pictures: Sequence[Reference], resolutions: Mapping[str, Resolution]) -> Iterator[Recovered]:
-    for link in pictures:
+def _found(post: Reference, links: Sequence[Reference], resolutions: Mapping[str, Resolution]) -> Iterator[Recovered]:
+    for link in links:
         way = resolutions.get(link.key or "")
         if way is None or way.leads_to is None or not _by_same_account(post, way):
             continue

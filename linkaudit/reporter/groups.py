@@ -131,7 +131,9 @@ def _passage_entry(row: Row) -> Entry:
 
 
 def _whose(passage: Passage, label: str) -> str:
-    who = ", ".join(agency_words(agency) for agency in passage.agencies) or (label if passage.form == "body" else "")
+    who = ", ".join(agency_words(agency) for agency in passage.agencies)
+    if not who and passage.form == "body" and label not in _WORDS_OF_LABEL.values():
+        who = label
     repeated = "" if passage.duplicate_of is None else f"repeats passage {passage.duplicate_of}"
     return ", ".join(filter(None, (who, repeated)))
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from linkaudit.model import GROUP_OF, OUTCOMES, Article, Event, Finding, Label, Passage, Reference, Resolution, Run, Unreadable
-from linkaudit.platforms.pictures import Recovered, recovered
+from linkaudit.platforms.pictures import Recovered, is_lost, recovered
 
 ANCHORED = frozenset({"stated", "matched", "anchored"})
 """Bases by which a passage itself carries the agency's claim."""
 CHAINED = frozenset({"chained", "duplicate"})
 """Bases by which a passage follows from another one that carries it."""
+_STRANGE = "its picture link leads to no post of this account"
 WIRE: tuple[Label, ...] = ("wire", "wire_mixed")
 """Labels that claim an agency's words; `wire_attributed` claims only its facts."""
 
@@ -72,11 +73,12 @@ class Fates:
         return self._recovered.get(reference.n)
 
     def resolution(self, reference: Reference) -> Resolution | None:
-        """The resolution of a reference, where it was asked."""
+        """The resolution of a reference, where it was asked and tells its fate."""
         found = self._recovered.get(reference.n)
         if found is not None:
             return found.resolution
-        return self._resolutions.get(reference.key) if reference.key else None
+        way = self._resolutions.get(reference.key) if reference.key else None
+        return None if way is not None and is_lost(reference) and _settled(way) else way
 
     def outcome(self, reference: Reference) -> tuple[str | None, str | None]:
         """Outcome and reason to show for a reference; (None, None) where the run resolves nothing."""
@@ -85,7 +87,14 @@ class Fates:
             return resolution.outcome, resolution.reason
         if not self._asked:
             return None, None
-        return ("unresolved", reference.reason or "no url") if reference.key is None else ("unchecked", "not reached")
+        if reference.key is None:
+            return "unresolved", reference.reason or "no url"
+        return ("unknown", _STRANGE) if reference.key in self._resolutions else ("unchecked", "not reached")
+
+
+def _settled(way: Resolution) -> bool:
+    """Whether a picture link was followed to its end: what it says then concerns some other post, or none."""
+    return GROUP_OF[way.outcome] in {"alive", "dead"}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from linkaudit.model import Article, Kind, PostFacts, Reference, Resolution
-from linkaudit.platforms.pictures import Recovered, posted_at, recovered
+from linkaudit.platforms.pictures import Recovered, is_lost, posted_at, recovered
 
 _WITH_HANDLES = frozenset({"x", "bluesky", "mastodon", "threads", "truthsocial", "tiktok", "instagram", "reddit", "telegram"})
 """Platforms whose posts bear the author's handle in their address."""
@@ -66,7 +66,9 @@ def _seen(post: Reference, found: Recovered | None, resolutions: Mapping[str, Re
         return Seen(
             reference=post, key=found.key, post_id=found.post_id, posted_at=at, resolution=found.resolution, through=link
         )
-    resolution = resolutions.get(post.key) if post.key else None
+    if is_lost(post):
+        return Seen(reference=post, key=None, post_id=None, posted_at=None, resolution=None)
+    resolution = resolutions.get(post.key or "")
     told = resolution.post.created_at if resolution and resolution.post else None
     at = post.posted_at or posted_at(post.platform, post.post_id) or told
     return Seen(reference=post, key=post.key, post_id=post.post_id, posted_at=at, resolution=resolution)

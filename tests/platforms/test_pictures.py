@@ -1,5 +1,5 @@
 from linkaudit.model import PostFacts, Reference, Resolution
-from linkaudit.platforms.pictures import posted_at, recovered, same_handle
+from linkaudit.platforms.pictures import is_lost, posted_at, recovered, same_handle
 from tests.support import a_post, a_reference, a_resolution, an_article, by_key
 
 FINAL = "https://twitter.com/quay_anna/status/1214169296198389760/photo/1"
@@ -46,6 +46,15 @@ def test_other_accounts_other_passages_and_posts_with_an_address_are_left_alone(
     unasked = an_article(a_post(1, None, passage=1), a_picture())
     assert not recovered(unasked, {})
     assert not recovered(unasked, by_key(a_resolution(link, "unknown", "x")))
+
+
+def test_a_post_may_bear_the_key_of_its_picture_link() -> None:
+    post = a_post(1, None, passage=1, key="t.co:abc2")
+    found = recovered(an_article(post), by_key(a_way(a_picture())))[1]
+    assert (found.key, found.link) == ("x:1214169296198389760", post)
+    assert is_lost(post)
+    assert not is_lost(a_post())
+    assert not is_lost(a_post(1, None, key="facebook:anna/9"))
 
 
 def test_the_first_fitting_picture_counts() -> None:

@@ -37,6 +37,19 @@ def test_a_flattened_post_has_the_fate_that_its_picture_link_gives_away() -> Non
     assert "by its picture link: post 1214169296198389760" in FORMATS["table"].render(report, Look(width=160))
 
 
+def test_a_picture_of_another_account_leaves_the_fate_of_a_flattened_post_unknown() -> None:
+    post = a_post(1, None, passage=1, key="t.co:abc")
+    article = an_article(post)
+    for way, outcome in (
+        (a_resolution(post, "gone", "deleted", leads_to="x:9", final_url="https://x.com/other/status/9"), "unknown"),
+        (a_resolution(post, "gone", "not found"), "unknown"),
+        (a_resolution(post, "unreachable", "timeout"), "unreachable"),
+        (a_resolution(post, "unchecked", "offline"), "unchecked"),
+    ):
+        fates = Report.of([article, way, a_run()]).fates(article)
+        assert fates.outcome(post)[0] == outcome
+
+
 def test_the_wire_share_counts_body_words_only_and_keeps_anchored_and_inherited_apart() -> None:
     article = an_article(
         a_passage(1, "one two three", label="wire", basis="anchored", agencies=("afp",)),

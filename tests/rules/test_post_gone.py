@@ -46,3 +46,13 @@ def test_a_shared_picture_of_another_account_says_nothing_of_the_flattened_post(
     link = a_reference(2, "media_link", "https://pic.twitter.com/abc", key="t.co:abc", passage=4)
     way = a_resolution(link, "gone", "deleted", leads_to="x:9", final_url="https://twitter.com/quay_anna/status/9/photo/1")
     assert [f.reference for f in check(an_article(post, link), by_key(way))] == [2]
+
+
+def test_a_post_with_the_key_of_its_picture_link_is_told_once() -> None:
+    post = a_post(1, None, passage=4, form="flattened", key="t.co:abc")
+    link = a_reference(2, "media_link", "https://pic.twitter.com/abc", key="t.co:abc", passage=4)
+    final = "https://x.com/quay_anna/status/1214169296198389760"
+    own = a_resolution(link, "gone", "deleted", leads_to="x:1214169296198389760", final_url=final)
+    assert [f.reference for f in check(an_article(post, link), by_key(own))] == [1]
+    strange = a_resolution(link, "gone", "deleted", leads_to="x:9", final_url="https://x.com/other/status/9")
+    assert [f.reference for f in check(an_article(post, link), by_key(strange))] == [2]
