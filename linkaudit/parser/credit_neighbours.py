@@ -1,0 +1,127 @@
+"""The words beside one naming, cleaned of what only introduces the name: articles, quotation marks, `state news agency`.
+
+What is left right before and right after the name is where a cue can stand. The ending of the name tells its case in the
+languages that mark it: `AFP'ye`, `STT:lle`, `MTI-nek`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from linkaudit.parser.agencies import Naming
+from linkaudit.parser.claims import Trust
+from linkaudit.parser.credit_words import does, sentence_after, sentence_before, tokens
+
+_CASE_MARK = re.compile(r"['’:\-\u2011]?([^\W\d_]{1,4})(?!\w)")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_COMPOUND = re.compile(r"[-\u2011](?=[^\W\d_])")
+_CASES = (("dative", "dative"), ("genitive", "genitive_case"))
+_FRAME = 4
+"""Words between a word for `agency` and the name, at most."""
+
+
+@dataclass(slots=True)
+class Neighbours:
+    """The words around one naming, in its sentence."""
+
+    before: list[str]
+    """Without articles, quotation marks and the words for `news agency` that introduce the name."""
+    skipped: int
+    """How many tokens those were."""
+    after: list[str]
+    framed: bool
+    """A word for `agency` stands beside the name."""
+    article: str
+    """The token that stood directly before the name, if it is an article."""
+    case: str
+    """`dative`, `genitive` or nothing, by the ending of the name."""
+    trust: Trust
+    naming: Naming
+
+    @property
+    def follower(self) -> str:
+        """The word right after the name; empty at the end of the sentence."""
+        return self.after[0] if self.after else ""
+
+
+def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
+    """The neighbours of a naming; a word for `agency` beside it settles what the letters mean."""
+    before = tokens(sentence_before(text, naming.start))
+    case, rest = _strip_case(sentence_after(text, naming.end))
+    kept, framed = _strip_frame(before)
+    after = tokens(rest)
+    begin = _agency_after(after)
+    if naming.prefixed:
+        kept = [*kept, "ل" if naming.text[0] >= "\u0600" else "ל"]
+    framed = framed or begin > 0
+    return Neighbours(
+        before=kept,
+        skipped=len(before) - len(kept),
+        after=after[begin:],
+        framed=framed,
+        article=before[-1] if before and does("article", before[-1]) else "",
+        case=case,
+        trust="sure" if framed and trust != "rival" else trust,
+        naming=naming,
+    )
+
+
+def is_unspaced(text: str, naming: Naming) -> bool:
+    """Whether the name touches a script that sets no blanks between words."""
+    beside = text[max(0, naming.start - 1) : naming.start] + text[naming.end : naming.end + 1] + naming.text[-1]
+    return any("\u0e00" <= letter <= "\u0e7f" or letter >= "\u3040" for letter in beside)
+
+
+def _agency_after(after: list[str]) -> int:
+    """How many of the first words say `news agency`."""
+    if after and does("agency", after[0]):
+        return 1
+    return 2 if len(after) > 1 and does("news", after[0]) and does("agency", after[1]) else 0
+
+
+def _strip_case(rest: str) -> tuple[str, str]:
+    """The case that the name's ending shows, and what follows it; a compound keeps its second part."""
+    possessive = _POSSESSIVE.match(rest)
+    if possessive:
+        return "genitive", rest[possessive.end() :]
+    ending = _CASE_MARK.match(rest)
+    case = next((case for case, use in _CASES if does(use, ending[1].casefold())), None) if ending else None
+    if ending and case:
+        return case, rest[ending.end() :]
+    compound = _COMPOUND.match(rest)
+    return "", rest[compound.end() :] if compound else rest
+
+
+def _strip_frame(before: list[str]) -> tuple[list[str], bool]:
+    """Cut off articles, marks and the words for `state news agency` before the name; whether there were such words."""
+    until = _skip(before, len(before))
+    at = _agency_before(before, until)
+    if at is None:
+        return before[:until], False
+    if does("to", before[at]):  # its dative addresses: агентству, uutistoimistolle
+        return before[: at + 1], True
+    until = _skip(before, at)
+    while until and does("news", before[until - 1]):
+        until = _skip(before, until - 1)
+    return before[:until], True
+
+
+def _agency_before(before: list[str], until: int) -> int | None:
+    for at in range(until - 1, max(-1, until - 1 - _FRAME), -1):
+        if does("agency", before[at]):
+            return at
+        if does("told_direct", before[at]) or not before[at][0].isalpha():
+            return None
+    return None
+
+
+def _skip(before: list[str], until: int) -> int:
+    """Step over articles and marks; an article that can also address (`a`, `der`) is left to be read."""
+    while until and _introduces(before[until - 1]):
+        until -= 1
+    return until
+
+
+def _introduces(token: str) -> bool:
+    return does("quote_mark", token) or (does("article", token) and not does("to", token))
