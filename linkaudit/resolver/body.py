@@ -79,10 +79,8 @@ def _read_gzip(response: BaseHTTPResponse, most: int) -> Body:
             gunzip.feed(data)
     except zlib.error:
         return Body(bytes(raw), truncated=not stream.ended, problem="undecodable")
-    if stream.problem is None and not stream.ended:
-        return Body(bytes(gunzip.data), truncated=True)
-    cut = bool(raw) and not gunzip.whole
-    return Body(bytes(gunzip.data), gunzip.left <= 0, stream.problem or ("cut short" if cut else None))
+    full = gunzip.left <= 0 or not (stream.ended or stream.problem)
+    return Body(bytes(gunzip.data), full, stream.problem or gunzip.flaw(full=full))
 
 
 class Gunzip:
@@ -92,14 +90,15 @@ class Gunzip:
         self.left = most
         self.data = bytearray()
         self._member = zlib.decompressobj(wbits=31)
+        self._begun = False
 
-    @property
-    def whole(self) -> bool:
-        """True when the last member was read to its end, or the cap was reached."""
-        return self._member.eof or self.left <= 0
+    def flaw(self, *, full: bool) -> str | None:
+        """`cut short` if the last member was not read to its end, though the body was."""
+        return None if full or self._member.eof or not self._begun else "cut short"
 
     def feed(self, data: bytes) -> None:
         """Inflate what came. Raises `zlib.error` if it is no gzip."""
+        self._begun = True
         while data and self.left > 0:
             if self._member.eof:
                 if not data.startswith(b"\x1f\x8b"):

@@ -8,32 +8,28 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from queue import SimpleQueue
 from time import monotonic
 
 from linkaudit.errors import LinkAuditError
-from linkaudit.model import Failure, Fetcher, Reply, Request, Resolution, Target
-from linkaudit.resolver.agenda import Agenda, Piece
+from linkaudit.model import Failure, Fetcher, Request, Target
+from linkaudit.resolver.agenda import Piece
+from linkaudit.resolver.books import Books, Step
 from linkaudit.resolver.clock import Clock, JumpingClock, stamp
 from linkaudit.resolver.crew import Crew
 from linkaudit.resolver.doors import Instant, Noting
-from linkaudit.resolver.hosts import BREAKER, Hosts
 from linkaudit.resolver.jobs import Answer, Job
-from linkaudit.resolver.keys import Keys
 from linkaudit.resolver.pacing import NOWHERE
-from linkaudit.resolver.retry import LONGEST_PAUSE, Patience, Result, pause_asked, settled
+from linkaudit.resolver.retry import Result
 from linkaudit.resolver.settings import Settings
-from linkaudit.resolver.tally import Tally
 from linkaudit.resolver.task import Task
 
 JobFor = Callable[[Target, Settings], Job]
-Step = Request | Target | Resolution
 _CLOGGED = 4096
 """Resolutions that may lie about; with more, the caller is behind and nothing new is asked."""
 
 
 class Engine:
-    """Works off the targets it is given; resolutions come out of `out`."""
+    """Works off the targets it is given; resolutions come out of `books.out`."""
 
     def __init__(self, job_for: JobFor, fetcher: Fetcher, settings: Settings) -> None:
         self._job_for = job_for
@@ -41,17 +37,12 @@ class Engine:
         self._settings = settings
         instant = isinstance(fetcher, Instant) and fetcher.instant
         self._clock = JumpingClock() if instant else Clock()
-        self._agenda = Agenda(self._clock, settings.per_host_interval, settings.per_host_concurrency)
-        self._patience = Patience(settings.retries)
-        self._hosts = Hosts()
         self._crew = Crew(1 if instant else settings.max_in_flight, self._work)
         self._lock = threading.Lock()
         self._alarm = threading.Condition(self._lock)
         self._alarm_at = 0.0
         self._closed = False
-        self._keys = Keys()
-        self.tally = Tally()
-        self.out: SimpleQueue[Resolution] = SimpleQueue()
+        self.books = Books(settings, self._clock)
         self.error: Exception | None = None
         """What ended the run from inside: a record that cannot be written, or a fault of ours."""
         if not instant:
@@ -62,37 +53,19 @@ class Engine:
     def take_on(self, target: Target) -> bool:
         """Queue a target. False if its key was brought before."""
         with self._lock:
-            before = self._keys.count
-            known = self._keys.take_on(target)
-            if self._keys.count == before:
-                return False
-            self.tally.expect(target.url)
-            if known is True and not self._closed:
-                self._agenda.begin(target)
-            elif isinstance(known, Resolution):
-                self._emit(target, known, None)
+            fresh = self.books.take_on(target, begin=not self._closed)
             self._hand_out()
-        return True
+        return fresh
 
     def all_taken_on(self) -> None:
         """No further targets will come."""
         with self._lock:
-            self.tally.whole = True
+            self.books.tally.whole = True
 
     def resume(self) -> None:
         """Go on after results were taken out."""
         with self._lock:
             self._hand_out()
-
-    @property
-    def known(self) -> int:
-        """Distinct keys brought so far."""
-        return self._keys.count
-
-    @property
-    def queued(self) -> int:
-        """Targets and requests that wait for their turn."""
-        return self._agenda.lanes.queued
 
     @property
     def idle(self) -> bool:
@@ -104,84 +77,51 @@ class Engine:
     def finished(self) -> bool:
         """True when every key is resolved and every resolution taken out."""
         with self._lock:
-            return self._keys.all_done and self.out.empty()
+            return self.books.keys.all_done and self.books.out.empty()
 
     def left(self) -> list[Target]:
         """What was brought and is not resolved."""
         with self._lock:
-            return list(self._keys.left())
+            return list(self.books.keys.left())
 
     def close(self) -> None:
         """Begin nothing more; what is under way ends by itself, and counts if it ends in a verdict."""
         with self._lock:
             self._closed = True
-            self._agenda.clear()
+            self.books.agenda.clear()
             self._crew.dismiss()
             self._alarm.notify_all()
 
     # --- with the lock held -------------------------------------------------------------------------------------------
 
     def _next(self) -> Piece | None:
-        if self._closed or self.out.qsize() > _CLOGGED:
+        if self._closed or self.books.out.qsize() > _CLOGGED:
             return None
-        return self._agenda.take()
+        return self.books.agenda.take()
 
     def _hand_out(self) -> None:
         while self._crew.free and (piece := self._next()) is not None:
             self._crew.hand(piece)
-        due = self._agenda.next_due()
+        due = self.books.agenda.next_due()
         if due is not None and due < self._alarm_at:
             self._alarm.notify_all()
 
+    def _next_for_me(self) -> Piece | None:
+        mine = self._next()
+        self._hand_out()
+        if mine is None:
+            self._crew.rest()
+        return mine
+
     def _keep_time(self) -> None:
         """Wake the crew when something is due."""
-        with self._lock:
+        with self._alarm:
             while not self._closed:
-                due = self._agenda.next_due() if self._crew.free else None
+                due = self.books.agenda.next_due() if self._crew.free else None
                 self._alarm_at = float("inf") if due is None else due
                 self._alarm.wait(None if due is None else max(0.0, due - self._clock.now()))
                 self._alarm_at = 0.0
                 self._hand_out()
-
-    def _emit(self, target: Target, resolution: Resolution, missing: str | None) -> None:
-        for believed in self.tally.conclude(target.url, resolution, missing):
-            self.out.put(believed)
-
-    def _book(self, task: Task, request: Request, result: Result, began: float) -> float | None:
-        """What one try means for its queue, its host and the network as a whole; seconds until another try, if any."""
-        now = self._clock.now()
-        self._agenda.lanes.finish(task.lane, began + result.dialled if isinstance(result, Reply) else now)
-        self._hosts.answered(request.url, result, now)
-        self.tally.heard(request.url, result)
-        pause = pause_asked(result) if isinstance(result, Reply) else None
-        if pause is not None and pause <= LONGEST_PAUSE:
-            self._agenda.lanes.pause(task.lane, now + pause)
-        if isinstance(result, Failure) and result.detail == BREAKER:  # as a replay tells it
-            return None
-        return 0.0 if task.free_try() else self._patience.wait(task.tries)
-
-    def _file(self, task: Task, step: Step) -> Resolution | None:
-        """Put down what a job wants next. Returns the resolution it asked for, if that is known already."""
-        if isinstance(step, Resolution):
-            self._finish(task, step)
-        elif isinstance(step, Request):
-            task.ask(step)
-            self._agenda.ask(task, step.after)
-        else:
-            found = self._keys.wait(task, step)
-            if isinstance(found, Resolution):
-                return found
-            if found:
-                self._agenda.begin(step, soon=True)
-        return None
-
-    def _finish(self, task: Task, verdict: Resolution) -> None:
-        resolution = task.judged(verdict)
-        wanted, waiting = self._keys.finish(resolution)
-        for other in waiting:
-            self._agenda.wake(other, Answer(result=resolution))
-        if wanted:
-            self._emit(task.target, resolution, task.missing if resolution.outcome == "gone" else None)
 
     # --- outside the lock ---------------------------------------------------------------------------------------------
 
@@ -194,27 +134,19 @@ class Engine:
             return None
 
     def _worked(self, piece: Piece) -> Piece | None:
-        task, step = self._tried(piece)
+        task, step = self._taken_up(piece)
         while True:
             with self._lock:
-                known = None if step is None else self._file(task, step)
+                known = None if step is None else self.books.file(task, step)
                 if known is None:
                     return self._next_for_me()
             step = task.step(Answer(result=known))
 
-    def _next_for_me(self) -> Piece | None:
-        mine = self._next()
-        self._hand_out()
-        if mine is None:
-            self._crew.rest()
-        return mine
-
-    def _tried(self, piece: Piece) -> tuple[Task, Step | None]:
+    def _taken_up(self, piece: Piece) -> tuple[Task, Step | None]:
         """The task and what it wants next; None if it is to be tried again, or the run is ending."""
         if isinstance(piece.item, Task):
             task = piece.item
-            step = self._ask(task) if piece.answer is None else task.step(piece.answer)
-            return task, step
+            return task, self._ask(task) if piece.answer is None else task.step(piece.answer)
         task = Task(piece.item, self._job_for(piece.item, self._settings))
         step = task.step(None)
         if isinstance(step, Request) and not step.after:
@@ -222,7 +154,7 @@ class Engine:
             if task.lane == piece.lane:
                 return task, self._ask(task)
         with self._lock:
-            self._agenda.lanes.finish(piece.lane or NOWHERE, None)
+            self.books.agenda.lanes.finish(piece.lane or NOWHERE, None)
         return task, step
 
     def _ask(self, task: Task) -> Step | None:
@@ -230,7 +162,7 @@ class Engine:
         request = task.request
         assert request is not None, "a task is queued with what it asks"
         left = self._settings.timeout - task.spent
-        known = self._hosts.instead_of_asking(request.url, self._clock.now(), begun=bool(task.tries))
+        known = self.books.hosts.instead_of_asking(request.url, self._clock.now(), begun=bool(task.tries))
         if known is None and left <= 0:
             known = Failure(url=request.url, kind="timeout", detail="deadline of the chain")
         if known is not None:
@@ -239,15 +171,10 @@ class Engine:
         result = self._exchange(request, left)
         task.note(result, at)
         with self._lock:
-            wait = self._book(task, request, result, began)
-            if wait is not None:
-                self._agenda.ask(task, wait)
-                return None
-            result = settled(task.tries)
-            self._hosts.concluded(request.url, result, self._clock.now())
-        if isinstance(result, Failure) and result.kind == "stopped":
+            stands = self.books.tried(task, request, result, began)
+        if stands is None or (isinstance(stands, Failure) and stands.kind == "stopped"):
             return None
-        return task.step(task.conclude(result))
+        return task.step(task.conclude(stands))
 
     def _spare(self, task: Task, request: Request, known: Result) -> Step:
         """Answer in the network's place."""
@@ -255,7 +182,7 @@ class Engine:
             self._fetcher.note(request, known)
         task.note(known, stamp())
         with self._lock:
-            self._agenda.lanes.finish(task.lane, None)
+            self.books.agenda.lanes.finish(task.lane, None)
         return task.step(task.conclude(known))
 
     def _exchange(self, request: Request, left: float) -> Result:

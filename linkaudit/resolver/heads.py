@@ -9,6 +9,7 @@ make of lines is bounded. Framing follows http.client to the letter.
 from __future__ import annotations
 
 import http.client
+
 from linkaudit.resolver.faults import Fault
 
 _LINE = 65_536

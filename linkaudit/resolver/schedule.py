@@ -43,8 +43,8 @@ def _run(targets: Iterator[Target], engine: Engine, fetcher: Fetcher, settings: 
     more, ending = True, ""
     while not ending and (more or not engine.finished):
         more = more and _take_on(targets, engine)
-        watch.known = engine.known
-        yield from _taken_out(engine, wait=not more or engine.queued >= WINDOW)
+        watch.known = engine.books.keys.count
+        yield from _taken_out(engine, wait=not more or engine.books.agenda.lanes.queued >= WINDOW)
         ending = _ending(engine, watch, ends_at)
     if ending:
         yield from _wound_up(targets, engine, fetcher, watch, ending)
@@ -54,7 +54,7 @@ def _run(targets: Iterator[Target], engine: Engine, fetcher: Fetcher, settings: 
 def _take_on(targets: Iterator[Target], engine: Engine) -> bool:
     """Queue some more targets. False once there are no more."""
     for _ in range(_BATCH):
-        if engine.queued >= WINDOW:
+        if engine.books.agenda.lanes.queued >= WINDOW:
             return True
         target = next(targets, None)
         if target is None:
@@ -66,11 +66,11 @@ def _take_on(targets: Iterator[Target], engine: Engine) -> bool:
 
 def _taken_out(engine: Engine, *, wait: bool) -> Iterator[Resolution]:
     """What has come out. To be woken for each resolution would cost more than asking now and then."""
-    if wait and engine.out.empty():
+    if wait and engine.books.out.empty():
         sleep(_POLL)
     try:
         for _ in range(_BATCH):
-            yield engine.out.get_nowait()
+            yield engine.books.out.get_nowait()
     except Empty:
         engine.resume()
 
@@ -98,7 +98,7 @@ def _wound_up(targets: Iterator[Target], engine: Engine, fetcher: Fetcher, watch
 
 def _while_busy(engine: Engine) -> Iterator[Resolution]:
     until = monotonic() + _GRACE
-    while monotonic() < until and not (engine.idle and engine.out.empty()):
+    while monotonic() < until and not (engine.idle and engine.books.out.empty()):
         yield from _taken_out(engine, wait=True)
 
 
@@ -109,10 +109,10 @@ def _unchecked(target: Target, reason: str) -> Resolution:
 
 
 def _believed_at_last(engine: Engine, watch: Watch) -> Iterator[Resolution]:
-    if engine.tally.nameless:
+    if engine.books.tally.nameless:
         watch.complete = False
         watch.note(f"{NO_NAME_SERVICE}: no name could be looked up")
-    if engine.tally.looks_down():
+    if engine.books.tally.looks_down():
         watch.complete = False
         watch.note(f"{NETWORK_DOWN}: nothing was called gone or broken")
-    yield from engine.tally.end()
+    yield from engine.books.tally.end()
