@@ -13,50 +13,52 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from linkaudit.model import Archived, Reply, Request, Resolution, Target
+from linkaudit.platforms import identify
 from linkaudit.resolver.jobs import Answer
 
 _CDX = "https://web.archive.org/cdx/search/cdx"
 _MOST_ADDRESSES = 6
 _STAMP = re.compile(r"[0-9]{14}", re.ASCII)
-_MIMES = ("text/html", "application/json", "application/pdf", "text/plain")
+_SHOWN = ("text/", "application/json", "application/pdf", "image/")
+"""Types of captures that show something; revisits and redirects (`warc/revisit`, `unk`) do not."""
 
 
 def look_up(target: Target, resolution: Resolution) -> Generator[Request | Target, Answer, Resolution]:
     """The resolution, with a capture if there is one."""
     wanted = _stamp(target.published)
-    best: Archived | None = None
+    found: list[Archived] = []
     for address in _addresses(target, resolution):
         answer = yield Request(url=_query(address, wanted), accept="application/json", max_bytes=65_536)
         resolution = replace(resolution, attempts=(*resolution.attempts, *answer.attempts))
-        found = _nearest(answer.result, wanted)
-        best = found if best is None or (found is not None and _rank(found, wanted) < _rank(best, wanted)) else best
-        if best is not None and (wanted is None or best.timestamp <= wanted):
+        if isinstance(answer.result, Reply) and answer.result.status == 200:
+            found += _captures(answer.result)
+        if any(not _rank(capture, wanted)[0] for capture in found):
             break
-    return replace(resolution, archived=best)
+    return replace(resolution, archived=min(found, key=lambda capture: _rank(capture, wanted), default=None))
 
 
 def _addresses(target: Target, resolution: Resolution) -> tuple[str, ...]:
-    """What to look for, the likeliest first."""
-    post_id = target.post_id or _post_id(resolution)
-    if post_id is None or (target.platform != "x" and not (resolution.leads_to or "").startswith("x:")):
-        return (resolution.final_url or target.url, target.url) if resolution.leads_to else (target.url,)
-    found = list(dict.fromkeys(_spellings(post_id, _handles(target, resolution))))
-    return tuple(found[:_MOST_ADDRESSES])
+    """What to look for, the likeliest first; a post of X under both hosts, whoever led to it."""
+    post_id = _post_id(target, resolution)
+    if post_id is not None:
+        return tuple(dict.fromkeys(_spellings(post_id, _handles(target, resolution))))[:_MOST_ADDRESSES]
+    led_to = resolution.final_url if resolution.leads_to else None
+    return tuple(dict.fromkeys(filter(None, (led_to, target.url))))
 
 
-def _post_id(resolution: Resolution) -> str | None:
-    platform, _, post_id = (resolution.leads_to or "").partition(":")
-    return post_id if platform == "x" else None
+def _post_id(target: Target, resolution: Resolution) -> str | None:
+    for key in (target.key, resolution.leads_to or ""):
+        platform, _, post_id = key.partition(":")
+        if platform == "x" and post_id.isdigit():
+            return post_id
+    return None
 
 
 def _handles(target: Target, resolution: Resolution) -> tuple[str, ...]:
-    seen = re.search(r"(?:twitter|x)\.com/([A-Za-z0-9_]{1,15})/status/", resolution.final_url or "", re.ASCII)
-    known = [
-        *target.handles,
-        *([seen[1]] if seen and seen[1] != "i" else []),
-        *([resolution.post.handle] if resolution.post else []),
-    ]
-    return tuple(dict.fromkeys(filter(None, known)))
+    """Every handle known: the article's, the one in the address it led to, the author's today."""
+    led_to = identify(resolution.final_url or "")
+    today = resolution.post.handle if resolution.post else None
+    return tuple(dict.fromkeys(filter(None, (*target.handles, led_to.handle if led_to else None, today))))
 
 
 def _spellings(post_id: str, handles: tuple[str, ...]) -> Iterator[str]:
@@ -75,13 +77,8 @@ def _stamp(published: str | None) -> str | None:
 
 def _query(address: str, wanted: str | None) -> str:
     fields = "output=json&fl=timestamp,original,mimetype,statuscode&filter=statuscode:200"
-    near = f"&closest={wanted}&sort=closest&limit=5" if wanted else "&limit=-1"
+    near = f"&closest={wanted}&sort=closest&limit=50" if wanted else "&limit=-1"
     return f"{_CDX}?url={quote(address, safe='')}&{fields}{near}"
-
-
-def _nearest(result: object, wanted: str | None) -> Archived | None:
-    captures = list(_captures(result)) if isinstance(result, Reply) and result.status == 200 else []
-    return min(captures, key=lambda capture: _rank(capture, wanted), default=None)
 
 
 def _captures(reply: Reply) -> Iterator[Archived]:
@@ -89,17 +86,21 @@ def _captures(reply: Reply) -> Iterator[Archived]:
     try:
         rows = json.loads(reply.body or b"[]")
     except (ValueError, RecursionError):
-        return
+        rows = None
     for row in rows[1:] if isinstance(rows, list) else ():
-        if isinstance(row, list) and len(row) >= 4 and all(isinstance(cell, str) for cell in row) and _STAMP.fullmatch(row[0]):
-            timestamp, original, mimetype = row[:3]
-            if mimetype in _MIMES or mimetype.startswith("image/"):
-                yield Archived(
-                    url=f"https://web.archive.org/web/{timestamp}/{original}",
-                    timestamp=timestamp,
-                    original=original,
-                    mimetype=mimetype,
-                )
+        capture = _capture(row)
+        if capture is not None:
+            yield capture
+
+
+def _capture(row: object) -> Archived | None:
+    cells = [cell for cell in row if isinstance(cell, str)] if isinstance(row, list) else []
+    if len(cells) < 4 or not _STAMP.fullmatch(cells[0]) or not cells[2].startswith(_SHOWN):
+        return None
+    timestamp, original, mimetype = cells[:3]
+    return Archived(
+        url=f"https://web.archive.org/web/{timestamp}/{original}", timestamp=timestamp, original=original, mimetype=mimetype
+    )
 
 
 def _rank(capture: Archived, wanted: str | None) -> tuple[bool, int]:

@@ -29,6 +29,8 @@ _MOST_QUERY = 4000
 
 def astray(start: str, end: str, *, short: bool = False) -> Verdict | None:
     """What a redirect from `start` to `end` gives away by its addresses alone. A short link may well lead to a front page."""
+    if start == end:
+        return None
     if walls.is_login(end) and not walls.is_login(start):
         return Verdict(outcome="blocked", reason="login", evidence=f"redirected to {end}")
     if _is_error(end) and not _is_error(start):

@@ -35,30 +35,30 @@ def job_for(target: Target, settings: Settings) -> Job:
 def _resolve(target: Target) -> Talk:
     if target.outcome is not None:
         return _bare(target, Verdict(outcome=target.outcome, reason=target.reason or ""))
-    platform = by_name(target.platform) if target.platform else None
-    if platform and platform.ask and target.post_id and target.key.startswith(f"{platform.name}:"):
-        inquiry = yield from inquire(target, platform)
+    if _is_post(target):
+        inquiry = yield from inquire(target, by_name(target.platform or ""))
         if inquiry.verdict is not None:
-            known = _bare(target, inquiry.verdict)
-            return replace(_with_answer(known, inquiry.last), hops=inquiry.hops, attempts=inquiry.attempts)
+            known = _with_answer(_bare(target, inquiry.verdict), inquiry.last)
+            return replace(known, hops=inquiry.hops, attempts=inquiry.attempts)
     if target.kind == "profile" and target.platform in _SILENT_PROFILES:
-        return _bare(
-            target, Verdict(outcome="unknown", reason="needs a login", evidence=f"{target.platform} shows accounts to members")
-        )
-    if target.key.startswith("t.co:"):
-        return (yield from _short(target))
-    return (yield from _link(target))
+        return _bare(target, Verdict(outcome="unknown", reason="needs a login", evidence="accounts are shown to members only"))
+    return (yield from (_short(target) if target.key.startswith("t.co:") else _link(target)))
+
+
+def _is_post(target: Target) -> bool:
+    """Whether a platform can be asked about it: a capture in an archive is a post too, but its page is what counts."""
+    asks = target.platform is not None and by_name(target.platform).ask is not None
+    return asks and target.post_id is not None and target.key.startswith(f"{target.platform}:")
 
 
 def _short(target: Target) -> Talk:
     journey, settled = yield from shorts.follow(target)
-    if journey is None or (settled is not None and settled.reason != "repaired"):
-        assert settled is not None
-        return _bare(target, settled) if journey is None else _told(target, journey, settled, None)
-    resolution = _ended(target, journey, short=True)
-    if settled is None:
-        return resolution
-    return replace(resolution, evidence="; ".join(filter(None, (settled.evidence, resolution.evidence))))
+    if settled is None or settled.reason == "repaired":
+        assert journey is not None, "only what was followed can be repaired or known"
+        resolution = _ended(target, journey, short=True)
+        said = (settled.evidence if settled else None, resolution.evidence)
+        return replace(resolution, evidence="; ".join(filter(None, said)) or None)
+    return _told(target, journey, settled, None) if journey else _bare(target, settled)
 
 
 def _link(target: Target) -> Talk:

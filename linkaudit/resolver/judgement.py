@@ -13,6 +13,8 @@ from linkaudit.resolver.astray import astray, is_code, same_page
 from linkaudit.resolver.journey import Journey
 
 _BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b")
+_FEW_WORDS = 100
+"""Characters."""
 _MARKS_OF_ORDER = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -41,16 +43,21 @@ def _behind_a_wall(reply: Reply, verdict: Verdict) -> Verdict:
 
 
 def _judge_page(journey: Journey, reply: Reply, *, short: bool, wants_title: bool) -> tuple[Verdict, pages.Page | None]:
-    verdict = _body_trouble(reply)
-    if verdict is None and len(journey.hops) > 1:
-        verdict = astray(journey.start, journey.url, short=short)
+    verdict = _body_trouble(reply) or astray(journey.start, journey.url, short=short)
     if verdict is not None:
         return verdict, journey.page
     moved = not short and _moved_to(journey) is not None
-    text = pages.decode(reply) if (wants_title or moved) and pages.is_markup(reply) else reasons.text_worth_reading(reply)
-    page = (journey.page or pages.read(text)) if text is not None else None
-    verdict = (_says(page, journey, reply) if page is not None else None) or _missing_anchor(journey, reply)
-    return verdict or _arrived(journey, moved=moved), page
+    page = _read(journey, reply, wanted=wants_title or moved)
+    verdict = _says(page, journey, reply) if page is not None else None
+    return verdict or _missing_anchor(journey, reply) or _arrived(journey, moved=moved), page
+
+
+def _read(journey: Journey, reply: Reply, *, wanted: bool) -> pages.Page | None:
+    """The page, if something is wanted of it or a literal test finds a reason to look."""
+    if journey.page is not None:
+        return journey.page
+    text = pages.decode(reply) if wanted and pages.is_markup(reply) else reasons.text_worth_reading(reply)
+    return None if text is None else pages.read(text)
 
 
 def _body_trouble(reply: Reply) -> Verdict | None:
@@ -86,12 +93,15 @@ def _says(page: pages.Page, journey: Journey, reply: Reply) -> Verdict | None:
 
 def _hollow(page: pages.Page) -> Verdict | None:
     """A page without words of its own: an empty one, or a shell that scripts would fill."""
-    waits = page.has_scripts and page.visible < 100 and (page.mount or "javascript" in page.noscript.lower())
-    if waits:
+    if page.has_scripts and page.visible < _FEW_WORDS and _waits_for_scripts(page):
         return Verdict(outcome="unknown", reason="app shell", evidence=page.title or "no text without scripts")
     if page.visible or page.has_things:
         return None
     return Verdict(outcome="unknown", reason="app shell" if page.has_scripts else "empty", evidence=page.title or "no text")
+
+
+def _waits_for_scripts(page: pages.Page) -> bool:
+    return page.mount or "javascript" in page.noscript.lower()
 
 
 def _wrong_document(reply: Reply) -> Verdict | None:

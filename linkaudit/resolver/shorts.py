@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from linkaudit.model import Failure, Reply, Request, Target, Verdict
+from linkaudit.model import Reply, Request, Target, Verdict
 from linkaudit.resolver.jobs import Answer
 from linkaudit.resolver.journey import Journey, travel
 
@@ -23,26 +23,29 @@ def candidates(code: str) -> tuple[str, ...]:
 def follow(target: Target) -> Generator[Request | Target, Answer, tuple[Journey | None, Verdict | None]]:
     """Follow the first candidate that t.co knows. The verdict is set where the code itself settles it."""
     code = target.key.partition(":")[2]
-    journey: Journey | None = None
+    first: Journey | None = None
     for candidate in candidates(code):
         journey = yield from travel(f"https://t.co/{candidate}", key=target.key, published=target.published)
         if not _unheard_of(journey):
-            repaired = candidate != code
-            return journey, (
-                Verdict(outcome="live", reason="repaired", evidence=f"read as t.co/{candidate}") if repaired else None
-            )
-    if journey is None or len(code) not in _LENGTHS:
-        glued = journey is not None and len(code) > _LENGTHS[0]
-        said = f"t.co/{code}"
-        if glued:
-            return journey, Verdict(outcome="unknown", reason="code not found", evidence=said)
-        return journey, Verdict(outcome="unresolved", reason="truncated", evidence=said)
-    return journey, None
+            return journey, None if candidate == code else _repaired(candidate)
+        first = first or journey
+    return first, _unknown(code, asked=first is not None)
+
+
+def _repaired(candidate: str) -> Verdict:
+    return Verdict(outcome="live", reason="repaired", evidence=f"read as t.co/{candidate}")
+
+
+def _unknown(code: str, *, asked: bool) -> Verdict | None:
+    """No candidate is known. A code of a whole length is gone, as its page says (None); else nobody knows what was meant."""
+    if asked and len(code) in _LENGTHS:
+        return None
+    if asked and len(code) > _LENGTHS[0]:
+        return Verdict(outcome="unknown", reason="code not found", evidence=f"t.co/{code}")
+    return Verdict(outcome="unresolved", reason="truncated", evidence=f"t.co/{code}")
 
 
 def _unheard_of(journey: Journey) -> bool:
-    """T.co itself does not know the code."""
-    result: object = journey.result
-    return (
-        len(journey.hops) == 1 and not isinstance(result, Failure) and isinstance(result, Reply) and result.status in {404, 410}
-    )
+    """Whether t.co itself does not know the code."""
+    result = journey.result
+    return len(journey.hops) == 1 and isinstance(result, Reply) and result.status in {404, 410}
