@@ -27,6 +27,8 @@ class Options:
     index: str | None = None
     # what is remembered
     state: str | None = None
+    max_age: str | None = None
+    """How old an answer of an earlier run may be: `12h`, or `live=7d,gone=30m`."""
     # which links are asked
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()

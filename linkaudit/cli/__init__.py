@@ -16,6 +16,7 @@ from linkaudit import __version__
 from linkaudit.cli.auditing import audit
 from linkaudit.cli.explaining import explain
 from linkaudit.cli.extracting import extract
+from linkaudit.cli.reporting import report
 from linkaudit.errors import ConfigError, LinkAuditError
 
 EPILOG = """\b
@@ -41,6 +42,7 @@ def program() -> None:
 
 program.add_command(audit)
 program.add_command(extract)
+program.add_command(report)
 program.add_command(explain)
 
 

@@ -28,6 +28,7 @@ RANK = {"never": 0, "error": 1, "warning": 2, "note": 3}
 @click.command(short_help="Read, resolve, judge and report (the main job).")
 @choices.reading
 @choices.asking
+@choices.remembering
 @choices.judging
 @choices.writing("table")
 def audit(

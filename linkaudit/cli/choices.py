@@ -68,6 +68,14 @@ def asking(function: Body) -> Body:
     )(function)
 
 
+def remembering(function: Body) -> Body:
+    """What is kept from run to run."""
+    return _stack(
+        click.option("--state", metavar="FILE", help="SQLite state: resume, answers of earlier runs, history."),
+        click.option("--max-age", metavar="AGE", help="How old an answer may be: 12h, or live=7d,gone=30m."),
+    )(function)
+
+
 def judging(function: Body) -> Body:
     """Which findings count, and which fail the run."""
     return _stack(

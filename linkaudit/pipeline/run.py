@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, Self, TypeVar
 
 from linkaudit import __version__
 from linkaudit.errors import ConfigError
-from linkaudit.model import Article, Event, Finding, Resolution, Source, Target, Unreadable
+from linkaudit.model import Article, Event, Finding, Resolution, Run, Source, Target, Unreadable
 from linkaudit.options import Options
 from linkaudit.parser import parse
 from linkaudit.pipeline.assignments import Assignments
@@ -22,7 +22,7 @@ from linkaudit.pipeline.reading import sources
 from linkaudit.pipeline.tally import Tally
 from linkaudit.reporter.report import Report
 from linkaudit.rules import RULES, check_all
-from linkaudit.store import open_file, resume_or_begin
+from linkaudit.store import Keep, StoredRun, open_file, resume_or_begin
 from linkaudit.store.run import digest
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class Audit:
         self._stdin = stdin
         self._open = ExitStack()
         self._tally = Tally(strict=options.strict)
+        self._keep = Keep.of(options.max_age)
         self.unreadable: list[Unreadable] = []
         """Inputs that could not be read, so far."""
         pages = [given for given in self._inputs if _URL.match(given)]
@@ -136,12 +137,7 @@ class Audit:
 
     def report(self) -> Report:
         """The run so far, for any format; it is read from the state, so that it needs no memory of its own."""
-        return Report(
-            entries=Rows(self._stored.entries),
-            resolutions=self._stored.resolutions(),
-            findings=Rows(self._stored.findings),
-            run=self._stored.row(),
-        )
+        return report_of(self._stored, self._stored.row())
 
     def _read(self) -> Iterator[Article | Unreadable]:
         position = 0
@@ -170,6 +166,8 @@ class Audit:
     def _ask(self) -> Iterator[Resolution]:
         self._stored.forget_unchecked()
         self._stored.put_targets(Assignments(self._options).targets(self._stored.entries()))
+        if self._options.state is not None and not self._options.offline:
+            self._stored.take_over(self._keep)
         with self._stored.transaction():
             for target in self._stored.pending():
                 if target.outcome is not None:
@@ -209,6 +207,11 @@ class Rows(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         return self.read()
+
+
+def report_of(stored: StoredRun, run: Run | None) -> Report:
+    """A report that is read from the state each time it is gone through."""
+    return Report(entries=Rows(stored.entries), resolutions=stored.resolutions(), findings=Rows(stored.findings), run=run)
 
 
 def _network(options: Options, stop: threading.Event) -> Network:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from linkaudit.model import OutcomeName
+from linkaudit.errors import ConfigError
+from linkaudit.model import OUTCOMES, OutcomeName
 
 DAY = 86_400.0
 HOUR = 3_600.0
+UNITS = {"s": 1.0, "m": 60.0, "h": HOUR, "d": DAY, "w": 7 * DAY}
+_DURATION = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)([smhdw]?)")
 
 KEEP: Mapping[OutcomeName, float] = {
     "live": DAY,
@@ -32,6 +36,21 @@ class Keep:
     """`--max-age`: seconds per outcome."""
 
     seconds: Mapping[OutcomeName, float] = field(default_factory=lambda: KEEP)
+
+    @classmethod
+    def of(cls, text: str | None) -> Keep:
+        """From `12h` (for all outcomes) or `live=7d,gone=30m`; None is the usual. ConfigError for anything else."""
+        if text is None:
+            return cls()
+        chosen = dict(KEEP)
+        for part in text.split(","):
+            name, _, duration = part.strip().rpartition("=")
+            seconds = _seconds(duration.strip())
+            names = [name.strip()] if name else list(KEEP)
+            if seconds is None or not set(names) <= set(OUTCOMES):
+                raise ConfigError(f"--max-age {part.strip()!r} is no age", hint="such as 12h, or live=7d,gone=30m")
+            chosen.update({known: seconds for known in OUTCOMES if known in names})
+        return cls(seconds=chosen)
 
     def fresh(self, outcome: OutcomeName, checked_at: str, now: datetime) -> bool:
         """Whether an answer of that time may be taken over. A stamp of the future is no answer: a clock jumped."""
@@ -57,6 +76,11 @@ def confirmed(checks: list[tuple[str, OutcomeName]]) -> bool:
         elif outcome in ("live", "moved"):
             dead.clear()
     return len(dead) >= CHECKS and max(dead) - min(dead) >= SPAN
+
+
+def _seconds(text: str) -> float | None:
+    found = _DURATION.fullmatch(text)
+    return float(found[1]) * UNITS[found[2] or "s"] if found else None
 
 
 def _utc(at: str) -> datetime:

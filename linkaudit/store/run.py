@@ -207,24 +207,29 @@ class StoredRun:
 
 
 class StoredResolutions(Mapping[str, Resolution]):
-    """Resolutions of a run as a mapping that stands on disk; iterates in the order of the articles."""
+    """Resolutions of a run as a mapping that stands on disk, in the order of the articles; keys not reached are `unchecked`."""
 
     def __init__(self, connection: sqlite3.Connection, run: int) -> None:
         self._db = connection
         self._run = run
 
     def __getitem__(self, key: str) -> Resolution:
-        row = self._db.execute("SELECT body FROM resolutions WHERE run = ? AND key = ?", (self._run, key)).fetchone()
+        query = (
+            """SELECT t.body, r.body FROM targets AS t LEFT JOIN resolutions AS r USING (run, key) WHERE run = ? AND key = ?"""
+        )
+        row = self._db.execute(query, (self._run, key)).fetchone()
         if row is None:
             raise KeyError(key)
-        return load(Resolution, row[0])
+        if row[1] is not None:
+            return load(Resolution, row[1])
+        return Resolution(key=key, url=load(Target, row[0]).url, outcome="unchecked", reason="not reached")
 
     def __iter__(self) -> Iterator[str]:
-        query = """SELECT t.key FROM targets AS t JOIN resolutions AS r USING (run, key) WHERE run = ? ORDER BY t.position"""
+        query = "SELECT key FROM targets WHERE run = ? ORDER BY position"
         return (key for (key,) in self._db.execute(query, (self._run,)))
 
     def __len__(self) -> int:
-        return int(self._db.execute("SELECT count(*) FROM resolutions WHERE run = ?", (self._run,)).fetchone()[0])
+        return int(self._db.execute("SELECT count(*) FROM targets WHERE run = ?", (self._run,)).fetchone()[0])
 
 
 def merge(known: Target, other: Target) -> Target:

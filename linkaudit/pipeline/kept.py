@@ -1,0 +1,46 @@
+"""A run that is in a state file already: rendered again, or as far as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from linkaudit.errors import StateError
+from linkaudit.model import Article, Finding
+from linkaudit.pipeline.run import Rows, report_of
+from linkaudit.pipeline.tally import Tally
+from linkaudit.reporter.report import Report
+from linkaudit.rules import check_all
+from linkaudit.store import StoredRun, open_file, stored_run
+
+PARTIAL = "this run was cut short: what follows is what there is"
+
+
+@contextmanager
+def kept_report(path: str) -> Iterator[Report]:
+    """The report of the newest run in a state file; a run that was cut short is marked so. Raises StateError."""
+    with open_file(path, write=False) as connection:
+        stored = stored_run(connection)
+        if stored is None:
+            raise StateError(f"{path} holds no audit", hint="run: linkaudit audit --state FILE INPUT...")
+        run = stored.row()
+        yield report_of(stored, run) if run is not None else _partial(stored)
+
+
+def _partial(stored: StoredRun) -> Report:
+    """A run that was killed before it could judge: judged now, and not complete."""
+    tally, resolutions = Tally(strict=False), stored.resolutions()
+    for entry in stored.entries():
+        tally.add(entry, resolutions)
+    for finding in _findings(stored):
+        tally.found(finding)
+    report = report_of(stored, tally.run(whole=False, notes=(PARTIAL,)))
+    return replace(report, findings=Rows(lambda: _findings(stored)))
+
+
+def _findings(stored: StoredRun) -> Iterator[Finding]:
+    resolutions = stored.resolutions()
+    for entry in stored.entries():
+        if isinstance(entry, Article):
+            yield from check_all(entry, resolutions)
