@@ -81,6 +81,7 @@ class Delivery:
         """As shown to the user: a path, `-`, or a URL."""
         self.content_type = content_type
         self.url = url
+        self._given = stream
         self._tape = Tape(stream)
         if self._tape.head(4).startswith(_PACKED):
             self._tape = Tape(_unpacked(self._tape))
@@ -98,6 +99,7 @@ class Delivery:
     def close(self) -> None:
         """Give back the file."""
         self.stream.close()
+        self._given.close()
 
 
 def _unpacked(tape: Tape) -> BinaryIO:

@@ -6,7 +6,9 @@ as feeds often are, is read as far as it makes sense.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html.entities import html5
 from typing import BinaryIO
 
 from lxml import etree
@@ -19,16 +21,41 @@ _PREFIXES = (
     ("http://purl.org/dc/", "dc:"),
     ("http://wordpress.org/export/", "wp:"),
 )
+_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
+_LONGEST_NAME = 33
 _HARMLESS = frozenset(("ERR_UNDECLARED_ENTITY", "WAR_UNDECLARED_ENTITY", "NS_ERR_UNDEFINED_NAMESPACE"))
+
+
+class _Spelled(Flow):
+    """A stream in which the names of HTML's characters (`&nbsp;`) are numbers: XML knows five of them, feeds use them all."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self._tail = b""
+
+    def read(self, size: int = 65_536) -> bytes:
+        """Some bytes; none at the end."""
+        piece = super().read(size)
+        whole = self._tail + piece
+        cut = whole.rfind(b"&", -_LONGEST_NAME) if piece else -1
+        self._tail = whole[cut:] if cut >= 0 else b""
+        spelled = _NAMED.sub(_number, whole[:cut] if cut >= 0 else whole)
+        return spelled or (self.read(size) if piece else b"")
+
+
+def _number(name: re.Match[bytes]) -> bytes:
+    char = html5.get(name[1].decode() + ";", "") if name[1] not in _OF_XML else ""
+    return b"".join(b"&#%d;" % ord(c) for c in char) or name[0]
 
 
 def entries(stream: BinaryIO, names: tuple[str, ...]) -> Iterator[Entry]:
     """Elements of these local names, in order. `OSError` at the end where the XML was broken, with the line it broke in."""
-    context = etree.iterparse(Flow(stream), events=("end",), resolve_entities=False, no_network=True, recover=True)
+    context = etree.iterparse(_Spelled(stream), events=("end",), resolve_entities=False, no_network=True, recover=True)
     for _, element in context:
         if _name(element) in names:
             entry = Entry()
-            for child in element:
+            for child in _children(element):
                 entry.values[_name(child)] = entry.first(_name(child)) or _value(child)
             yield entry
             element.clear(keep_tail=True)
@@ -37,6 +64,13 @@ def entries(stream: BinaryIO, names: tuple[str, ...]) -> Iterator[Entry]:
     broken = next((error for error in context.error_log if error.type_name not in _HARMLESS), None)
     if broken is not None:
         raise OSError(f"the XML is broken in line {broken.line}: {broken.message}")
+
+
+def _children(element: etree._Element) -> Iterator[etree._Element]:
+    """The children, with those of a sitemap's `news` group."""
+    for child in element:
+        yield child
+        yield from child if _name(child) == "news" else ()
 
 
 def _name(element: etree._Element) -> str:

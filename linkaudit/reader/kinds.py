@@ -61,6 +61,7 @@ _SHARE = 0.02
 
 def tell(name: str, head: bytes, content_type: str | None = None) -> Format:
     """Format of an input called `name` (lower case, without `.gz`) that begins with `head`."""
+    head = _spelled_out(head)
     certain = _by_content(head)
     if certain:
         return certain
@@ -73,7 +74,7 @@ def tell(name: str, head: bytes, content_type: str | None = None) -> Format:
 
 
 def _addresses(head: bytes) -> bool:
-    filled = [line for line in head.removeprefix(_BOMS[0]).splitlines() if line.strip() and not line.startswith(b"#")]
+    filled = [line for line in head.splitlines() if line.strip() and not line.startswith(b"#")]
     return bool(filled) and all(_ADDRESS.fullmatch(line) for line in filled)
 
 
@@ -84,7 +85,7 @@ def suffix(name: str) -> str:
 
 def looks_like_html(head: bytes) -> bool:
     """Markup from the start, or block ends within: what pages saved without a suffix look like."""
-    head = head.removeprefix(_BOMS[0]).lower()
+    head = _spelled_out(head).lower()
     return bool(_PAGE.match(head) or _FRAGMENT.match(head) or _MARKUP.search(head))
 
 
@@ -94,10 +95,18 @@ def binary(data: bytes) -> str | None:
     if known:
         return f"binary data: {known}"
     sample = data[:65_536]
-    if sample.startswith(_BOMS) or _PAGE.match(sample.lower()) or _MARKUP.search(sample.lower()):
-        return None
     controls = len(sample) - len(sample.translate(None, _CONTROL))
-    return "binary data without markup (or UTF-16 without a byte order mark)" if controls > _SHARE * len(sample) else None
+    if controls <= _SHARE * len(sample) or sample.startswith(_BOMS):
+        return None
+    marked = _PAGE.match(sample.lower()) or _MARKUP.search(sample.lower())
+    return None if marked else "binary data without markup (or UTF-16 without a byte order mark)"
+
+
+def _spelled_out(head: bytes) -> bytes:
+    """The beginning as ASCII signs to look for: without BOM, UTF-16 made UTF-8."""
+    if head.startswith(_BOMS[1:]):
+        return head[: len(head) // 2 * 2].decode("utf-16", "replace").encode()
+    return head.removeprefix(_BOMS[0])
 
 
 def _by_content(head: bytes) -> Format | None:
@@ -105,7 +114,7 @@ def _by_content(head: bytes) -> Format | None:
         return "parquet"
     if head.startswith(b"WARC/"):
         return "warc"
-    start = head[:2048].removeprefix(_BOMS[0]).lower().lstrip()
+    start = head[:2048].lower().lstrip()
     xml = start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf"))
     return "feed" if xml and _FEED.search(start) and not _PAGE.match(start) else None
 

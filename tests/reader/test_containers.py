@@ -1,0 +1,305 @@
+"""Containers of many articles: what a record becomes, where it stands, and what damage costs."""
+
+import gzip
+import importlib
+import json
+import tracemalloc
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from linkaudit.model import Reply, Source, Unreadable
+from linkaudit.reader import ReaderSettings, read
+
+ONE = {"text": "The quay is shut.", "url": "https://post.example/1", "timestamp": "2019-04-24T09:05:56Z", "score": 3}
+TWO = {"html": "<p>The ferry is back.</p>", "title": "Ferry", "publish_date": "Mon, 06 Jan 2020 12:00:00 GMT"}
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def rows(name: str, data: bytes | None = None, **settings: object) -> list[Source | Unreadable]:
+    if data is not None:
+        Path(name).write_bytes(data)
+    return list(read([name], ReaderSettings(**settings)))  # type: ignore[arg-type]
+
+
+def good(found: list[Source | Unreadable]) -> list[Source]:
+    return [row for row in found if isinstance(row, Source)]
+
+
+def bad(found: list[Source | Unreadable]) -> list[tuple[str, str]]:
+    return [(row.id, row.reason) for row in found if isinstance(row, Unreadable)]
+
+
+def jsonl(*records: object) -> bytes:
+    return b"".join(json.dumps(record).encode() + b"\n" for record in records)
+
+
+def zstd(data: bytes) -> bytes:
+    packed: bytes = pytest.importorskip("zstandard").compress(data)
+    return packed
+
+
+PACKED: list[tuple[str, Callable[[bytes], bytes]]] = [("a.jsonl", bytes), ("c4.json.gz", gzip.compress), ("a.jsonl.zst", zstd)]
+
+
+@pytest.mark.parametrize(("name", "pack"), PACKED)
+def test_json_lines_become_articles_that_say_their_line(name: str, pack: Callable[[bytes], bytes]) -> None:
+    data = jsonl(ONE) + b'{"text": "broken\n\n' + jsonl(TWO, [1], {"x": 1}, {"text": "\ud800 \0"})
+    found = rows(name, pack(data))
+    first, second, odd = good(found)
+    assert (first.id, first.origin.record, first.origin.media, first.text) == (f"{name}#1", 1, "text", "The quay is shut.")
+    assert (first.url, first.published, first.extra) == ("https://post.example/1", "2019-04-24T09:05:56Z", {"score": "3"})
+    assert (second.id, second.origin.media, second.title, second.published) == (
+        f"{name}#4",
+        "html",
+        "Ferry",
+        "2020-01-06T12:00:00Z",
+    )
+    assert odd.text == "\ufffd \ufffd"
+    assert [name for name, _ in bad(found)] == [f"{name}#2", f"{name}#5", f"{name}#6"]
+    assert [said.split(" ")[0] for _, said in bad(found)] == ["not", "not", "no"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps([ONE, TWO]).encode(),
+        json.dumps([ONE, TWO], indent=2).encode(),
+        b"\xef\xbb\xbf[\n" + jsonl(ONE).rstrip() + b",\n" + jsonl(TWO) + b"]",
+        json.dumps(ONE, indent=1).encode() + json.dumps(TWO, indent=1).encode(),
+    ],
+)
+def test_json_in_other_shapes(data: bytes) -> None:
+    assert [(row.id, row.text) for row in good(rows("a.json", data))] == [
+        ("a.json#1", "The quay is shut."),
+        ("a.json#2", "<p>The ferry is back.</p>"),
+    ]
+
+
+def test_braces_and_quotes_inside_strings_split_nothing() -> None:
+    records = [{"text": f'He said "{{[\\" and left }}] {n}\\'} for n in range(3000)]
+    assert [row.text for row in good(rows("a.json", json.dumps(records, indent=1).encode()))] == [r["text"] for r in records]
+
+
+def test_an_array_cut_off_says_so() -> None:
+    found = rows("a.json", json.dumps([ONE, TWO], indent=1).encode()[:-30])
+    assert len(good(found)) == 1
+    assert bad(found)[0][0] == "a.json#2"
+
+
+def test_hostile_json_costs_one_row() -> None:
+    deep = b"[" * 100_000
+    found = rows("a.jsonl", deep + b"\n" + b'{"text": ' + b"9" * 5000 + b"}\n" + jsonl(ONE))
+    assert [name for name, _ in bad(found)] == ["a.jsonl#1", "a.jsonl#2"]
+    assert len(good(found)) == 1
+
+
+def test_a_table_with_quotes_line_ends_and_ragged_rows() -> None:
+    data = '\ufeffid;Text;date;country\n1;"The quay\nis ""shut""";2020-01-06;gb\n2;a;b;c;d\n3;Short row\n\n4;;;\n'
+    found = rows("a.csv", data.encode())
+    first, short, empty = good(found)
+    assert (first.text, first.published, first.outlet_country, first.extra) == (
+        'The quay\nis "shut"',
+        "2020-01-06",
+        "GB",
+        {"id": "1"},
+    )
+    assert (short.id, short.text, empty.text) == ("a.csv#3", "Short row", "")
+    assert bad(found) == [("a.csv#2", "5 cells under 4 column names")]
+
+
+def test_a_table_of_something_else_is_one_row() -> None:
+    assert bad(rows("a.csv", b"price,amount\n1,2\n3,4\n")) == [
+        ("a.csv", "no column with a text or an address (there are: price, amount)")
+    ]
+
+
+def test_an_open_quote_swallows_no_memory() -> None:
+    found = rows("a.csv", b'text,url\nfine,\n"open ' + b"words and words\n" * 3000, max_article_size=20_000)
+    assert good(found)[0].text == "fine"
+    assert any("field larger" in said for _, said in bad(found))
+
+
+def test_fields_can_be_named() -> None:
+    found = good(rows("a.jsonl", jsonl({"Koerper": "Der Kai ist zu.", "text": "no"}), fields={"text": "koerper"}))
+    assert [(row.text, row.extra) for row in found] == [("Der Kai ist zu.", {"text": "no"})]
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2020-01-06", "2020-01-06"),
+        ("2020-01-06 12:58:13", "2020-01-06T12:58:13"),
+        ("2020-01-06T12:58:13.5+01:00", "2020-01-06T12:58:13.5+01:00"),
+        ("Mon, 06 Jan 2020 12:58:13 +0100", "2020-01-06T12:58:13+01:00"),
+        (1578315493, "2020-01-06T12:58:13Z"),
+        (1578315493000, "2020-01-06T12:58:13Z"),
+        ("last Monday", None),
+        ("", None),
+    ],
+)
+def test_dates_of_records_become_iso(value: object, iso: str | None) -> None:
+    (row,) = good(rows("a.jsonl", jsonl({"text": "x", "timestamp": value})))
+    assert row.published == iso
+
+
+def test_a_record_beyond_the_limit_is_one_row() -> None:
+    found = rows("a.jsonl", jsonl({"text": "a" * 3000}, {"text": "b" * 30_000}, ONE), max_article_size=2000)
+    assert [(name, "2,000" in said or "8,000" in said) for name, said in bad(found)] == [
+        ("a.jsonl#1", True),
+        ("a.jsonl#2", True),
+    ]
+    assert good(found)[0].id == "a.jsonl#3"
+
+
+def archive(*pages: tuple[str, str, bytes], packed: bool = True) -> bytes:
+    """Records of a WARC file: (status line, content type, body), or (`wet`, …, text)."""
+    out = b""
+    for status, content_type, body in pages:
+        kind = "conversion" if status == "wet" else "response"
+        block = body if status == "wet" else f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n\r\n".encode() + body
+        media = "text/plain" if status == "wet" else "application/http; msgtype=response"
+        head = (
+            f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Date: 2020-01-06T12:00:00Z\r\n"
+            f"WARC-Target-URI: https://post.example/p\r\nContent-Type: {media}\r\nContent-Length: {len(block)}\r\n\r\n"
+        )
+        record = head.encode() + block + b"\r\n\r\n"
+        out += gzip.compress(record) if packed else record
+    return out
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_web_archives_give_their_pages_and_texts(*, packed: bool) -> None:
+    data = archive(
+        ("200 OK", "text/html; charset=iso-8859-1", b"<p>caf\xe9</p>"),
+        ("200 OK", "image/png", b"\x89PNG"),
+        ("404 Not Found", "text/html", b"<p>gone</p>"),
+        ("wet", "", b"The quay is shut."),
+        packed=packed,
+    )
+    page, text = good(rows("a.warc.gz" if packed else "a.warc", data))
+    assert (page.id.split("#")[1], page.text, page.url, page.origin.media) == (
+        "1",
+        "<p>café</p>",
+        "https://post.example/p",
+        "html",
+    )
+    assert (text.id.split("#")[1], text.text, text.origin.media) == ("4", "The quay is shut.", "text")
+    assert page.extra["captured"].startswith("20")
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_truncated_archive_loses_its_end_alone(*, packed: bool) -> None:
+    data = archive(*[("200 OK", "text/html", b"<p>page %d</p>" % n + b"x" * 500) for n in range(3)], packed=packed)
+    found = rows("a.warc", data[:-200])
+    assert [row.text[:8] for row in good(found)] == ["<p>page "] * 2
+    assert len(bad(found)) == 1
+    assert "#3" in bad(found)[0][0] or "after record" in bad(found)[0][1]
+
+
+@pytest.mark.parametrize(("name", "pack"), PACKED[1:])
+def test_truncated_compression_loses_its_end_alone(name: str, pack: Callable[[bytes], bytes]) -> None:
+    data = pack(jsonl(*[{"text": sha256(b"%d" % n).hexdigest()} for n in range(9000)]))
+    found = rows(name, data[: len(data) // 2])
+    assert len(good(found)) > 1000
+    assert bad(found)[-1] == (name, "the compressed data end too early")
+
+
+def test_parquet() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    table = arrow.Table.from_pylist([{"text": "The quay is shut.", "n": 7}, {"text": None, "n": None}])
+    importlib.import_module("pyarrow.parquet").write_table(table, "a.parquet")
+    found = rows("a.parquet")
+    assert [(row.id, row.text, row.extra) for row in good(found)] == [("a.parquet#1", "The quay is shut.", {"n": "7"})]
+    assert [name for name, _ in bad(found)] == ["a.parquet#2"]
+    cut = rows("cut.parquet", Path("a.parquet").read_bytes()[:-9])
+    assert [name for name, _ in bad(cut)] == ["cut.parquet"]
+
+
+RSS = """<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>Post</title>
+<item><title>Quay &amp;amp; ferry</title><link>https://post.example/1</link><description>Short.</description>
+<content:encoded><![CDATA[<p>Full</p><!-- wp:embed {"url":"https://x.com/a/status/1"} -->
+<blockquote data-x="1">q</blockquote>]]></content:encoded>
+<pubDate>Mon, 06 Jan 2020 12:00:00 GMT</pubDate></item>
+<item><title>Draft</title><wp:post_type>post</wp:post_type><wp:status>draft</wp:status><content:encoded>x</content:encoded></item>
+<item><title>Picture</title><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status></item>
+<item><title>Bare</title></item>
+<item><title>Two&nbsp;lines</title><description>&lt;p&gt;Summary&lt;/p&gt;</description></item>
+</channel></rss>"""
+
+
+def test_feeds_and_exports_keep_embeds_and_leave_drafts() -> None:
+    found = rows("a.xml", RSS.encode())
+    full, summary = good(found)
+    assert (full.id, full.title, full.url, full.published) == (
+        "a.xml#1",
+        "Quay & ferry",
+        "https://post.example/1",
+        "2020-01-06T12:00:00Z",
+    )
+    assert "wp:embed" in full.text
+    assert 'data-x="1"' in full.text
+    assert summary.text == "<p>Summary</p>"
+    assert bad(found) == [("a.xml#4", "the entry carries no text")]
+
+
+def test_atom_links_and_markup() -> None:
+    atom = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Quay</title><link rel="self" href="https://post.example/self"/>
+    <link href="https://post.example/quay"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Shut.</p></div></content>
+    <updated>2020-01-06T12:00:00Z</updated></entry><entry><title>cut"""
+    found = rows("a.atom", atom.encode())
+    (row,) = good(found)
+    assert (row.url, row.published) == ("https://post.example/quay", "2020-01-06T12:00:00Z")
+    assert "<p>Shut.</p>" in row.text
+    assert "broken in line" in bad(found)[-1][1]
+
+
+def test_entities_of_a_feed_are_neither_fetched_nor_blown_up() -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    feed = (
+        f'<!DOCTYPE rss [<!ENTITY l0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">{laughs}]><rss><channel><item><title>a</title>'
+    )
+    found = rows("a.rss", f"{feed}<description>&f;&l11;x</description></item></channel></rss>".encode())
+    assert all("root:" not in row.text and len(row.text) < 1000 for row in good(found))
+
+
+def test_lists_of_addresses_and_records_without_text_are_fetched() -> None:
+    asked: list[str] = []
+
+    def fetch(url: str) -> Reply:
+        asked.append(url)
+        return Reply(url=url, status=200, headers=(("content-type", "text/html"),), body=b"<p>The quay.</p>")
+
+    listed = b"# ours\nhttps://post.example/1\n\nftp://post.example/2\n"
+    found = rows("urls.txt", listed, fetch_page=fetch)
+    assert [(row.id, row.url) for row in good(found)] == [("urls.txt#2", "https://post.example/1")]
+    assert bad(found) == [("urls.txt#4", "not a web address: ftp://post.example/2")]
+    assert len(good(rows("a.csv", b"url,id\nhttps://post.example/3,1\n", fetch_page=fetch))) == 1
+    assert asked == ["https://post.example/1", "https://post.example/3"]
+    assert bad(rows("urls.txt"))[0][1] == "a page on the web, and the network is not used"
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.gz"])
+def test_memory_does_not_grow_with_the_file(name: str) -> None:
+    def peak(count: int) -> int:
+        with gzip.open(name, "wb", compresslevel=1) as out:
+            if name.startswith("a.csv"):
+                out.write(b"text,url\n")
+            for n in range(count):
+                text = f"Article number {n}. " * 40
+                out.write(jsonl({"text": text}) if name.startswith("a.json") else f"{text},u\n".encode())
+        tracemalloc.start()
+        assert sum(1 for _ in read([name], ReaderSettings())) == count
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    small = peak(300)
+    assert peak(6000) < small + 200_000
