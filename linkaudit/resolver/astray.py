@@ -23,6 +23,8 @@ _TRACKING = re.compile(
     re.ASCII,
 )
 _CODE = re.compile(r"/(?=[A-Za-z0-9_-]{0,14}[A-Z0-9])[A-Za-z0-9_-]{3,14}/?", re.ASCII)
+_STORY = re.compile(r"[^/-]{1,80}-[^/-]{1,80}-[^/]|[0-9]{5,20}", re.ASCII)
+"""A headline in an address, or a number that names one story."""
 _SHORT_HOST = 10
 _MOST_QUERY = 4000
 
@@ -31,13 +33,33 @@ def astray(start: str, end: str, *, short: bool = False) -> Verdict | None:
     """What a redirect from `start` to `end` gives away by its addresses alone. A short link may well lead to a front page."""
     if start == end:
         return None
+    told = f"redirected to {end}"
     if walls.is_login(end) and not walls.is_login(start):
-        return Verdict(outcome="blocked", reason="login", evidence=f"redirected to {end}")
+        return Verdict(outcome="blocked", reason="login", evidence=told)
+    if walls.is_consent(end):
+        return Verdict(outcome="blocked", reason="consent wall", evidence=told)
+    reason = _lost(start, end, short=short or is_code(start, end))
+    return Verdict(outcome="unknown", reason=reason, evidence=told) if reason else None
+
+
+def _lost(start: str, end: str, *, short: bool) -> str | None:
+    """How a site says by a redirect that it no longer has the page."""
     if _is_error(end) and not _is_error(start):
-        return Verdict(outcome="unknown", reason="soft 404", evidence=f"redirected to {end}")
-    if not short and is_home(end) and not is_home(start) and not is_code(start, end):
-        return Verdict(outcome="unknown", reason="redirect to home page", evidence=f"redirected to {end}")
-    return None
+        return "soft 404"
+    if short or is_home(start):
+        return None
+    if is_home(end):
+        return "redirect to home page"
+    return "redirect to section page" if _is_section_of(end, start) else None
+
+
+def _is_section_of(end: str, start: str) -> bool:
+    """Whether a story was sent up to the section it stood in: what fell away is a headline, what stays is none."""
+    here, above = urlsplit(start), urlsplit(end)
+    kept, whole = above.path.rstrip("/").lower(), here.path.rstrip("/").lower()
+    if above.netloc.lower() != here.netloc.lower() or not whole.startswith(f"{kept}/") or not kept:
+        return False
+    return _STORY.search(whole.removeprefix(kept)) is not None and _STORY.search(kept) is None
 
 
 def _is_error(url: str) -> bool:

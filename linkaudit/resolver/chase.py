@@ -36,19 +36,25 @@ def _resolve(target: Target) -> Talk:
     if target.outcome is not None:
         return _bare(target, Verdict(outcome=target.outcome, reason=target.reason or ""))
     if _is_post(target):
-        inquiry = yield from inquire(target, by_name(target.platform or ""))
-        if inquiry.verdict is not None:
-            known = _with_answer(_bare(target, inquiry.verdict), inquiry.last)
-            return replace(known, hops=inquiry.hops, attempts=inquiry.attempts)
+        return (yield from _post(target))
     if target.kind == "profile" and target.platform in _SILENT_PROFILES:
         return _bare(target, Verdict(outcome="unknown", reason="needs a login", evidence="accounts are shown to members only"))
     return (yield from (_short(target) if target.key.startswith("t.co:") else _link(target)))
 
 
+def _post(target: Target) -> Talk:
+    inquiry = yield from inquire(target, by_name(target.platform or ""))
+    if inquiry.verdict is None:
+        return (yield from _link(target))
+    known = _with_answer(_bare(target, inquiry.verdict), inquiry.last)
+    return replace(known, hops=inquiry.hops, attempts=inquiry.attempts)
+
+
 def _is_post(target: Target) -> bool:
     """Whether a platform can be asked about it: a capture in an archive is a post too, but its page is what counts."""
-    asks = target.platform is not None and by_name(target.platform).ask is not None
-    return asks and target.post_id is not None and target.key.startswith(f"{target.platform}:")
+    if target.platform is None or target.post_id is None or not target.key.startswith(f"{target.platform}:"):
+        return False
+    return by_name(target.platform).ask is not None
 
 
 def _short(target: Target) -> Talk:

@@ -86,12 +86,13 @@ class _Way:
         if len(self.hops) > MOST_HOPS:
             return Verdict(outcome="broken", reason="too many redirects", evidence=f"{len(self.hops)} and no end")
         if walls.is_warning(self.url):
-            return self._stopped(Verdict(outcome="unknown", reason="warning page", evidence=self.url))
+            self.arrive()
+            return Verdict(outcome="unknown", reason="warning page", evidence=self.url)
         return None
 
-    def _stopped(self, verdict: Verdict) -> Verdict:
+    def arrive(self) -> None:
+        """Note the last address without asking it."""
         self.hops.append(Hop(url=self.url, status=None, via=self.via))
-        return verdict
 
     def end(
         self, result: Reply | Failure | Resolution, verdict: Verdict | None = None, page: pages.Page | None = None
@@ -120,17 +121,20 @@ def travel(
         if not isinstance(answer.result, Reply):
             return way.end(answer.result)
         page = _worth_reading(answer.result)
-        step = onward.by_header(answer.result) or (onward.by_page(answer.result, page) if page else None)
-        if step is None:
-            return way.end(answer.result, page=page)
-        verdict = way.go(step)
-        if verdict is not None:
-            return way.end(answer.result, verdict)
+        step = _next(answer.result, page)
+        verdict = way.go(step) if step else None
+        if step is None or verdict is not None:
+            return way.end(answer.result, verdict, page)
         post = landing(way.url)
         if post is not None and post.key != key:
             found = yield as_target(post, published)
-            way.hops.append(Hop(url=way.url, status=None, via=way.via))
+            way.arrive()
             return way.end(found.result)
+
+
+def _next(reply: Reply, page: pages.Page | None) -> onward.Step | None:
+    step = onward.by_header(reply)
+    return onward.by_page(reply, page) if step is None and page is not None else step
 
 
 def look(request: Request) -> Generator[Request | Target, Answer, Answer]:

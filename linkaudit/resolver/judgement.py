@@ -13,6 +13,7 @@ from linkaudit.resolver.astray import astray, is_code, same_page
 from linkaudit.resolver.journey import Journey
 
 _BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b")
+_GUARDS = frozenset({"challenge", "legal reasons"})
 _FEW_WORDS = 100
 """Characters."""
 _MARKS_OF_ORDER = (b"\xff\xfe", b"\xfe\xff")
@@ -37,9 +38,10 @@ def judge(journey: Journey, *, short: bool = False, wants_title: bool = False) -
 
 def _behind_a_wall(reply: Reply, verdict: Verdict) -> Verdict:
     """An error status that is a guard's: its page asks for proof of a human."""
-    if verdict.outcome == "gone" or reply.status in {401, 402, 429} or not walls.marks_challenge(reply.body.lower()):
+    body = reply.body.lower()
+    if verdict.outcome == "gone" or reply.status in {401, 402, 429} or not walls.marked(body):
         return verdict
-    return walls.challenge(pages.read(pages.decode(reply))) or verdict
+    return walls.notice(pages.read(pages.decode(reply)), body, _GUARDS) or verdict
 
 
 def _judge_page(journey: Journey, reply: Reply, *, short: bool, wants_title: bool) -> tuple[Verdict, pages.Page | None]:
@@ -80,28 +82,31 @@ def _is_binary(body: bytes) -> bool:
 
 def _says(page: pages.Page, journey: Journey, reply: Reply) -> Verdict | None:
     """What the page says of itself that keeps it from being the page that was meant."""
-    said = soft404.statement(page)
-    if said is not None:
-        return Verdict(outcome="unknown", reason="soft 404", evidence=said)
-    body = reply.body.lower()
-    verdict = walls.challenge(page) if walls.marks_challenge(body) else None
-    verdict = verdict or walls.parking(page, body)
+    verdict = walls.notice(page, reply.body.lower()) or _missing(page)
     if verdict is None and not walls.is_login(journey.start):
         verdict = walls.login_form(page)
-    return verdict or (None if reply.truncated else _hollow(page)) or _wrong_document(reply)
+    if verdict is None and not reply.truncated:
+        verdict = _hollow(page)
+    return verdict or _wrong_document(reply)
+
+
+def _missing(page: pages.Page) -> Verdict | None:
+    said = soft404.statement(page)
+    return None if said is None else Verdict(outcome="unknown", reason="soft 404", evidence=said)
 
 
 def _hollow(page: pages.Page) -> Verdict | None:
     """A page without words of its own: an empty one, or a shell that scripts would fill."""
-    if page.has_scripts and page.visible < _FEW_WORDS and _waits_for_scripts(page):
+    if page.visible < _FEW_WORDS and _waits_for_scripts(page):
         return Verdict(outcome="unknown", reason="app shell", evidence=page.title or "no text without scripts")
     if page.visible or page.has_things:
         return None
-    return Verdict(outcome="unknown", reason="app shell" if page.has_scripts else "empty", evidence=page.title or "no text")
+    reason = "app shell" if page.has_scripts else "empty"
+    return Verdict(outcome="unknown", reason=reason, evidence=page.title or "no text")
 
 
 def _waits_for_scripts(page: pages.Page) -> bool:
-    return page.mount or "javascript" in page.noscript.lower()
+    return page.has_scripts and (page.mount or "javascript" in page.noscript.lower())
 
 
 def _wrong_document(reply: Reply) -> Verdict | None:

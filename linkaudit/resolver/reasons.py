@@ -32,14 +32,13 @@ def text_worth_reading(reply: Reply) -> str | None:
         return None
     body = reply.body.lower()
     few = len(body) < _SMALL or body.count(b"<p") < _FEW_PARAGRAPHS
-    if few and (_marked(body) or _looks_hollow(body)):
-        return pages.decode(reply)
     text = pages.decode(reply)
-    return text if _looks_missing(text, few=few) or is_wrong_document(reply) else None
+    told = (few and _tells_little(body)) or _looks_missing(text, few=few) or is_wrong_document(reply)
+    return text if told else None
 
 
-def _marked(body: bytes) -> bool:
-    return walls.marks_challenge(body) or walls.marks_parking(body) or b"password" in body
+def _tells_little(body: bytes) -> bool:
+    return walls.marked(body) or b"password" in body or _looks_hollow(body)
 
 
 def _looks_hollow(body: bytes) -> bool:

@@ -6,7 +6,7 @@ from linkaudit.model import Failure, OutcomeName, Reply, Verdict
 
 _BLOCKED = {401: "login", 402: "payment required", 403: "forbidden", 429: "rate limited", 451: "legal reasons", 999: "bot wall"}
 _GONE = {404: "not found", 410: "removed"}
-_UNREACHABLE = frozenset(("no name service", "reset", "proxy"))
+_UNREACHABLE = {"no name service": "no name service", "timeout": "deadline", "reset": "reset", "proxy": "proxy"}
 
 
 def by_status(reply: Reply) -> Verdict | None:
@@ -27,10 +27,9 @@ def by_status(reply: Reply) -> Verdict | None:
 def by_failure(failure: Failure) -> Verdict:
     """What an exchange without an answer says of the link itself, after all tries."""
     kind, detail = failure.kind, failure.detail
-    if kind == "timeout":
-        return Verdict(outcome="unreachable", reason="deadline", evidence=detail or None)
     if kind in _UNREACHABLE:
-        return Verdict(outcome="unreachable", reason="host breaker" if "breaker" in detail else kind, evidence=detail or None)
+        reason = "host breaker" if "breaker" in detail else _UNREACHABLE[kind]
+        return Verdict(outcome="unreachable", reason=reason, evidence=detail or None)
     if kind == "bad response":
         outcome: OutcomeName = "broken" if detail == "not HTTP" else "unknown"
         return Verdict(outcome=outcome, reason=detail or kind)

@@ -4,39 +4,43 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from linkaudit.model import Reply, Verdict
+from linkaudit.model import OutcomeName, Reply, Verdict
 from linkaudit.resolver.pages import Page
 
 _TABLE = json.loads(files("linkaudit.data").joinpath("walls.json").read_text(encoding="utf-8"))
 
 
-def _marks(name: str) -> tuple[bytes, ...]:
-    return tuple(mark.encode() for mark in _TABLE[name])
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A kind of page that stands in the place of what was meant."""
+
+    outcome: OutcomeName
+    reason: str
+    marks: tuple[bytes, ...]
+    """Literal tests on lower-case bytes: without any of them the page is not looked at for this notice."""
+    words: re.Pattern[str]
+    """What it says, in the title, headings or first words of a page with little to say."""
+
+    def is_marked(self, body: bytes) -> bool:
+        """The literal test."""
+        return any(mark in body for mark in self.marks)
 
 
-_CHALLENGE_MARKS = _marks("challenge_marks")
-_PARKED_MARKS = _marks("parked_marks")
-_PARKING_SCRIPTS = _marks("parking_scripts")
+NOTICES: tuple[Notice, ...] = tuple(
+    Notice(row["outcome"], row["reason"], tuple(mark.encode() for mark in row["marks"]), re.compile(row["words"]))
+    for row in _TABLE["notices"]
+)
+_MARKS: tuple[bytes, ...] = tuple(dict.fromkeys(mark for notice in NOTICES for mark in notice.marks))
+_PARKING_SCRIPTS = tuple(mark.encode() for mark in _TABLE["parking_scripts"])
 _LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
-_CHALLENGE_WORDS = re.compile(
-    r"just a moment|attention required|are you a robot|not a robot|you(?: a|')re (?:a )?human|are human|unusual traffic"
-    r"|checking your browser|security (?:check|verification)|verify(?:ing)? (?:that )?you"
-    r"|access (?:to this page has been )?denied"
-    r"|pardon our interruption|captcha|enable js and disable any ad blocker|enable javascript and cookies"
-    r"|request (?:unsuccessful|blocked|rejected)|ddos[- ](?:guard|protection)|bot (?:detection|verification)"
-    r"|automated (?:access|queries)|permission to access|one more step|please wait while"
-)
 _CHALLENGE_HEADERS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", ""), ("x-sucuri-block", ""))
-_PARKED_WORDS = re.compile(
-    r"\bdomain\b.{0,80}(?:for sale|parked|expired|zum verkauf|kaufen|available|te koop)"
-    r"|(?:buy|get|own|kaufen sie)\b.{0,20}\bdomain|domaine.{0,40}(?:vendre|expiré)|dominio.{0,40}(?:venta|vendita|scadut)"
-    r"|domein.{0,40}te koop|域名.{0,20}(?:出售|转让)|\.(?:com|net|org|info|news|[a-z]{2,10}) is for sale"
-)
 _LITTLE = 600
 """Characters: more than this, and a page has something of its own to say."""
+_CONSENT_HOSTS = ("consent.", "guce.", "privacy-gate.")
 _LOGIN_HOSTS = frozenset("login signin auth sso accounts".split())
 _WARNINGS = (
     ("twitter.com", "/safety/unsafe_link_warning"),
@@ -55,32 +59,32 @@ def challenged_by_header(reply: Reply) -> str | None:
     return None
 
 
-def marks_challenge(body: bytes) -> bool:
-    """The literal test, on lower-case bytes."""
-    return any(mark in body for mark in _CHALLENGE_MARKS)
+def marked(body: bytes) -> bool:
+    """The literal test for any notice, on lower-case bytes."""
+    return any(mark in body for mark in _MARKS)
 
 
-def marks_parking(body: bytes) -> bool:
-    """The literal test, on lower-case bytes."""
-    return any(mark in body for mark in _PARKED_MARKS)
-
-
-def challenge(page: Page) -> Verdict | None:
-    """A page with hardly any text that wants proof of a human. Articles about robots have more to say."""
-    if page.visible > _LITTLE and page.prose > _LITTLE // 2:
+def notice(page: Page, body: bytes, reasons: frozenset[str] | None = None) -> Verdict | None:
+    """The notice that a page is, of these reasons or of all. Articles about such things have more to say."""
+    if page.prose > _LITTLE // 2 and page.visible > _LITTLE:
         return None
-    said = " ".join((page.title or "", *page.headings, page.noscript, page.text[:_LITTLE])).lower()
-    found = _CHALLENGE_WORDS.search(said)
-    return Verdict(outcome="blocked", reason="challenge", evidence=page.title or found[0]) if found else None
+    said = _said(page)
+    for kind in NOTICES:
+        found = kind.words.search(said) if kind.is_marked(body) else None
+        if found is not None and (reasons is None or kind.reason in reasons):
+            return Verdict(outcome=kind.outcome, reason=kind.reason, evidence=page.title or found[0])
+    return _parked_by_script(page, body) if reasons is None else None
 
 
-def parking(page: Page, body: bytes) -> Verdict | None:
-    """A domain's shop window: the parking company's script, or the offer itself, and little besides."""
-    if page.prose > _LITTLE:
-        return None
-    said = " ".join((page.title or "", page.text[:_LITTLE])).lower()
-    if _PARKED_WORDS.search(said) or (page.visible < _LITTLE and any(mark in body for mark in _PARKING_SCRIPTS)):
-        return Verdict(outcome="unknown", reason="parked domain", evidence=page.title or said[:120])
+def _said(page: Page) -> str:
+    first = " ".join(page.text[:_LITTLE].split())
+    return "\n".join((page.title or "", *page.headings, page.noscript, first)).lower()
+
+
+def _parked_by_script(page: Page, body: bytes) -> Verdict | None:
+    """A domain's shop window whose words come from the parking company's script."""
+    if page.visible < _LITTLE and any(mark in body for mark in _PARKING_SCRIPTS):
+        return Verdict(outcome="unknown", reason="parked domain", evidence=page.title or "a parking company's script")
     return None
 
 
@@ -91,6 +95,11 @@ def is_login(url: str) -> bool:
     if parts.netloc.lower().partition(".")[0] in _LOGIN_HOSTS or any(segment in _LOGIN_SEGMENTS for segment in segments):
         return True
     return parts.path == "/i/flow/login"
+
+
+def is_consent(url: str) -> bool:
+    """Whether an address is that of a consent wall on a host of its own."""
+    return urlsplit(url).netloc.lower().startswith(_CONSENT_HOSTS)
 
 
 def is_warning(url: str) -> bool:
