@@ -91,3 +91,10 @@ def test_a_dead_link_is_told_by_word_and_class() -> None:
     post = a_post()
     text = html(an_article(post), a_resolution(post, "gone", "deleted"), a_run())
     assert '<td class="dead"><bdi>GONE: deleted</bdi></td>' in text
+
+
+def test_furniture_and_remarks_are_said() -> None:
+    sidebar = a_passage(1, "Home", form="boilerplate", label="structure", references=(1,))
+    text = html(an_article(sidebar, a_reference(1, passage=1), notes=("cut at 8 MiB",)), a_run())
+    assert "Left out: 1 link in navigation, sidebars and footers." in text
+    assert "cut at 8 MiB" in text

@@ -103,3 +103,8 @@ def test_every_row_of_a_table_has_the_bars_of_its_head() -> None:
 
 def test_the_title_is_ours_to_give() -> None:
     assert FORMATS["markdown"].render(Report(), Look(title="Night run #7")).startswith("# Night run &#35;&#8203;7\n")
+
+
+def test_furniture_is_counted() -> None:
+    sidebar = a_passage(1, "Home", form="boilerplate", label="structure", references=(1,))
+    assert "Left out: 1 link in navigation" in markdown(an_article(sidebar, a_reference(1, passage=1)), a_run())

@@ -3,7 +3,7 @@ import re
 import pytest
 from wcwidth import wcswidth
 
-from linkaudit.model import Article
+from linkaudit.model import Archived, Article
 from linkaudit.reporter import FORMATS, Look, Report
 from tests.support import a_finding, a_passage, a_post, a_reference, a_report, a_resolution, a_run, an_article
 
@@ -192,3 +192,11 @@ def test_a_repeated_passage_names_its_source_and_own_copy_its_label() -> None:
     )
     assert re.search(r"body +\| outlet", table(report))
     assert "repeats passage 1" in re.sub(r"\s+\|?\s*", " ", table(report, 200))
+
+
+def test_a_post_known_by_its_key_alone_shows_it_and_a_capture_is_named() -> None:
+    post = a_post(1, "77", url=None)
+    kept = Archived(url="https://web.archive.org/web/2020/x", timestamp="2020", original="x", mimetype="text/html")
+    shown = table(Report.of([an_article(post), a_resolution("x:77", "gone", "deleted", archived=kept), a_run()]), 160)
+    assert "x:77" in shown
+    assert "archived: https://web.archive.org/web/2020/x" in shown

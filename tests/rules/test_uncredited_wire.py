@@ -78,3 +78,25 @@ def test_two_namings_in_one_sentence_are_looked_at_one_by_one() -> None:
     text = "An AFP correspondent saw what AFP later reported."
     twice = [Mention(agency="afp", role="reported_by", where="in-text", passage=1, quote="AFP", place=a_place(1))] * 2
     assert not list(check(an_article(a_passage(1, text), mentions=tuple(twice)), {}))
+
+
+def test_an_unknown_agency_or_address_is_survived() -> None:
+    told = ("He told Ypress so.", "She told Ypress more.", "They told Ypress all.")
+    (found,) = check(story(*told, quote="told Ypress", agency="ypress", url="https://[broken"), {})
+    assert "ypress" in found.message
+    elsewhere = Mention(agency="afp", role="in_text_source", where="in-text", passage=1, quote="not there", place=a_place(1))
+    assert not list(check(an_article(a_passage(1), mentions=(elsewhere,)), {}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reporter asked. AFP said so.",
+        "Journalists love AFP.",
+        "AFP and reporters disagree.",
+        "It was bought by AFP.",
+        "He could not read AFP.",
+    ],
+)
+def test_words_that_merely_stand_near_are_no_testimony(text: str) -> None:
+    assert not list(check(story(text, f"{text} Again."), {}))
