@@ -27,7 +27,7 @@ _JOINERS = "\u200c\u200d"
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # The user name stays, the password goes; the scheme may lack its slashes as browsers allow. Each class stops at a slash,
 # so that attempts cannot overlap and the whole is linear.
-_PASSWORD = re.compile(r"(//|\\\\|\bhttps?:[/\\]?)([^\s/\\?#:@]{0,512}):([^\s/\\?#]{1,4096})@", re.IGNORECASE)
+_PASSWORD = re.compile(r"(//|\\\\|\bhttps?:[/\\]?)([^\s/\\?#:@]{0,65535}):([^\s/\\?#]{1,65535})@", re.IGNORECASE)
 
 
 def mask(text: str) -> str:
