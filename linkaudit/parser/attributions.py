@@ -23,6 +23,7 @@ _BARE_HANDLE = re.compile(r"(?P<dash>—|–|―|--{1,2}|-)[ \u00a0]{0,2}@(?P<ha
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)
 _DASH = re.compile(r"—|–|―|−|&mdash;|&ndash;|&#8212;|-{2,3}|(?<=\s)-(?=\s)")
 _OWN_DASH = re.compile(r"[\s>*_]{0,8}(?P<dash>—|–|―|−|&mdash;|&ndash;|&#8212;|-{1,3}|~)\s{0,3}")
+_GLUED = re.compile(r"\S(?:—|&mdash;)\s")
 _LINK_BEFORE = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{1,16}\Z", re.ASCII | re.IGNORECASE)
 _SEPARATOR = re.compile(rf"[\s,·|:{_BIDI}\u00a0–—-]{{0,5}}\[?")
 _LINKED = re.compile(r"\]\((?P<url>[^()\s]{1,400})(?:\([^()\s]{0,200}\))?[^()\n]{0,80}\)")
@@ -59,8 +60,8 @@ class Attribution:
     dashed: bool = True
     own: bool = False
     """It begins its line."""
-    after_link: bool = False
-    """It follows a picture or short link at once, as in an embed whose tags were dropped."""
+    after_embed: bool = False
+    """It follows a picture or short link at once, or is glued to a word as `</p>&mdash; ` is: an embed whose tags were dropped."""
 
     @property
     def needs(self) -> float:
@@ -69,7 +70,7 @@ class Attribution:
         A dash, a name, a handle and a day need nothing more: only an embed is signed like that. Without the day an author may
         have signed his column, without the dash it may be a byline.
         """
-        if self.after_link or (self.dashed and (self.day is not None or self.url is not None)):
+        if self.after_embed or (self.dashed and (self.day is not None or self.url is not None)):
             return 0.0
         return 1.5 if self.own else 2.5
 
@@ -117,7 +118,7 @@ def _bare(text: str, following: str) -> list[Attribution]:
         return []
     tail = _tail(text, signed.end(), following)
     one = _attribution(text, _Lead(signed.start(), signed.end()), tail, signed["handle"])
-    placed = one.own or (signed["dash"] != "-" and (one.after_link or tail.dated))
+    placed = one.own or (signed["dash"] != "-" and (one.after_embed or tail.dated))
     return [one] if placed and (tail.dated or not _WORD.search(text, tail.end)) else []
 
 
@@ -148,7 +149,7 @@ def _attribution(text: str, lead: _Lead, tail: _Tail, handle: str, *, floor: int
         url=tail.url,
         dashed=lead.dashed,
         own=lead.at <= 12 and not text[: lead.at].strip(" \t>*_"),
-        after_link=_after_link(text, lead.at, floor),
+        after_embed=_after_link(text, lead.at, floor) or bool(_GLUED.match(text, max(0, lead.at - 1))),
     )
 
 

@@ -19,11 +19,12 @@ from datetime import date
 from typing import Literal
 
 from linkaudit.parser.house import STOPS, House, end_of
-from linkaudit.parser.languages import speaks
+from linkaudit.parser.languages import script_of, speaks
 from linkaudit.parser.weight import limit, weigh
 
-Joint = Literal["gap", "line", "glue", "sentence", "post"]
-"""What stands before a piece: a blank line or new element, a line end, two sentences run together, a blank, another post."""
+Joint = Literal["gap", "line", "glue", "sentence", "quote", "post"]
+"""What stands before a piece: a blank line or new element, a line end, nothing at all, a blank, a paragraph of the same quote,
+another post."""
 
 WEIGHTS: Mapping[str, float] = {
     # what a piece holds: posts do, articles hardly ever
@@ -59,15 +60,20 @@ WEIGHTS: Mapping[str, float] = {
     "inner gap, gaps": -1.3,
     "inner glue": 1.2,
     "inner sentence": 0.7,
+    "inner quote": 2.5,
     # where the post begins
     "begins post": 3.0,
     "begins gap": 0.7,
     "begins gap, gaps": 0.9,
     "begins line": 1.0,
     "begins line, gaps": -0.9,
-    "begins glue": -0.8,
+    "begins glue": -2.0,
     "begins sentence": -3.0,
+    "begins quote": -0.5,
+    "begins inside a mixed line": 3.4,
+    "begins with a mixed line": -2.0,
     "begins low": -2.2,
+    "begins with its link": -4.0,
     "after colon": 1.0,
     "after introduction": 1.5,
     "after open end": -1.5,
@@ -87,12 +93,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What the attribution tells of the post before it. `own`: it stands on a line of its own."""
+    """What the attribution tells of the post before it."""
 
     handle: str
     name: str | None
     day: date | None
     own: bool
+    """It begins its line."""
+    mixed: bool = False
+    """The article goes on behind it in the same line, so its beginning may stand there as well."""
 
 
 _MARKS = {
@@ -102,6 +111,7 @@ _MARKS = {
     "emoji": re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"),
     "exclaims": re.compile("[!！]"),
 }
+_LINK = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/", re.ASCII)
 _BULLET = re.compile(r"\s{0,4}(?:[-–•·・*✅▪►➡→]|\(?[0-9]{1,2}[.)/])")
 _INNER = re.compile(r"[-–—,;)]|\(?(?:[2-9]|[1-9][0-9])[.)/]")
 """What hardly begins a post: a dash, the second item of a list."""
@@ -199,7 +209,7 @@ def _of_language(text: str, last: str, house: House) -> Iterator[str]:
     foreign = house.foreign(text)
     if foreign:
         yield "other language"
-    elif foreign is False and house.foreign(last):
+    elif house.foreign(last) and (foreign is False or script_of(last) != house.script):
         yield "house language before a foreign post"
 
 
@@ -207,7 +217,7 @@ def _of_joint(joint: Joint, signed: Signature, house: House) -> Iterator[str]:
     """How two pieces of one post hang together. Where the attribution is glued to the text, inner line ends seldom survive."""
     if joint == "post":
         yield "too long"
-    elif joint in {"glue", "sentence"}:
+    elif joint in {"glue", "sentence", "quote"}:
         yield f"inner {joint}"
     elif house.gaps:
         yield f"inner {joint}, gaps"
@@ -227,7 +237,11 @@ def _announcement(text: str, signed: Signature) -> str | None:
 def _of_beginning(piece: Piece, previous: str, signed: Signature, house: House) -> Iterator[str]:
     """What speaks for a beginning just there."""
     yield f"begins {piece.joint}" + (", gaps" if house.gaps and piece.joint in {"gap", "line"} else "")
+    if signed.mixed:
+        yield "begins inside a mixed line" if piece.joint in {"glue", "sentence"} else "begins with a mixed line"
     first = piece.text.lstrip()
+    if piece.joint in {"glue", "sentence"} and _LINK.match(first):
+        yield "begins with its link"
     if first[:1].islower() or _INNER.match(first):
         yield "begins low"
     end = end_of(previous)

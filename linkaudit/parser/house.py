@@ -19,8 +19,10 @@ _SAMPLE = 60_000
 _CURLY = re.compile("[“”„‟’‘]")
 _STRAIGHT = re.compile("[\"']")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
-_COMMON = 5
-"""Words up to this length are the grammar of a language more often than its subject."""
+_TELLING = 4
+"""Words; fewer tell nothing of a language."""
+_STRANGE, _KNOWN = 0.2, 0.35
+"""Shares of words that stand elsewhere on the page: below the first a text is foreign, from the second on it is not."""
 
 
 def end_of(text: str) -> str:
@@ -75,7 +77,7 @@ class House:
 
     @cached_property
     def _words(self) -> Counter[str]:
-        return Counter(word.casefold() for word in _WORD.findall(self._text) if len(word) <= _COMMON)
+        return Counter(_WORD.findall(self._text.casefold()))
 
     @cached_property
     def language(self) -> str | None:
@@ -85,17 +87,18 @@ class House:
     def foreign(self, text: str) -> bool | None:
         """Whether a text is in another script or language than the article; None when it is too short to tell.
 
-        Where no commonest words tell the language, a text is foreign whose short words hardly stand elsewhere on the page.
+        Where no commonest words tell the language, a text is foreign whose words hardly stand elsewhere on the page.
         """
         if script_of(text) != self.script:
             return any(map(str.isalpha, text)) or None
         language = language_of(text)
         if language and self.language:
             return language != self.language
-        words = Counter(word.casefold() for word in _WORD.findall(text) if len(word) <= _COMMON)
-        if words.total() < 4:
+        words = Counter(_WORD.findall(text.casefold()))
+        shared = sum(count for word, count in words.items() if self._words[word] > count)
+        if words.total() < _TELLING or _STRANGE * words.total() <= shared < _KNOWN * words.total():
             return None
-        return sum(count for word, count in words.items() if self._words[word] > count) < 0.3 * words.total()
+        return shared < _STRANGE * words.total()
 
     def quotes(self, text: str) -> Iterator[str]:
         """Traits of the quotation marks in a text, in a house that has a habit of its own."""

@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from linkaudit.model import Source
-from linkaudit.parser import frontmatter
-from linkaudit.parser.blocks import Block, Document, Hint, Sighting
+from linkaudit.parser import frontmatter, shortcodes
+from linkaudit.parser.blocks import Block, Document, Hint
 from linkaudit.parser.marked import Stretch, definitions
 from linkaudit.parser.plain import line_block
-from linkaudit.platforms import Identity, by_name, identify
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _QUOTE = re.compile(r"(?: {0,3}> ?){1,9}")
@@ -36,17 +34,6 @@ _HTML = re.compile(
 _WHOLE = frozenset({"blockquote", "figure", "iframe", "noscript", "pre", "script", "style", "template", "twitter-widget"})
 """Elements that blank lines do not end."""
 _LONGEST_ELEMENT = 20_000
-_SHORTCODE = re.compile(
-    r"\s*(?:\{\{[<%]\s{0,9}(?P<hugo>[a-z_]{1,20})\s(?P<hugo_values>[^{}<>]{1,500})[%>]\}\}"
-    r"|\{%-?\s{0,9}(?P<liquid>[a-z_]{1,20})\s(?P<liquid_values>[^{}]{1,500})-?%\}"
-    r"|\[(?P<press>embed|tweet|twitter|youtube|instagram|tiktok)(?P<press_values>[\]\s][^\[\]]{1,500})(?:\]|\[/[a-z]{1,20}\]))\s*",
-    re.ASCII,
-)
-_NAMES = {"tweet": "x", "twitter": "x", "twitter_simple": "x", "x_simple": "x", "instagram_simple": "instagram"}
-_KNOWN = frozenset(
-    {"x", "youtube", "vimeo", "instagram", "tiktok", "reddit", "bluesky", "mastodon", "facebook", "telegram", "embed"}
-)
-_VALUE = re.compile(r"[A-Za-z0-9:/@._?=&%#~+-]{1,300}", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -107,45 +94,9 @@ def _block(text: str, part: _Part, labels: dict[str, str]) -> Block | None:
     if part.code:
         words = text[start:end].strip()
         return line_block(words, text.index(words, start), gap=True) if words else None
-    called = _SHORTCODE.fullmatch(text, start, end) if len(part.lines) == 1 else None
-    if called and (identity := _called(called)):
-        return _stand_in(text, start, end, identity)
+    if len(part.lines) == 1 and text[start : start + 1] in "{[" and (block := shortcodes.read(text, start, end)):
+        return block
     return Stretch(text, part.lines, labels).block(part.hint)
-
-
-def _stand_in(text: str, start: int, end: int, identity: Identity) -> Block:
-    """A short code as the post or player that it stands for."""
-    words = text[start:end].strip()
-    block = line_block(words, text.index(words, start), gap=True)
-    kind: Literal["post", "embed"] = "post" if identity.kind == "post" else "embed"
-    sighting = Sighting(
-        kind=kind,
-        form="shortcode",
-        start=block.start,
-        end=block.end,
-        platform=identity.platform,
-        url=identity.url,
-        key=identity.key,
-        post_id=identity.post_id,
-        handle=identity.handle,
-        target=identity.url,
-    )
-    return replace(block, hint=kind, sightings=(sighting,))
-
-
-def _called(found: re.Match[str]) -> Identity | None:
-    """What a short code stands for: an address among its values, or an id of the platform it names."""
-    name = found["hugo"] or found["liquid"] or found["press"]
-    platform = _NAMES.get(name, name)
-    if platform not in _KNOWN:
-        return None
-    written = found["hugo_values"] or found["liquid_values"] or found["press_values"]
-    values = [value.partition("=")[2] or value for value in _VALUE.findall(written)]
-    by_address = (identify(value) for value in values if "/" in value)
-    if told := next((identity for identity in by_address if identity and identity.kind in {"post", "embed"}), None):
-        return told
-    by_id = (by_name(platform).identify_id(value) for value in reversed(values)) if platform != "embed" else ()
-    return next(filter(None, by_id), None)
 
 
 class _Scan:

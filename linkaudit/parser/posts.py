@@ -13,20 +13,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linkaudit.parser.attributions import Attribution, find
+from linkaudit.parser.bare_addresses import TEXT_HINTS, address_block
 from linkaudit.parser.beginnings import Joint, Piece, Signature, choose, evidence
 from linkaudit.parser.blocks import Block, Run, Sighting
 from linkaudit.parser.house import House
 from linkaudit.platforms import identify
 
-_HINTS = frozenset({"text", "quote", "list"})
 _SENTENCE = re.compile(
-    r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3})(?P<blank>\s{1,4}|(?=[^\W\d_a-z]|[#@\"“«\u2600-\u27bf\U0001f000-\U0001faff]))"
+    r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3})"
+    r"(?P<blank>\s{1,4}|(?=[^\W\d_a-z]|[#@\"“«\u2600-\u27bf\U0001f000-\U0001faff]))"
+    r"|(?P<skip>Skip (?:Twitter|X|Bluesky) post(?: [0-9]{1,2})? by(?: @[A-Za-z0-9_.]{1,40})?\s{0,3})"
 )
+"""Where a sentence ends, or a link over an embed stands for readers who cannot see it."""
 _MOST_PIECES = 24
 _FARTHEST = 2_000
 """Characters before an attribution that may be of its post."""
 _PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{1,10}", re.ASCII)
-_WORD = re.compile(r"\S+")
+_REMARK = 40
+"""Characters; less behind an attribution is a remark on it (`Report`), more is the article going on."""
+_WORD = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,16 @@ def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ..
     they are, so that `source[start:end]` is its text; without it they are one newline each.
     """
     spans = _spans(blocks)
-    return tuple(_bare(block) for block in _cut(blocks, spans, source))
+    return tuple(address_block(block) for block in _cut(blocks, spans, source))
 
 
 def _spans(blocks: Sequence[Block]) -> list[_Span]:
     house = House(blocks)
     found: list[_Span] = []
     for index, block in enumerate(blocks):
-        if "@" not in block.text or block.hint not in _HINTS:
+        if "@" not in block.text or block.hint not in TEXT_HINTS:
             continue
-        following = blocks[index + 1].text if index + 1 < len(blocks) and blocks[index + 1].hint in _HINTS else ""
+        following = blocks[index + 1].text if index + 1 < len(blocks) and blocks[index + 1].hint in TEXT_HINTS else ""
         for signed in find(block.text, following):
             floor = (found[-1].last, found[-1].until) if found else (0, 0)
             if span := _span(blocks, index, signed, floor, house):
@@ -72,7 +77,7 @@ def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple
     first, at, shown = index, signed.at, 0.0
     if pieces:
         before = _before(blocks, *places[0])
-        chosen = choose(pieces, before, Signature(signed.handle, signed.name, signed.day, signed.own), house)
+        chosen = choose(pieces, before, _signature(blocks[index].text, signed), house)
         first, at = places[chosen]
         shown = evidence(pieces[chosen:], house)
     if shown < signed.needs and not (signed.dashed and signed.own and index < len(blocks) - 2):
@@ -80,6 +85,11 @@ def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple
     over = signed.end - len(blocks[index].text)
     last, until = (index + 1, over - 1) if over > 0 else (index, signed.end)
     return _Span(first, at, last, until, (index, signed.at), signed)
+
+
+def _signature(text: str, signed: Attribution) -> Signature:
+    behind = text[signed.end : signed.end + _REMARK].strip()
+    return Signature(signed.handle, signed.name, signed.day, own=signed.own, mixed=len(behind) >= _REMARK // 2)
 
 
 def _before(blocks: Sequence[Block], index: int, at: int) -> str:
@@ -94,7 +104,7 @@ def _pieces(blocks: Sequence[Block], index: int, at: int, floor: tuple[int, int]
     low = floor[1] if floor[0] == index and floor[1] else 0
     places: list[tuple[int, int]] = []
     pieces: list[Piece] = []
-    for begin, end, joint in reversed(list(_sentences(blocks[index], low, at))):
+    for begin, end, joint in reversed(list(_sentences(blocks[index].text, low, at, _joint(blocks, index)))):
         places.insert(0, (index, begin))
         pieces.insert(0, Piece(blocks[index].text[begin:end], joint))
     if low:
@@ -102,12 +112,13 @@ def _pieces(blocks: Sequence[Block], index: int, at: int, floor: tuple[int, int]
     taken = at
     for above in range(index - 1, max(floor[0] - 1, index - _MOST_PIECES - 1), -1):
         block = blocks[above]
-        begin = floor[1] if above == floor[0] else 0
-        if not _joins(block, blocks[index]) or taken > _FARTHEST or begin >= len(block.text):
+        word = _WORD.search(block.text, floor[1] if above == floor[0] else 0)
+        if word is None or not _joins(block, blocks[index]) or taken > _FARTHEST:
             break
+        begin = word.start()
         taken += len(block.text) - begin
         places.insert(0, (above, begin))
-        pieces.insert(0, Piece(block.text[begin:], "post" if begin else ("gap" if block.gap else "line")))
+        pieces.insert(0, Piece(block.text[begin:], "post" if begin else _joint(blocks, above)))
         if begin:
             break
     return places, pieces
@@ -115,25 +126,33 @@ def _pieces(blocks: Sequence[Block], index: int, at: int, floor: tuple[int, int]
 
 def _joins(block: Block, to: Block) -> bool:
     return (
-        block.hint in _HINTS
+        block.hint in TEXT_HINTS
         and block.article == to.article
         and (to.hint != "quote" or block.hint == "quote")
-        and not _address(block)
+        and address_block(block) is block
     )
 
 
-def _sentences(block: Block, low: int, at: int) -> Iterator[tuple[int, int, Joint]]:
-    """The sentences of `text[low:at]`, of its end only when it is long."""
-    text, reach = block.text, max(low, at - _FARTHEST)
+def _joint(blocks: Sequence[Block], index: int) -> Joint:
+    """What stands before a block."""
+    if index and blocks[index].hint == "quote" == blocks[index - 1].hint:
+        return "quote"
+    return "gap" if blocks[index].gap else "line"
+
+
+def _sentences(text: str, low: int, at: int, before: Joint) -> Iterator[tuple[int, int, Joint]]:
+    """The sentences of `text[low:at]`, of its end only when it is long; `before` is what stands before the text."""
+    reach = max(low, at - _FARTHEST)
     first = _WORD.search(text, reach, at)
     if first is None:
         return
     begin = first.start()
-    joint: Joint = "sentence" if reach > low else "post" if low else "gap" if block.gap else "line"
+    joint: Joint = "sentence" if reach > low else "post" if low else before
     for stop in _SENTENCE.finditer(text, begin, at):
         if stop.end() < at and _WORD.search(text, stop.end(), at):
-            yield begin, stop.end("stop"), joint
-            begin, joint = stop.end(), "sentence" if stop["blank"] else "glue"
+            if stop.start() > begin or not stop["skip"]:
+                yield begin, stop.start() if stop["skip"] else stop.end("stop"), joint
+            begin, joint = stop.end(), "post" if stop["skip"] else "sentence" if stop["blank"] else "glue"
     yield begin, at, joint
 
 
@@ -221,45 +240,3 @@ def _sighting(whole: Block, signed: Attribution, words: str, signed_at: int) -> 
         shown_date=signed.day.isoformat() if signed.day else None,
         target=picture.url if picture and not identity else None,
     )
-
-
-def _bare(block: Block) -> Block:
-    """A block that is nothing but addresses of posts or players, as failed embeds leave them, marked as what it stands for."""
-    if "/" not in block.text or block.hint not in _HINTS or len(block.text) > _FARTHEST:
-        return block
-    found = list(_addresses(block))
-    kinds = {sighting.kind for sighting in found}
-    if not found or kinds > {"post", "embed"} or block.sightings:
-        return block
-    return replace(block, hint="post" if "post" in kinds else "embed", sightings=tuple(found))
-
-
-def _address(block: Block) -> bool:
-    return _bare(block) is not block
-
-
-def _addresses(block: Block) -> Iterator[Sighting]:
-    """One sighting for each word of the block, if all are addresses of posts or players; else nothing."""
-    found = []
-    for word in _WORD.finditer(block.text):
-        at, until = word.span()
-        anchor = next((a for a in block.anchors if a.at <= at and a.until >= until), None)
-        identity = identify(anchor.url if anchor else word.group()) if "/" in word.group() else None
-        if identity is None or identity.kind not in {"post", "embed"}:
-            return
-        start, end = (anchor.start, anchor.end) if anchor else block.source_span(at, until)
-        found.append(
-            Sighting(
-                kind="post" if identity.kind == "post" else "embed",
-                form="bare_url",
-                start=start,
-                end=end,
-                platform=identity.platform,
-                url=anchor.url if anchor else word.group(),
-                key=identity.key,
-                post_id=identity.post_id,
-                handle=identity.handle,
-                target=identity.url,
-            )
-        )
-    yield from found

@@ -1,0 +1,62 @@
+"""Short codes of site generators that stand for an embed: `{{< tweet … >}}`, `{% youtube … %}`, `[embed]…[/embed]`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from linkaudit.parser.blocks import Block, Sighting
+from linkaudit.parser.plain import line_block
+from linkaudit.platforms import Identity, by_name, identify
+
+_SHORTCODE = re.compile(
+    r"\s*(?:\{\{[<%]\s{0,9}(?P<hugo>[a-z_]{1,20})\s(?P<hugo_values>[^{}<>]{1,500})[%>]\}\}"
+    r"|\{%-?\s{0,9}(?P<liquid>[a-z_]{1,20})\s(?P<liquid_values>[^{}]{1,500})-?%\}"
+    r"|\[(?P<press>embed|tweet|twitter|youtube|instagram|tiktok)(?P<press_values>[\]\s][^\[\]]{1,500})(?:\]|\[/[a-z]{1,20}\]))\s*",
+    re.ASCII,
+)
+_NAMES = {"tweet": "x", "twitter": "x", "twitter_simple": "x", "x_simple": "x", "instagram_simple": "instagram"}
+_KNOWN = frozenset(
+    {"x", "youtube", "vimeo", "instagram", "tiktok", "reddit", "bluesky", "mastodon", "facebook", "telegram", "embed"}
+)
+_VALUE = re.compile(r"[A-Za-z0-9:/@._?=&%#~+-]{1,300}", re.ASCII)
+
+
+def read(text: str, start: int, end: int) -> Block | None:
+    """The short code that is all of `text[start:end]`, as a block with its sighting; None if it is none that we know."""
+    found = _SHORTCODE.fullmatch(text, start, end)
+    identity = _called(found) if found else None
+    if identity is None:
+        return None
+    words = text[start:end].strip()
+    block = line_block(words, text.index(words, start), gap=True)
+    kind: Literal["post", "embed"] = "post" if identity.kind == "post" else "embed"
+    sighting = Sighting(
+        kind=kind,
+        form="shortcode",
+        start=block.start,
+        end=block.end,
+        platform=identity.platform,
+        url=identity.url,
+        key=identity.key,
+        post_id=identity.post_id,
+        handle=identity.handle,
+        target=identity.url,
+    )
+    return replace(block, hint=kind, sightings=(sighting,))
+
+
+def _called(found: re.Match[str]) -> Identity | None:
+    """What a short code stands for: an address among its values, or an id of the platform it names."""
+    name = found["hugo"] or found["liquid"] or found["press"]
+    platform = _NAMES.get(name, name)
+    if platform not in _KNOWN:
+        return None
+    written = _VALUE.findall(found["hugo_values"] or found["liquid_values"] or found["press_values"])
+    values = [value.partition("=")[2] or value for value in written]
+    told = filter(None, map(identify, (value for value in values if "/" in value)))
+    by_address = next((identity for identity in told if identity.kind in {"post", "embed"}), None)
+    if by_address or platform == "embed":
+        return by_address
+    return next(filter(None, map(by_name(platform).identify_id, reversed(values))), None)
