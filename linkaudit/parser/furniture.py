@@ -94,7 +94,7 @@ _TELLING = frozenset(
     }
 )
 """Without one of these a class says nothing."""
-_SPEAKING = frozenset({*_SECTION_TAGS, "figcaption", "blockquote", "q"})
+_SPEAKING = frozenset({*_SECTION_TAGS, "footer", "figcaption", "blockquote", "q"})
 
 
 @dataclass(frozen=True, slots=True)

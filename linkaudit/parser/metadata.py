@@ -19,10 +19,11 @@ from linkaudit.parser.structured import Claim, claims_of, documents
 
 _CREDITS = frozenset(
     (
-        "author byl byline article:author dc.creator dcterms.creator dc.publisher dcterms.publisher dc.rights dc.source "
-        "copyright rights creator publisher source news_source newssource agency provider article:source article:provider "
-        "og:article:author og:author parsely-author sailthru.author cxenseparse:author twitter:creator citation_author "
-        "canonical syndication-source original-source article:original-source credit credits dcsext.author contentsource content-source"
+        "author byl byline article:author og:author og:article:author dc.creator dcterms.creator citation_author creator "
+        "twitter:creator parsely-author sailthru.author cxenseparse:author dcsext.author publisher dc.publisher "
+        "dcterms.publisher dc.rights rights copyright dc.source source news_source newssource contentsource content-source "
+        "article:source article:provider provider agency credit credits canonical syndication-source original-source "
+        "article:original-source"
     ).split()
 )
 """Names of meta elements that credit somebody; compared in lower case."""
@@ -74,7 +75,7 @@ class Head:
     """`meta` elements by name, property or itemprop; `link rel=canonical` as `canonical`."""
     json: list[Tag] = field(default_factory=list)
     """JSON-LD scripts; the name is their type."""
-    state: list[Tag] = field(default_factory=list)
+    state: Tag | None = None
     """The script that holds the article as a content system's JSON and names its distributor, if one does."""
     titles: list[str] = field(default_factory=list)
     bases: list[str] = field(default_factory=list)
@@ -136,8 +137,13 @@ def _statements(head: Head, claimed: Sequence[tuple[Claim, Tag]]) -> Iterator[St
     for claim, script in claimed:
         if claim.credit:
             yield Statement(slot=claim.slot, value=claim.value, where="jsonld", start=script.start, end=script.end)
-    for script, (name, value) in ((script, pair) for script in head.state for pair in distributor(script.content)):
-        yield Statement(slot=f"ans.distributor.{name}", value=value, where="meta", start=script.start, end=script.end)
+    yield from _distributed(head.state)
+
+
+def _distributed(state: Tag | None) -> Iterator[Statement]:
+    if state is not None:
+        for name, value in distributor(state.content):
+            yield Statement(slot=f"ans.distributor.{name}", value=value, where="meta", start=state.start, end=state.end)
 
 
 def _own_address(first: Mapping[str, str], source: Source) -> str | None:

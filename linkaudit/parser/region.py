@@ -157,7 +157,7 @@ def _tail(drafts: Sequence[Draft], last: int) -> int:
 
 def _mostly_linked(draft: Draft) -> bool:
     linked = sum(link.until - link.at for link in draft.links)
-    return draft.linked or (linked * 2 > len(draft.text) and draft.hint not in {"byline", "heading"})
+    return draft.linked or (linked * 2 > len(draft.text) and draft.hint != "byline" and draft.box.tag != "h1")
 
 
 def _outer(core: Box) -> Box:

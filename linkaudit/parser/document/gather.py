@@ -70,9 +70,16 @@ class Gathering:
         return start
 
     def _after(self, element: Element) -> int:
+        """Where a closed element ends; one whose tags are implied ends with its last child."""
         tag = self.spans.end_tag(element)
-        inside = tag[1] if tag else self.spans.inside(element) if element.tag in VOID else None
-        return inside if inside is not None else (self.drafts[-1].end if self.drafts else 0)
+        if tag is not None:
+            return tag[1]
+        if element.tag in VOID:
+            return self.spans.inside(element) or 0
+        inner = [child for child in element if isinstance(child, Element)]
+        if element.tag == "head" and inner:
+            return self._after(inner[-1])
+        return self.drafts[-1].end if self.drafts else 0
 
     def settle(self, end: int | None) -> None:
         """Whatever was waiting for its end has it; an element without a place settles nothing."""

@@ -39,8 +39,8 @@ def _script(node: Element, head: Head, spans: Spans) -> None:
     kind = node.attr("type") or ""
     if "ld+json" in kind.lower():
         head.json.append(_tag(node, kind, node.text, spans))
-    elif not head.state and '"distributor"' in (text := node.text):
-        head.state.append(_tag(node, "state", text, spans))
+    elif head.state is None and '"distributor"' in (text := node.text):
+        head.state = _tag(node, "state", text, spans)
 
 
 def _link(node: Element, head: Head, spans: Spans) -> None:

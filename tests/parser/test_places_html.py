@@ -1,0 +1,115 @@
+"""The way back from a block to the source: the slice, parsed again, has the block's text; every exact run says the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from turbohtml import parse_fragment
+
+from linkaudit.parser.blocks import Block
+from tests.parser.pages import read
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.translate(dict.fromkeys(map(ord, " \t\n\r\f\0"))))
+
+
+def shown(markup: str) -> str:
+    fragment = parse_fragment(markup)
+    fragment.remove("script,style,textarea,title,iframe,svg")
+    return fragment.text
+
+
+def holds(block: Block, source: str) -> None:
+    assert squeezed(shown(source[block.start : block.end])) == squeezed(block.text)
+    runs = list(block.runs)
+    assert runs[0].at == 0
+    assert runs[-1].at + runs[-1].length == len(block.text)
+    assert all(one.at + one.length == two.at for one, two in zip(runs, runs[1:], strict=False))
+    for run in runs:
+        words = block.text[run.at : run.at + run.length]
+        if run.end - run.start == run.length and words.strip():
+            assert squeezed(source[run.start : run.end]) == squeezed(words)
+
+
+WORD = st.sampled_from(["crane", "a&amp;b", "&nbsp;", "&#128512;", "😀", "é", "x<b>y</b>", "<i>it</i>", "1 &lt; 2", "&copy", "<!-- c -->", "<a href=u>link</a>", "&notit;", "<svg><title>t</title></svg>w"])  # fmt: skip
+GAP = st.sampled_from(
+    [" ", "\n", "\r\n", "\r", "  ", "\t", "<br>", "<br />\n", " <!-- &lt; --> ", "<script>if (a < b) '</p>'</script> "]
+)
+INSIDE = st.lists(st.tuples(WORD, GAP), min_size=1, max_size=8).map(lambda pairs: "".join(word + gap for word, gap in pairs))
+BLOCK = st.one_of(
+    INSIDE.map(lambda text: f"<p>{text}</p>"),
+    INSIDE.map(lambda text: f"<p class='a>b' title=\"it's\">{text}"),
+    INSIDE.map(lambda text: f"<DIV>{text}</DIV\n>"),
+    INSIDE.map(lambda text: f"<ul><li>{text}<li>{text}</ul>"),
+    INSIDE.map(lambda text: f"<div>{text}<p>{text}</p>{text}</div>"),
+    INSIDE.map(lambda text: f"<blockquote><p>{text}</blockquote>"),
+    INSIDE.map(lambda text: f"<template><p>{text}</p></template>"),
+    INSIDE.map(lambda text: f"<table><tr><td>{text}<td>{text}</table>"),
+    INSIDE,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(BLOCK, min_size=1, max_size=5).map("".join))
+def test_the_slice_of_a_block_has_its_text(markup: str) -> None:
+    for block in read(markup).blocks:
+        if block.text:
+            holds(block, markup)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_every_kind_are_counted(end: str) -> None:
+    markup = end.join(["<p>one", "two &amp; three</p>", "", "<p>four", "five</p>"])
+    first, second = read(markup).blocks
+    assert markup[first.start : first.end] == f"<p>one{end}two &amp; three</p>"
+    assert markup[second.start : second.end] == f"<p>four{end}five</p>"
+    at = first.text.index("three")
+    start, stop = first.source_span(at, at + 5)
+    assert markup[start:stop] == "three"
+
+
+def test_a_span_covers_references_and_inner_tags() -> None:
+    markup = "<p>He <b>told</b> R&amp;D&nbsp;News on <i>Mon</i>day</p>"
+    (block,) = read(markup).blocks
+    at = block.text.index("told")
+    start, end = block.source_span(at, block.text.index(" on"))
+    assert markup[start:end] == "told</b> R&amp;D&nbsp;News"
+    start, end = block.source_span(block.text.index("Monday"), len(block.text))
+    assert markup[start:end] == "Mon</i>day"
+
+
+@pytest.mark.parametrize(
+    ("markup", "words", "place"),
+    [
+        ("<p>one<p>two", "one", "<p>one"),
+        ("<p>one<p>two", "two", "<p>two"),
+        ("<div><p>one</div>tail", "one", "<p>one"),
+        ("<div><p>one</div>tail", "tail", "tail"),
+        ("<ul><li>one<ul><li>two</ul></ul>", "one", "<li>one"),
+        ("<p>one</p><!-- x --> two <p>three", "two", "two"),
+        ("\ufeff<p>😀</p><p>two</p>", "two", "<p>two</p>"),
+        ("one<br>\n<br>two", "two", "two"),
+        ("<td>loose", "loose", "<td>loose"),
+        ("<p>one</p>\n<script>x</script>\n two", "two", "two"),
+    ],
+)
+def test_places(markup: str, words: str, place: str) -> None:
+    block = next(block for block in read(markup).blocks if words in block.text)
+    assert markup[block.start : block.end] == place
+
+
+def test_what_the_parser_moved_has_the_place_of_the_whole() -> None:
+    markup = "<p>before</p><table>moved<tr><td>cell</table>"
+    block = next(block for block in read(markup).blocks if "moved" in block.text)
+    assert all(0 <= run.start <= run.end <= len(markup) for run in block.runs)
+
+
+def test_a_part_of_a_block_keeps_its_places() -> None:
+    markup = "<p>A &amp; B told <a href='/x'>the paper</a> so.</p>"
+    (block,) = read(markup).blocks
+    part = block.part(block.text.index("told"), len(block.text))
+    assert part.text == "told the paper so."
+    assert markup[part.start : part.end] == "told <a href='/x'>the paper</a> so."
+    assert part.text[part.anchors[0].at : part.anchors[0].until] == "the paper"
