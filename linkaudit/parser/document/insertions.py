@@ -159,5 +159,5 @@ def sighting_of(found: Found, words: Signed, start: int, end: int) -> Sighting:
         name=words.name,
         text=words.text,
         shown_date=words.shown_date,
-        target=identity.url if found.url is None else None,
+        target=identity.url if identity.url != found.url else None,
     )
