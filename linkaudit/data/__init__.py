@@ -81,7 +81,7 @@ class CrossrefLabel:
     label: str
     lang: str
     kind: str
-    """`read_more`, `related`, `continue`, `watch`, `listen`, `live`, `newsletter` or `source_link`."""
+    """`read_more`, `related`, `continue`, `watch`, `listen`, `live`, `newsletter`, `source_link` or `topics`."""
     prose_risk: Risk
     verified: str
 

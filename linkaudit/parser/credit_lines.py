@@ -1,4 +1,4 @@
-"""Lines and sign-offs that credit somebody: their few words sorted by what they do, then read by their order.
+"""Lines and sign-offs that credit somebody, read by the order of their parts.
 
 `AFP with additional input by the desk` names the agency first, `La rédaction, avec AFP` the desk: the order decides who is
 primary. A line with ordinary prose in it is no credit, nor is a headline that begins with an agency's name.
@@ -15,50 +15,18 @@ from typing import Literal
 from linkaudit.data import generic_credits
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credit_words import TOKEN, any_does, does, fold
+from linkaudit.parser.credit_parts import Part, hands, is_credit_like, part
+from linkaudit.parser.credit_words import TOKEN, does, fold, vocabulary
 
 LONGEST = 260
 """Characters of a credit line; a longer block is a paragraph."""
 
-PartKind = Literal[
-    "agency",
-    "by",
-    "with",
-    "desk",
-    "contributed",
-    "photo",
-    "unnamed",
-    "promo",
-    "other",
-    "number",
-    "sign",
-    "name",
-    "sigle",
-    "prose",
-]
+LineKind = ClaimKind | Literal["photo"]
 
-_USES: tuple[tuple[str, PartKind], ...] = (
-    ("promo", "promo"),
-    ("photo", "photo"),
-    ("contributed", "contributed"),
-    ("desk", "desk"),
-    ("line_with", "with"),
-    ("line_by", "by"),
-    ("line_filler", "other"),
-    ("agency", "other"),
-    ("unnamed", "unnamed"),
-    ("line_other", "other"),
-    ("staff", "other"),
-    ("article", "other"),
-    ("of", "other"),
-)
-_AND = frozenset({"and", "et", "und", "y", "e", "och", "og", "i", "a", "ja", "en", "și", "и", "та", "και", "ve", "و", "dan"})
-_SIGLE = re.compile(r"[a-zäöüß]{1,4}")
 _CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,3}\d?)){1,5}\s*\W*")
 """Initials of the desk behind a sign-off: `PTI KND ABC`, `SID xy`."""
-_MOST_NAMES = 12
-_MOST_UNCASED = 5
-_LONGEST_UNCASED = 14
+_LONGEST_SIGLE = 6
+_MOST_PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,82 +36,21 @@ class Line:
     `photo` lines credit a picture. Bare: nothing but names of agencies and signs, so only its place tells text from picture.
     """
 
-    kind: ClaimKind | Literal["photo"]
+    kind: LineKind
     namings: tuple[Naming, ...] = ()
     contributors: tuple[str, ...] = ()
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    kind: PartKind
-    text: str
-    start: int
-    end: int
-
-
 def classify(text: str, namings: Sequence[Naming]) -> Line | None:
     """Read a short text as a credit, or return None. `namings` holds offsets into `text`."""
-    namings = [naming for naming in namings if not _is_desk(text, naming)]
-    parts = _parts(text, namings)
-    kinds = {part.kind for part in parts}
-    if len(namings) == 1 and _CODES.fullmatch(text, namings[0].end) and not text[: namings[0].start].strip(" -–—(["):
-        return Line("exclusive", tuple(namings))
-    if "promo" in kinds or _tells(parts) or _prose(parts) > (2 if "contributed" in kinds else 0):
+    named = tuple(naming for naming in namings if not _is_desk(text, naming))
+    if len(named) == 1 and _codes(text, named[0]) and not text[: named[0].start].strip(" -–—(["):
+        return Line("exclusive", named)
+    parts = part(text, named)
+    if not is_credit_like(parts):
         return None
-    if _wordy(parts):
-        return None
-    if not namings:
-        return _nameless(text, parts, kinds)
-    if "photo" in kinds and "contributed" not in kinds:
-        return Line("photo", tuple(namings))
-    if any(naming.agencies[0].kind == "press_release" for naming in namings):
-        return Line("press_release", tuple(n for n in namings if n.agencies[0].kind == "press_release"))
-    if any(naming.agencies[0].kind == "photo" for naming in namings):
-        return Line("photo", tuple(namings))
-    return _by_order(text, parts, tuple(namings))
-
-
-def _parts(text: str, namings: Sequence[Naming]) -> list[_Part]:
-    parts = [_Part("agency", naming.text, naming.start, naming.end) for naming in namings]
-    at = 0
-    for naming in (*namings, None):
-        until = naming.start if naming else len(text)
-        for match in TOKEN.finditer(text, at, until):
-            parts.append(_Part(_kind(text, match), match[0], match.start(), match.end()))
-        at = naming.end if naming else until
-    return sorted(parts, key=lambda part: part.start)
-
-
-def _kind(text: str, match: re.Match[str]) -> PartKind:
-    word = fold(match[0])
-    if not word[0].isalnum():
-        return "sign"
-    if any(letter.isdigit() for letter in word) and sum(letter.isalpha() for letter in word) <= 4:
-        return "number"
-    for use, kind in _USES:
-        if does(use, word) or (word in _AND and kind == "other"):
-            return kind
-    if match[0][0].isupper() or not match[0][0].islower():
-        return "name"
-    beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-    return "sigle" if _SIGLE.fullmatch(word) and any(sign in beside for sign in "/,(") else "prose"
-
-
-def _tells(parts: Sequence[_Part]) -> bool:
-    """A verb of telling or an interview makes it a sentence about somebody who spoke to the agency."""
-    words = [fold(part.text) for part in parts if part.kind in ("prose", "name")]
-    return any(any_does(use, words) for use in ("told", "told_direct", "told_or_reported", "talk", "according"))
-
-
-def _wordy(parts: Sequence[_Part]) -> bool:
-    """Too many names for a credit; in scripts without capitals any word may be prose, so few are let pass."""
-    names = [part.text for part in parts if part.kind == "name"]
-    uncased = [name for name in names if name.lower() == name.upper()]
-    stop = any(part.text in "。！？؟۔।" for part in parts[:-1]) or (bool(uncased) and parts[-1].text in ".。！؟۔।")
-    return (
-        len(names) > _MOST_NAMES or len(uncased) > _MOST_UNCASED or max(map(len, uncased), default=0) > _LONGEST_UNCASED or stop
-    )
+    return _by_kind(parts, named) or _by_order(text, parts, named) if named else _nameless(text, parts)
 
 
 def _is_desk(text: str, naming: Naming) -> bool:
@@ -152,8 +59,15 @@ def _is_desk(text: str, naming: Naming) -> bool:
     return naming.risk == "high" and not naming.text.isupper() and follower is not None and does("desk", fold(follower[0]))
 
 
-def _prose(parts: Sequence[_Part]) -> int:
-    return sum(part.kind == "prose" for part in parts)
+def _by_kind(parts: Sequence[Part], namings: tuple[Naming, ...]) -> Line | None:
+    """Lines whose words or agencies settle them: pictures and paid releases."""
+    kinds = {part.kind for part in parts}
+    if "photo" in kinds and "contributed" not in kinds:
+        return Line("photo", namings)
+    paid = tuple(naming for naming in namings if naming.agencies[0].kind == "press_release")
+    if paid:
+        return Line("press_release", paid)
+    return Line("photo", namings) if any(naming.agencies[0].kind == "photo" for naming in namings) else None
 
 
 # --- lines that name no agency ----------------------------------------------------------------------------------------
@@ -168,111 +82,118 @@ def _bare(text: str) -> str:
     return fold(text).strip(" \t.,:;*-–—()[]/|")
 
 
-def _nameless(text: str, parts: Sequence[_Part], kinds: set[PartKind]) -> Line | None:
+def may_be_nameless(text: str) -> bool:
+    """Whether a short text has a word that a credit without a name needs; a quick look before the line is parted."""
+    if _bare(text) in _generic():
+        return True
+    return not _nameless_words().isdisjoint(word.strip(",.:;()[]|/") for word in fold(text).split())
+
+
+@cache
+def _nameless_words() -> frozenset[str]:
+    return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed")
+
+
+def _nameless(text: str, parts: Sequence[Part]) -> Line | None:
     known = _generic().get(_bare(text))
     if known is not None:
         return Line(known, contributors=(text.strip(),) if known == "desk" else ())
-    if "unnamed" in kinds and not kinds & {"photo", "prose"} and (kinds & {"with", "desk"} or parts[0].kind == "by"):
-        return Line("unnamed")
-    if parts and parts[0].kind == "by" and "name" in kinds and not kinds & {"photo", "prose", "contributed"}:
-        who = _hands(text, parts)
-        return Line("desk" if "desk" in kinds else "staff", contributors=who) if who else None
-    if "desk" in kinds and len(parts) <= 6 and not kinds & {"photo", "prose"} and "name" in kinds:
-        return Line("desk", contributors=_hands(text, parts))
-    return None
+    kinds = {part.kind for part in parts}
+    if not parts or kinds & {"photo", "prose", "contributed"}:
+        return None
+    led = parts[0].kind == "by"
+    if "unnamed" in kinds:
+        return Line("unnamed") if led or kinds & {"with", "desk"} else None
+    return _own_hands(hands(text, parts), desk="desk" in kinds, led=led, size=len(parts)) if "name" in kinds else None
+
+
+def _own_hands(who: tuple[str, ...], *, desk: bool, led: bool, size: int) -> Line | None:
+    """A desk, or a person after `by`."""
+    if desk:
+        return Line("desk", contributors=who) if led or size <= _LONGEST_SIGLE else None
+    return Line("staff", contributors=who) if led else None
 
 
 # --- lines that do ----------------------------------------------------------------------------------------------------
 
 
-def _by_order(text: str, parts: list[_Part], namings: tuple[Naming, ...]) -> Line | None:
+def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line | None:
     first = next(at for at, part in enumerate(parts) if part.kind == "agency")
     before, after = parts[:first], parts[first + 1 :]
     kinds = {part.kind for part in parts}
     if "contributed" in kinds or any(part.kind == "with" for part in before):
-        return Line("contributory", namings, _hands(text, before))
-    if _runs_on(text, after, namings):
+        return Line("contributory", namings, hands(text, before))
+    if _runs_on(text, after, namings[0]):
         return None
-    hands_before = [part for part in before if part.kind in ("name", "desk", "sigle")]
-    if hands_before and before[0].text == "©" and not any(part.kind == "number" for part in parts):
-        return Line("photo", namings)
-    if hands_before:
-        kind = _after_hands(before, after)
-        return Line(kind, namings, _hands(text, before)) if kind else None
+    if any(part.is_hand for part in before):
+        kind = "photo" if before[0].text == "©" and "number" not in kinds else _after_hands(before, after)
+        return Line(kind, namings, hands(text, before)) if kind else None
     return _agency_first(text, after, namings, bare=kinds <= {"agency", "sign"})
 
 
-def _runs_on(text: str, after: list[_Part], namings: tuple[Naming, ...]) -> bool:
+def _runs_on(text: str, after: list[Part], naming: Naming) -> bool:
     """A headline or a compound: `Reuters Wins Two Prizes`, `dpa-Radsportnews`."""
     if not after:
         return False
-    if after[0].text in "-\u2011" and len(after) > 1 and after[1].start == after[0].end == namings[0].end + 1:
+    if after[0].text in "-\u2011" and len(after) > 1 and after[1].start == naming.end + 1:
         return after[1].kind not in ("agency", "sigle", "number", "other")
-    return after[0].kind == "name" and not _codes(text, namings[0])
+    return after[0].kind == "name" and not _codes(text, naming)
 
 
-def _after_hands(before: list[_Part], after: list[_Part]) -> ClaimKind | Literal["photo"] | None:
+def _after_hands(before: list[Part], after: list[Part]) -> LineKind | None:
     """Desks or people stand before the agency: what joins them to it decides."""
-    joint = before[-1]
-    hands = [part for part in before if part.kind in ("name", "desk", "sigle")]
-    by = any(part.kind == "by" for part in before)
-    roles = bool(after) and after[0].kind in ("other", "desk")
-    if joint.kind in ("desk", "name", "sigle"):
-        return "exclusive" if joint.kind == "desk" or by or roles or all(part.text.isupper() for part in hands) else None
-    if any(part.kind == "desk" for part in hands) or fold(joint.text) in _AND:
+    joint, named = before[-1], [part for part in before if part.is_hand]
+    by = "by" in {part.kind for part in before}
+    if joint.is_hand:
+        return _adjacent(joint, named, after, by=by)
+    if "desk" in {part.kind for part in named} or does("and", fold(joint.text)):
         return "contributory"
-    if joint.text == "/" and not by:
-        return "contributory" if len(hands) == 1 and _is_sigle(hands[0].text) else "photo"
-    if len(hands) == 1 and _is_sigle(hands[0].text) and joint.text in ",;":
+    if by:
+        return "exclusive"
+    if joint.text in "/,;" and len(named) == 1 and _is_sigle(named[0].text):
         return "contributory"
-    return "exclusive" if by or joint.text in ",;|-–—·(" or joint.kind == "other" else None
+    if joint.text == "/":
+        return "photo"
+    return "exclusive" if joint.text in ",;|-–—·(" or joint.kind == "other" else None
+
+
+def _adjacent(joint: Part, named: Sequence[Part], after: Sequence[Part], *, by: bool) -> LineKind | None:
+    """`By JANE DOE AP Business Writer`, `Redazione ANSA`; two names side by side without such words are no credit."""
+    role = bool(after) and after[0].kind in ("other", "desk")
+    capitals = all(part.text.isupper() for part in named)
+    return "exclusive" if joint.kind == "desk" or by or role or capitals else None
 
 
 def _is_sigle(word: str) -> bool:
-    return len(word) <= 6 and (word.isupper() or word.islower())
+    return len(word) <= _LONGEST_SIGLE and (word.isupper() or word.islower())
 
 
-def _agency_first(text: str, after: list[_Part], namings: tuple[Naming, ...], *, bare: bool) -> Line | None:
+def _agency_first(text: str, after: list[Part], namings: tuple[Naming, ...], *, bare: bool) -> Line | None:
     last = max((at for at, part in enumerate(after) if part.kind == "agency"), default=-1)
     rest = after[last + 1 :]
-    if rest and rest[0].kind in ("other", "desk") and not any(part.kind == "with" for part in rest):
-        return Line("exclusive", namings, _hands(text, rest[1:]))
-    hands = [part for part in rest if part.kind in ("name", "desk", "sigle")]
-    if not hands:
+    named = [part for part in rest if part.is_hand]
+    if not named:
         return Line("exclusive", namings, bare=bare)
-    if any(part.kind in ("with", "desk") for part in rest):
-        return Line("mixed", namings, _hands(text, rest))
-    return _named_after(text, rest, hands, namings)
+    shared = any(part.kind == "with" for part in rest)
+    if rest[0].kind in ("other", "desk") and not shared:
+        return Line("exclusive", namings, hands(text, rest[1:]))
+    if shared or any(part.kind == "desk" for part in rest):
+        return Line("mixed", namings, hands(text, rest))
+    return _named_after(text, rest, named, namings)
 
 
-def _named_after(text: str, rest: list[_Part], hands: list[_Part], namings: tuple[Naming, ...]) -> Line | None:
+def _named_after(text: str, rest: list[Part], named: list[Part], namings: tuple[Naming, ...]) -> Line | None:
     """`dpa/lby`, `KNA/iz`, `REUTERS/Jane Doe`, `PTI KND ABC`, `EFE | Madrid`."""
     joint = rest[0]
     if _codes(text, namings[-1]):
         return Line("exclusive", namings)
-    if joint.kind == "sigle" or (joint.text in "/," and len(hands) == 1 and _is_sigle(hands[0].text)):
-        service = namings[-1].agencies[0].id == "dpa" and hands[0].text.islower()
-        return Line("exclusive" if service else "mixed", namings, () if service else (hands[0].text,))
+    if joint.kind == "sigle" or (joint.text in "/," and len(named) == 1 and _is_sigle(named[0].text)):
+        service = namings[-1].agencies[0].id == "dpa" and named[0].text.islower()
+        return Line("exclusive" if service else "mixed", namings, () if service else (named[0].text,))
     if joint.text == "/":
         return Line("photo", namings)
-    return Line("exclusive", namings) if len(hands) <= 5 else None
+    return Line("exclusive", namings) if len(named) <= _MOST_PLACES else None
 
 
 def _codes(text: str, naming: Naming) -> bool:
     return _CODES.fullmatch(text, naming.end) is not None
-
-
-def _hands(text: str, parts: Sequence[_Part]) -> tuple[str, ...]:
-    """The desk or the people a stretch of the line names, as written."""
-    named = [part for part in parts if part.kind in ("name", "desk", "sigle")]
-    if not named:
-        return ()
-    led = next(
-        (
-            part
-            for part in parts
-            if part.end + 1 == named[0].start and part.text[0].isupper() and does("article", fold(part.text))
-        ),
-        named[0],
-    )
-    return (text[led.start : named[-1].end].strip(),)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from linkaudit.data import Agency
 from linkaudit.model import Role, Where
 from linkaudit.parser import credit_datelines, credit_lines
 from linkaudit.parser.agencies import Naming
@@ -13,11 +13,13 @@ from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
 from linkaudit.parser.credit_lines import Line
 from linkaudit.parser.credit_photos import is_caption_end, is_picture
-from linkaudit.parser.credit_tails import reuters_tail, sign_off
+from linkaudit.parser.credit_tails import may_edit, reuters_tail, sign_off
 from linkaudit.parser.layout import Layout, Position
 from linkaudit.parser.trust import Context
 
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_FROM_END = 200
+"""Characters after the last name of a sign-off, at most."""
+_HEAD = 40
 
 
 @dataclass(slots=True)
@@ -45,6 +47,10 @@ class _Spot:
     def text(self) -> str:
         return self.block.text
 
+    def agency(self, naming: Naming) -> Agency:
+        """The agency meant; in a slot, the first of those of the name where nothing tells."""
+        return self.context.choose(naming) or naming.agencies[0]
+
 
 def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layout, context: Context) -> Slotted:
     """Ask each slot of a block in turn."""
@@ -64,15 +70,14 @@ def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layo
 
 def _pictures(slotted: Slotted, spot: _Spot, namings: Sequence[Naming]) -> None:
     for naming in namings:
-        agency = spot.context.choose(naming) or naming.agencies[0]
         slotted.taken.add(naming.start)
-        if agency.kind != "press_release":
-            slotted.findings.append(_reading(spot, naming, agency.id, "photo_credit", "photo", "picture credit"))
+        if spot.agency(naming).kind != "press_release":
+            slotted.findings.append(_reading(spot, naming, "photo_credit", where="photo", rule="picture credit"))
 
 
-def _reading(spot: _Spot, naming: Naming, agency: str, role: Role, where: Where, rule: str) -> Reading:
+def _reading(spot: _Spot, naming: Naming, role: Role, *, where: Where, rule: str) -> Reading:
     return Reading(
-        agency=agency,
+        agency=spot.agency(naming).id,
         role=role,
         where=where,
         rule=rule,
@@ -105,10 +110,9 @@ def _whole_line(slotted: Slotted, spot: _Spot) -> bool:
 
 def _is_known(spot: _Spot, line: Line) -> bool:
     """Two bare letters are somebody's initials, unless they can be the agency's here."""
-    return all(
-        spot.context.trust(naming, agency) in ("sure", "fair") or agency.scope == "global" or not spot.text.strip().isalpha()
+    return not spot.text.strip().isalpha() or all(
+        spot.context.trust(naming, spot.agency(naming)) in ("sure", "fair") or spot.agency(naming).scope == "global"
         for naming in line.namings
-        if (agency := spot.context.choose(naming) or naming.agencies[0])
     )
 
 
@@ -135,8 +139,7 @@ def _claim(
     """Keep a claim and the mention of each agency it names."""
     if line.kind == "photo":
         return
-    chosen = [(naming, spot.context.choose(naming) or naming.agencies[0]) for naming in line.namings]
-    agencies = tuple(dict.fromkeys(agency.id for _, agency in chosen))
+    agencies = tuple(dict.fromkeys(spot.agency(naming).id for naming in line.namings))
     start, end = span
     slotted.findings.append(
         Claim(
@@ -152,9 +155,8 @@ def _claim(
             quote=spot.text[start:end],
         )
     )
-    for naming, agency in chosen:
-        slotted.taken.add(naming.start)
-        slotted.findings.append(_reading(spot, naming, agency.id, ROLE_OF[line.kind], where, slot))
+    for naming in line.namings:
+        slotted.findings.append(_reading(spot, naming, ROLE_OF[line.kind], where=where, rule=slot))
     slotted.taken.update(naming.start for naming in spot.namings if start <= naming.start < end)
 
 
@@ -174,7 +176,7 @@ def _dateline(slotted: Slotted, spot: _Spot) -> None:
 
 def _is_credible(found: credit_datelines.Dateline, spot: _Spot) -> bool:
     """Andhra Pradesh stands in brackets before a colon; a bare name needs to be beyond doubt."""
-    agency = spot.context.choose(found.namings[0]) or found.namings[0].agencies[0]
+    agency = spot.agency(found.namings[0])
     if agency.kind == "photo":
         return False
     trust = spot.context.trust(found.namings[0], agency)
@@ -184,27 +186,32 @@ def _is_credible(found: credit_datelines.Dateline, spot: _Spot) -> bool:
 
 
 def _tail(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> None:
+    """The end of a paragraph: the reporters' tail, a paid release, a caption's credit, a sign-off."""
     text = spot.text
-    if "diting by" in text or "ditado por" in text or "dité par" in text:
-        found = reuters_tail(text, rest)
-        if found is not None:
-            line, span = found
-            _claim(slotted, spot, line, slot="reuters tail", where="tagline", span=span, whole=span[0] == 0)
-            return
-    press = next((naming for naming in rest if naming.agencies[0].kind == "press_release"), None)
-    if press is not None and (spot.position in ("tail", "end") or press.start < 40):
-        line = Line("press_release", (press,))
-        _claim(slotted, spot, line, slot="press release", where="tagline", span=(press.start, press.end))
+    found = reuters_tail(text, rest) if may_edit(text) else None
+    if found is not None:
+        line, span = found
+        _claim(slotted, spot, line, slot="reuters tail", where="tagline", span=span, whole=span[0] == 0)
         return
-    last = rest[-1] if rest else None
-    if last is None or len(text) - last.end > 200:
+    if _press_release(slotted, spot, rest) or not rest or len(text) - rest[-1].end > _FROM_END:
         return
+    last = rest[-1]
     if is_caption_end(text, last) and (spot.position in ("body", "top") or not _after_sentence(text, last)):
         _pictures(slotted, spot, [naming for naming in rest if last.start - naming.end < 3])
         return
     signed = sign_off(text, rest)
     if signed is not None:
         _signs(slotted, spot, *signed)
+
+
+def _press_release(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> bool:
+    """A paid wire named at the head of a block or among the last ones."""
+    paid = next((naming for naming in rest if naming.agencies[0].kind == "press_release"), None)
+    if paid is None or not (spot.position in ("tail", "end") or paid.start < _HEAD):
+        return False
+    line = Line("press_release", (paid,))
+    _claim(slotted, spot, line, slot="press release", where="tagline", span=(paid.start, paid.end))
+    return True
 
 
 def _after_sentence(text: str, naming: Naming) -> bool:

@@ -16,40 +16,47 @@ _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "/": "/"}
 _DASH = re.compile(r"(?:[—–―]|--?|\|)\s?$")
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*")
 _REPORTING = re.compile(
-    r"\(?\s?(?:Additional |Reportage |Bericht |Compiled |Writing )?(?:[Rr]eporting|REPORTING|[Rr]eporte|[Ii]nformación|[Rr]eportagem|[Rr]eportage|"
-    r"Compiled|Writing|Bericht|Par|Por)\s(?:by|BY|de|por|von|par|[A-Z])"
+    r"\(?\s?(?:Additional |Compiled |Writing )?"
+    r"(?:[Rr]eporting|REPORTING|[Rr]eporte|[Ii]nformación|[Rr]eportagem|[Rr]eportage|Compiled|Writing|Bericht|Par|Por)"
+    r"\s(?:by|BY|de|por|von|par|[A-Z])"
 )
+_WRITING = r"(?:[Ww]riting by [^;)]{2,80}[;,]\s?)?"
 _EDITING = re.compile(
-    r"[;,.]\s?(?:(?:and|y|e|et)\s)?(?:[Ww]riting by [^;)]{2,80}[;,]\s?)?(?:[Ee]diting by|EDITING BY|[Ee]ditado (?:en español )?por|[Ee]dição (?:de|por)|[Éé]dité par)\s?[A-Z]"
+    rf"[;,.]\s?(?:(?:and|y|e|et)\s)?{_WRITING}"
+    r"(?:[Ee]diting by|EDITING BY|[Ee]ditado (?:en español )?por|[Ee]dição (?:de|por)|[Éé]dité par)\s?[A-Z]"
 )
+_EDITED = ("diting by", "DITING BY", "ditado ", "dição ", "dité par")
+_TAIL = 1500
+"""Characters at the end of a block in which a tail of reporters and editors stands."""
+
+
+def may_edit(text: str) -> bool:
+    """Whether the words for editing stand near the end; a quick look before the tail is read."""
+    end = text[-_TAIL:]
+    return any(words in end for words in _EDITED)
 
 
 def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int]] | None:
     """`(Reporting by … ; Editing by …)`: the line and its offsets; both halves are needed."""
-    editing = None
-    for editing in _EDITING.finditer(text, max(0, len(text) - 1500)):
-        pass
-    if editing is None:
-        return None
-    start = _start_of_tail(text, editing.start())
+    editing = list(_EDITING.finditer(text, max(0, len(text) - _TAIL)))
+    start = _start_of_tail(text, editing[-1].start()) if editing else None
     if start is None:
         return None
-    end = text.find(")", editing.end())
-    end = end + 1 if 0 <= end - editing.end() < 200 else len(text)
+    end = text.find(")", editing[-1].end())
+    end = end + 1 if 0 <= end - editing[-1].end() < 200 else len(text)
     inside = tuple(naming for naming in namings if start <= naming.start < end)
     own = tuple(naming for naming in inside if naming.agencies[0].kind in ("wire", "syndication"))
     return Line("exclusive", own), (start, end)
 
 
 def _start_of_tail(text: str, until: int) -> int | None:
-    window = max(0, until - 1200)
-    at = text.rfind("(", window, until)
-    while at >= 0:
-        if _REPORTING.match(text, at):
-            return at
-        at = text.rfind("(", window, at)
-    found = _REPORTING.match(text, 0)
-    return 0 if found and until < 1200 else None
+    """The last bracket that opens with the words for reporting, else the block's beginning."""
+    window = max(0, until - _TAIL)
+    opened = [match.start() for match in re.finditer(r"\(", text[window:until])]
+    for at in reversed(opened):
+        if _REPORTING.match(text, window + at):
+            return window + at
+    return 0 if window == 0 and _REPORTING.match(text) else None
 
 
 def sign_off(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int]] | None:
@@ -66,22 +73,23 @@ def sign_off(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int
 
 
 def _starts(text: str, end: int, last: Naming) -> list[int]:
-    """Where the closing credit may begin: its bracket, its dash, its sentence."""
-    found: list[int] = []
-    body = text[:end].rstrip(" .")
-    if body and body[-1] in _BRACKETS:
-        opening = body.rfind(_BRACKETS[body[-1]], max(0, last.start - LONGEST), last.start)
-        if opening > 0 and (body[-1] != "/" or text[opening - 1].isspace() or text[opening - 1] in ".!?"):
-            found.append(opening)
-    dash = _DASH.search(text[max(0, last.start - 4) : last.start])
-    if dash and _after_stop(text, last.start - len(dash[0])):
-        found.append(last.start - len(dash[0]))
+    """Where the closing credit may begin: its bracket, its dash, its sentence or the one before."""
+    found = [_bracket(text, text[:end].rstrip(" ."), last), _dash(text, last)]
     stops = [match.end() for match in _SENTENCE.finditer(text, max(0, last.start - LONGEST), last.start)]
-    if stops:
-        found.append(stops[-1])
-        if len(stops) > 1:
-            found.append(stops[-2])
-    return found
+    return [start for start in (*found, *reversed(stops[-2:])) if start is not None]
+
+
+def _bracket(text: str, body: str, last: Naming) -> int | None:
+    opening = _BRACKETS.get(body[-1:])
+    at = body.rfind(opening, max(0, last.start - LONGEST), last.start) if opening else -1
+    if at <= 0 or (opening == "/" and not (text[at - 1].isspace() or text[at - 1] in ".!?")):
+        return None
+    return at
+
+
+def _dash(text: str, last: Naming) -> int | None:
+    dash = _DASH.search(text[max(0, last.start - 4) : last.start])
+    return last.start - len(dash[0]) if dash and _after_stop(text, last.start - len(dash[0])) else None
 
 
 def _after_stop(text: str, at: int) -> bool:

@@ -15,14 +15,17 @@ from linkaudit.parser import credit_metadata, credit_text
 from linkaudit.parser.agencies import Naming, account, scan
 from linkaudit.parser.blocks import Block, Document
 from linkaudit.parser.claims import Claim, Reading
+from linkaudit.parser.credit_lines import may_be_nameless
 from linkaudit.parser.credit_slots import Slotted, read_slots
+from linkaudit.parser.credit_tails import may_edit
 from linkaudit.parser.layout import Layout, lay_out
 from linkaudit.parser.trust import Context, context_of
 
 _SILENT = frozenset({"embed"})
 """Hints of blocks whose words are no text of the article."""
+_SHORT = 120
 _REFERENCES = frozenset({"byline", "credit"})
-"""Hints of blocks that are read even in page furniture."""
+"""Hints of blocks that may credit somebody wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,11 @@ def _worth_a_look(page: _Page) -> Iterator[int]:
 
 
 def _may_credit(block: Block, layout: Layout, index: int) -> bool:
-    if block.hint in _REFERENCES:
-        return True
+    """Whether a block that names no agency may still credit somebody: a desk, unnamed agencies, the tail of Reuters."""
     text = block.text
-    return (len(text) <= 120 and layout.position(index) != "body") or "diting by" in text[-200:] or "ditado por" in text[-200:]
+    if len(text) <= _SHORT and (block.hint in _REFERENCES or layout.position(index) != "body"):
+        return may_be_nameless(text) or may_edit(text)
+    return may_edit(text)
 
 
 def _read_block(page: _Page, index: int) -> None:

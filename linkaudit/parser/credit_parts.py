@@ -1,0 +1,151 @@
+"""The parts of a short line: each word by what it can do in a credit, looked up once in one table of all languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from linkaudit.parser.agencies import Naming
+from linkaudit.parser.credit_words import TOKEN, any_does, does, fold, vocabulary
+
+PartKind = Literal[
+    "agency",
+    "by",
+    "with",
+    "desk",
+    "contributed",
+    "photo",
+    "unnamed",
+    "promo",
+    "other",
+    "number",
+    "sign",
+    "name",
+    "sigle",
+    "prose",
+]
+
+_USES: tuple[tuple[str, PartKind], ...] = (
+    ("promo", "promo"),
+    ("photo", "photo"),
+    ("contributed", "contributed"),
+    ("desk", "desk"),
+    ("line_with", "with"),
+    ("line_by", "by"),
+    ("line_filler", "other"),
+    ("agency", "other"),
+    ("unnamed", "unnamed"),
+    ("line_other", "other"),
+    ("staff", "other"),
+    ("article", "other"),
+    ("of", "other"),
+    ("and", "other"),
+)
+"""The first use of a word in this order counts."""
+_TELLING = ("told", "told_direct", "told_or_reported", "talk", "according")
+_SIGLE = re.compile(r"[a-zäöüß]{1,4}")
+_HANDS = frozenset({"name", "desk", "sigle"})
+_MOST_NAMES = 12
+_MOST_UNCASED = 5
+_LONGEST_UNCASED = 14
+_MOST_LETTERS = 4
+"""Letters of a part with digits that is still a date or a time, not prose without blanks."""
+_STOPS = frozenset("。！？؟۔।")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word, a sign or an agency of a line, with its offsets in the line."""
+
+    kind: PartKind
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_hand(self) -> bool:
+        """Names somebody: a person, a desk, the initials of one."""
+        return self.kind in _HANDS
+
+
+@cache
+def _kinds() -> Mapping[str, PartKind]:
+    return {word: kind for use, kind in reversed(_USES) for word in vocabulary(use)}
+
+
+def part(text: str, namings: Sequence[Naming]) -> list[Part]:
+    """The parts of a line, in order. `namings` holds offsets into `text`."""
+    found: list[Part] = []
+    at = 0
+    for naming in namings:
+        found += _words(text, at, naming.start)
+        found.append(Part("agency", naming.text, naming.start, naming.end))
+        at = naming.end
+    found += _words(text, at, len(text))
+    return found
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Part]:
+    for match in TOKEN.finditer(text, start, end):
+        yield Part(_kind(text, match), match[0], match.start(), match.end())
+
+
+def _kind(text: str, match: re.Match[str]) -> PartKind:
+    word = fold(match[0])
+    if not word[0].isalnum():
+        return "sign"
+    known = _kinds().get(word)
+    if known is not None:
+        return known
+    if not word.isalpha() and _is_number(word):
+        return "number"
+    if not match[0][0].islower():
+        return "name"
+    return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"
+
+
+def _is_number(word: str) -> bool:
+    return any(letter.isdigit() for letter in word) and sum(letter.isalpha() for letter in word) <= _MOST_LETTERS
+
+
+def _is_beside_sign(text: str, match: re.Match[str]) -> bool:
+    beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    return any(sign in beside for sign in "/,(")
+
+
+def is_credit_like(parts: Sequence[Part]) -> bool:
+    """Whether the words can be a credit at all: no teaser, no telling, hardly any prose, few names."""
+    kinds = {part.kind for part in parts}
+    prose = sum(part.kind == "prose" for part in parts)
+    if "promo" in kinds or prose > (2 if "contributed" in kinds else 0):
+        return False
+    words = [fold(part.text) for part in parts if part.kind in ("prose", "name")]
+    return not any(any_does(use, words) for use in _TELLING) and not _is_wordy(parts)
+
+
+def _is_wordy(parts: Sequence[Part]) -> bool:
+    """Too many names for a credit; in scripts without capitals any word may be prose, so few are let pass."""
+    names = [part.text for part in parts if part.kind == "name"]
+    if len(names) > _MOST_NAMES or any(part.text in _STOPS for part in parts[:-1]):
+        return True
+    uncased = [name for name in names if name.lower() == name.upper()]
+    if not uncased:
+        return False
+    ended = parts[-1].text == "." or parts[-1].text in _STOPS
+    return ended or len(uncased) > _MOST_UNCASED or max(map(len, uncased)) > _LONGEST_UNCASED
+
+
+def hands(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
+    """The desk or the people a stretch of a line names, as written, with a capitalised article before them."""
+    named = [part for part in parts if part.is_hand]
+    if not named:
+        return ()
+    start = next((part.start for part in parts if part.end + 1 == named[0].start and _is_capital_article(part)), named[0].start)
+    return (text[start : named[-1].end].strip(),)
+
+
+def _is_capital_article(part: Part) -> bool:
+    return part.text[0].isupper() and does("article", fold(part.text))
