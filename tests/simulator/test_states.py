@@ -17,11 +17,11 @@ from tests.simulator.world import CAPTURES, STATE_POSTS
 FOREVER = {"payment", "limited", "down", "half_limited", "half_down", "half_cut"}
 """States that stay as they are however often one asks."""
 OTHERS = {
-    "https://bsky.app/profile/petrel.bsky.social/post/3lhxq2k7wfs2a": ("live", ""),
-    "https://bsky.app/profile/did:plc:k5yq3fzv7examplepetrel01/post/3lhxq2k7wfs2b": ("gone", "deleted"),
-    "https://bsky.app/profile/petrel.bsky.social/post/3lhxq2k7wfs2c": ("blocked", ""),
-    "https://bsky.app/profile/petrel.bsky.social/post/3lhxq2k7wfs2d": ("gone", "deleted"),
-    "https://bsky.app/profile/muted.bsky.social/post/3lhxq2k7wfs2e": ("gone", "suspended"),
+    "https://bsky.app/profile/petrel.bsky.social/post/3lhv3gmn57c2b": ("live", ""),
+    "https://bsky.app/profile/did:plc:k5yq3fzv7examplepetrel01/post/3lhv6rvug7c2c": ("gone", "deleted"),
+    "https://bsky.app/profile/petrel.bsky.social/post/3lhvc573p7c2d": ("blocked", ""),
+    "https://bsky.app/profile/petrel.bsky.social/post/3lhvfiicy7c2e": ("gone", "deleted"),
+    "https://bsky.app/profile/muted.bsky.social/post/3lhvitrkb7c2f": ("gone", "suspended"),
     "https://deich.example/@wattlaeufer/113984120000000001": ("live", ""),
     "https://deich.example/@wattlaeufer/113984120000000002": ("gone", ""),
     "https://deich.example/@wattlaeufer/113984120000000003": ("gone", ""),

@@ -23,15 +23,15 @@ SKEETS = {
     skeet.key: skeet
     for skeet in (
         Skeet(
-            "3lhxq2k7wfs2a",
+            "3lhv3gmn57c2b",
             "petrel.bsky.social",
             "Die Brücke ist zu, der Stau ist da. Ich geh zu Fuß.",
             "2025-02-11T06:58:12.345Z",
         ),
-        Skeet("3lhxq2k7wfs2b", "petrel.bsky.social", "gelöscht", "2025-02-11T07:58:12.345Z", "gone"),
-        Skeet("3lhxq2k7wfs2c", "petrel.bsky.social", "gesperrt", "2025-02-11T08:58:12.345Z", "blocked"),
-        Skeet("3lhxq2k7wfs2e", "muted.bsky.social", "stumm", "2025-02-11T09:58:12.345Z", "gone"),
-        Skeet("3lhxq2k7wfs2d", "petrel.bsky.social", "nicht gefunden", "2025-02-11T09:58:12.345Z", "node"),
+        Skeet("3lhv6rvug7c2c", "petrel.bsky.social", "gelöscht", "2025-02-11T07:58:12.345Z", "gone"),
+        Skeet("3lhvc573p7c2d", "petrel.bsky.social", "gesperrt", "2025-02-11T08:58:12.345Z", "blocked"),
+        Skeet("3lhvitrkb7c2f", "muted.bsky.social", "stumm", "2025-02-11T09:58:12.345Z", "gone"),
+        Skeet("3lhvfiicy7c2e", "petrel.bsky.social", "nicht gefunden", "2025-02-11T09:58:12.345Z", "node"),
     )
 }
 
