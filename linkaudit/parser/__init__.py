@@ -1,6 +1,6 @@
 """A source to an article: what each passage is, whose words it holds, and what it points at.
 
-    read (html | text | markdown) → carve posts → carve cross-references → number references → judge provenance
+read (html | text | markdown) → carve posts → carve cross-references → number references → judge provenance
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ __all__ = ["parse"]
 def parse(source: Source) -> Article:
     """Read one article. Never raises for what the source holds; what was cut or left out stands in `notes`."""
     document = _read(source)
-    document = replace(document, blocks=crossrefs.carve(posts.carve(document.blocks)))
+    inner = source.text if source.origin.media == "text" else None
+    document = replace(document, blocks=crossrefs.carve(posts.carve(document.blocks, inner)))
     lines = Lines(source.text)
     numbered = number(document, lines)
     judgement = provenance.judge(document, lines, dict(enumerate(numbered.of_block)))

@@ -61,7 +61,7 @@ class Attribution:
     own: bool = False
     """It begins its line."""
     after_embed: bool = False
-    """It follows a picture or short link at once, or is glued to a word as `</p>&mdash; ` is: an embed whose tags were dropped."""
+    """It follows a link at once, or is glued to a word as `</p>&mdash; ` is: an embed whose tags were dropped."""
 
     @property
     def needs(self) -> float:

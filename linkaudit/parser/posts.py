@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from linkaudit.parser.attributions import Attribution, find
 from linkaudit.parser.bare_addresses import TEXT_HINTS, address_block
-from linkaudit.parser.beginnings import Joint, Piece, Signature, choose, evidence
+from linkaudit.parser.beginnings import choose, evidence
 from linkaudit.parser.blocks import Block, Run, Sighting
 from linkaudit.parser.house import House
-from linkaudit.platforms import identify
+from linkaudit.parser.traits import Joint, Piece, Signature
+from linkaudit.platforms import Identity, identify
 
 _SENTENCE = re.compile(
     r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3})"
@@ -221,10 +222,9 @@ def _joined(one: Block, between: str, other: Block) -> Block:
 
 def _sighting(whole: Block, signed: Attribution, words: str, signed_at: int) -> Sighting:
     """The reference that a flattened post is; its identity where an address of it stands in the attribution."""
-    links = [signed.url] if signed.url else [anchor.url for anchor in whole.anchors if anchor.until > signed_at]
-    identity = next((found for url in reversed(links) if (found := identify(url)) and found.kind == "post"), None)
+    identity = _identity(whole, signed, signed_at)
     pictures = _PICTURE.findall(words)
-    picture = identify(pictures[-1]) if pictures else None
+    picture = identify(pictures[-1]) if pictures and identity is None else None
     return Sighting(
         kind="post",
         form="flattened",
@@ -238,5 +238,11 @@ def _sighting(whole: Block, signed: Attribution, words: str, signed_at: int) -> 
         name=signed.name,
         text=words or None,
         shown_date=signed.day.isoformat() if signed.day else None,
-        target=picture.url if picture and not identity else None,
+        target=picture.url if picture else None,
     )
+
+
+def _identity(whole: Block, signed: Attribution, signed_at: int) -> Identity | None:
+    """The post, if its address is written or linked in the attribution."""
+    links = [signed.url] if signed.url else [anchor.url for anchor in whole.anchors if anchor.until > signed_at]
+    return next((found for url in reversed(links) if (found := identify(url)) and found.kind == "post"), None)

@@ -1,0 +1,181 @@
+"""What can be seen of the text before an attribution: the traits that `beginnings` weighs, by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from linkaudit.parser.house import STOPS, House, end_of
+from linkaudit.parser.languages import script_of, speaks
+from linkaudit.parser.weight import limit, weigh
+
+Joint = Literal["gap", "line", "glue", "sentence", "quote", "post"]
+"""What stands before a piece: a blank line or new element, a line end, nothing at all, a blank, a paragraph of the same quote,
+another post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or a sentence of the attribution's own line; `text` is what the article shows."""
+
+    text: str
+    joint: Joint
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What the attribution tells of the post before it."""
+
+    handle: str
+    name: str | None
+    day: date | None
+    own: bool
+    """It begins its line."""
+    mixed: bool = False
+    """The article goes on behind it in the same line, so its beginning may stand there as well."""
+
+
+_MARKS = {
+    "link": re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/\w", re.ASCII),
+    "hashtag": re.compile(r"(?<![\w&/])[#＃][^\W_]\w"),
+    "mention": re.compile(r"(?<![\w@.])@[A-Za-z0-9_]{2,15}(?![\w@])"),
+    "emoji": re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"),
+    "exclaims": re.compile("[!！]"),
+}
+_LINK = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/", re.ASCII)
+_BULLET = re.compile(r"\s{0,4}(?:[-–•·・*✅▪►➡→]|\(?[0-9]{1,2}[.)/])")
+_INNER = re.compile(r"[-–—,;)]|\(?(?:[2-9]|[1-9][0-9])[.)/]")
+"""What hardly begins a post: a dash, the second item of a list."""
+_LONG = 70
+"""Characters; a line of this length is no heading."""
+_TELLS = re.compile(
+    r"tweet|twitter|\bon X\b|ツイ|트위터|推特|твит|твітт|تويتر|تغريد|טוויטר|توییت|ट्वीट|post(?:ed|et)\b|schr(?:ieb|eibt)|wrote"
+    r"|a écrit|escribió|ha scritto|instagram|facebook",
+    re.IGNORECASE,
+)
+_TRAILING_LINKS = re.compile(r"(?:\s{0,3}(?:pic\.(?:twitter|x)\.com/\w{1,16}))+\s*\Z", re.ASCII)
+_LEADING_MENTIONS = re.compile(r"(?:@[A-Za-z0-9_]{1,15}\s{1,3}){1,50}", re.ASCII)
+
+
+def readings(
+    pieces: Sequence[Piece], before: str, signed: Signature, house: House
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """From the attribution upwards: the traits each piece adds to the post, and those of a post that begins with it."""
+    whole = ""
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        whole = f"{piece.text}\n{whole}" if whole else piece.text
+        within = tuple(_of_piece(piece.text, signed, house))
+        if index < len(pieces) - 1:
+            below = pieces[index + 1]
+            within = (
+                *within,
+                *_of_joint(below.joint, signed, house),
+                *_of_further(piece.text, below.text, pieces[-1].text, house),
+            )
+        previous = pieces[index - 1].text if index else before
+        yield within, (*_of_beginning(piece, previous, signed, house), *_of_whole(whole, signed.day))
+
+
+def _of_piece(text: str, signed: Signature, house: House) -> Iterator[str]:
+    yield from of_words(text, house)
+    if announced := _announcement(text, signed):
+        yield announced
+
+
+def of_words(text: str, house: House) -> Iterator[str]:
+    """What a text shows by itself: the marks of posts, its quotes, who speaks in it."""
+    yield from (trait for trait, pattern in _MARKS.items() if pattern.search(text))
+    yield from house.quotes(text)
+    if house.impersonal and speaks(text):
+        yield "first person"
+
+
+def _of_further(text: str, following: str, last: str, house: House) -> Iterator[str]:
+    """Traits of a piece above the last: how it looks among the article's lines, whether in the post's language."""
+    yield from _of_line(text, following)
+    if house.closes and end_of(text) not in STOPS:
+        yield "open end, long" if len(text) > _LONG else "open end"
+        if following is not last and end_of(following) not in STOPS:
+            yield "open ends in a row"
+    if len(text) < house.usual_line / 3:
+        yield "short"
+    elif len(text) > house.usual_line * 0.75:
+        yield "prose"
+    yield from _of_language(text, last, house)
+
+
+def _of_line(text: str, following: str) -> Iterator[str]:
+    """What one line has in common with the next."""
+    if text.startswith("|") or text.count(" | ") > 1:
+        yield "table"
+    if _BULLET.match(following) and (_BULLET.match(text) or end_of(text) == ":"):
+        yield "list"
+    if text.split(None, 2)[:2] == following.split(None, 2)[:2]:
+        yield "same opening"
+
+
+def _of_language(text: str, last: str, house: House) -> Iterator[str]:
+    foreign = house.foreign(text)
+    if foreign:
+        yield "other language"
+    elif house.foreign(last) and (foreign is False or script_of(last) != house.script):
+        yield "house language before a foreign post"
+
+
+def _of_joint(joint: Joint, signed: Signature, house: House) -> Iterator[str]:
+    """How two pieces of one post hang together. Where the attribution is glued to the text, inner line ends seldom survive."""
+    if joint == "post":
+        yield "too long"
+    elif joint in {"glue", "sentence", "quote"}:
+        yield f"inner {joint}"
+    elif house.gaps:
+        yield f"inner {joint}, gaps"
+    else:
+        yield f"inner {joint}" if signed.own or joint == "gap" else "inner line, glued"
+
+
+def _announcement(text: str, signed: Signature) -> str | None:
+    """Whether a piece announces the post (`Jane Doe wrote on Twitter:`): it names the handle, or tells of posting."""
+    low = text.casefold()
+    named = signed.name is not None and len(signed.name) > 3 and signed.name.casefold() in low
+    if f"@{signed.handle}".casefold() in low or ((named or end_of(text) == ":") and _TELLS.search(text)):
+        return "introduces"
+    return "names the author" if named else None
+
+
+def _of_beginning(piece: Piece, previous: str, signed: Signature, house: House) -> Iterator[str]:
+    """What speaks for a beginning just there."""
+    inside = piece.joint in {"glue", "sentence"}
+    yield f"begins {piece.joint}" + (", gaps" if house.gaps and piece.joint in {"gap", "line"} else "")
+    if signed.mixed:
+        yield "begins inside a mixed line" if inside else "begins with a mixed line"
+    first = piece.text.lstrip()
+    if inside and _LINK.match(first):
+        yield "begins with its link"
+    if first[:1].islower() or _INNER.match(first):
+        yield "begins low"
+    yield from _of_what_is_before(previous, signed)
+
+
+def _of_what_is_before(previous: str, signed: Signature) -> Iterator[str]:
+    end = end_of(previous)
+    if end == ":":
+        yield "after colon"
+    if previous and _announcement(previous, signed):
+        yield "after introduction"
+    if end and end not in STOPS:
+        yield "after open end"
+
+
+def _of_whole(text: str, day: date | None) -> Iterator[str]:
+    """Whether a text of this length could be one post: leading mentions of a reply and the picture's link never counted."""
+    counted = _LEADING_MENTIONS.sub("", _TRAILING_LINKS.sub("", text), count=1)
+    over = weigh(counted) / limit(day)
+    if over > 1.1:
+        yield from ("too long",) * min(int(over * 2) - 1, 8)
+    elif over > 1.0:
+        yield "a little too long"
