@@ -15,7 +15,7 @@ from typing import Literal
 from linkaudit.data import CrossrefLabel, Risk, crossref_labels
 
 Use = Literal["promo", "continue", "other"]
-"""`promo` points at another article, `continue` opens the same one, `other` is a source, a newsletter or an app."""
+"""`promo` points at another article, `continue` opens the same one, `other` is a source, a newsletter, an app or tags."""
 
 SEPARATORS = frozenset(":：︰՝፦፥៖|｜¦–—―>»›→➔➜➡►▶▸⇒⟶…-=~ઃঃः/⁄•·›፡?")
 _OPENERS = frozenset("[(【〔［（《〈＜<「『{")
@@ -83,6 +83,21 @@ def label_at(text: str) -> Label | None:
     return _label(text, start, opener, *best) if best else None
 
 
+def resembling(text: str) -> Label | None:
+    """A short line that speaks like the headings of lists of articles (`Weitere Beiträge zu diesem Thema:`), or None.
+
+    Most of its words are words of such labels, whatever their order. That is no more than a hint: a list has to follow.
+    """
+    words = [fold(word) for word in _WORD.findall(text[:_HEAD])] if len(text) < _HEAD else []
+    if not 2 <= len(words) <= _LONGEST:
+        return None
+    known = sum(word in _table().vocabulary for word in words)
+    if known < 2 or known < 0.75 * len(words):
+        return None
+    until = len(text.rstrip(": ："))
+    return Label(0, until, len(text), Meaning("promo", "related", "medium"), marked=True, opener="", single=False)
+
+
 def is_label(text: str) -> Meaning | None:
     """What `text` means as a whole, or None if it is no label; for the words inside brackets."""
     words = " ".join(fold(word) for word in _WORD.findall(text[:_HEAD]))
@@ -112,6 +127,7 @@ def fold(word: str) -> str:
 
 
 _LESS: dict[Risk, Risk] = {"high": "medium", "medium": "low", "low": "low"}
+_OTHER = frozenset(("source_link", "newsletter", "topics"))
 _LONGEST = 9
 """Words of a label at most."""
 
@@ -121,6 +137,8 @@ class _Table:
     entries: dict[str, Entry]
     prefixes: frozenset[str]
     """Every beginning of an entry, in whole words."""
+    vocabulary: frozenset[str]
+    """Words of the labels of lists."""
 
 
 @cache
@@ -131,7 +149,8 @@ def _table() -> _Table:
         rows.setdefault(key, []).append(row)
     entries = {key: _entry(same, single=" " not in key) for key, same in rows.items()}
     prefixes = frozenset(" ".join(key.split(" ")[:n]) for key in entries for n in range(1, key.count(" ") + 2))
-    return _Table(entries, prefixes)
+    listed = (key for key, entry in entries.items() if entry.bare.kind == "related")
+    return _Table(entries, prefixes, frozenset(word for key in listed for word in key.split(" ") if len(word) > 2))
 
 
 def _entry(rows: list[CrossrefLabel], *, single: bool) -> Entry:
@@ -146,7 +165,7 @@ def _meaning(rows: list[CrossrefLabel]) -> Meaning:
     """Of several languages the reading that claims least: a word that is prose in one of them is not safe in any."""
     risk = max((row.prose_risk for row in rows), key=("low", "medium", "high").index)
     kinds = [row.kind for row in rows]
-    use: Use = "other" if {"source_link", "newsletter"} & set(kinds) else "continue" if "continue" in kinds else "promo"
+    use: Use = "other" if _OTHER & set(kinds) else "continue" if "continue" in kinds else "promo"
     return Meaning(use, kinds[0], risk)
 
 

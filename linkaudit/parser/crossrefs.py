@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossref_labels import Label, Meaning, label_at
+from linkaudit.parser.crossref_labels import Label, Meaning, label_at, resembling
 from linkaudit.parser.crossref_lists import following
 from linkaudit.parser.crossref_spans import TRIM, inside, made, title_of
 from linkaudit.parser.headlines import capital, headline, length, running
@@ -60,7 +60,10 @@ class _Carver:
         if block.hint in _PASSED or at < self._first:
             return [block]
         label = label_at(block.text)
-        if label is None or label.meaning.use == "other":
+        if label is None:
+            label = resembling(block.text) if block.hint == "heading" or block.text.endswith((":", "：")) else None
+            return self._under(at, label, least=2) if label else [inside(block)]
+        if label.meaning.use == "other":
             return [inside(block)]
         if label.rest >= len(block.text) or _alone(block.text[label.rest :]):
             return self._under(at, label)
@@ -68,15 +71,15 @@ class _Carver:
             return [block]
         return [_introduced(block, label)]
 
-    def _under(self, at: int, label: Label) -> list[Block]:
+    def _under(self, at: int, label: Label, least: int = 1) -> list[Block]:
         """A label alone in its block, and the blocks that belong to it."""
         block = self._blocks[at]
         words = _spoken(block.text, label)
         reach = takewhile(lambda item: label_at(item.text) is None, self._blocks[at + 1 : at + 1 + _REACH])
         ahead = tuple(_inheriting(block, reach))
         marks = following(block, ahead, label, self._blocks[at - 1] if at else None, markup=self._markup)
-        if not any(marks) or not self._attached(at, len(marks), sum(marks), label):
-            return [block]
+        if sum(marks) < least or not self._attached(at, len(marks), sum(marks), label):
+            return [inside(block)]
         parts = [_titled(item, words) if is_title else item for item, is_title in zip(ahead, marks, strict=False)]
         urls = {sighting.url for part in parts for sighting in part.sightings}
         return [_marked(part, urls) for part in (block, *parts)]
@@ -112,7 +115,9 @@ def _inheriting(label: Block, blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _alone(rest: str) -> bool:
-    """What follows a label is but another one, as in `Related articles / More from the author`."""
+    """What follows a label is but another one (`Related articles / More from the author`), or a count."""
+    if len(rest) < 8 and not any(char.isalpha() for char in rest):
+        return True
     label = label_at(rest)
     return label is not None and label.rest >= len(rest)
 
@@ -124,18 +129,19 @@ def _introduced(block: Block, label: Label) -> Block:
     if not _refers(rest, block, label, anchors):
         return inside(block)
     words = _spoken(block.text, label)
-    titled = [a for a in anchors if length(block.text[max(a.at, label.rest) : a.until]) >= 3]
-    if len(titled) > 1:
-        return _with(block, [_sighting(block, words, title_of(block.text[max(a.at, label.rest) : a.until]), a) for a in titled])
+    titled = [(a, block.text[max(a.at, label.rest) : a.until]) for a in anchors]
+    several = [(a, title) for a, title in titled if length(title) >= 3]
+    if len(several) > 1:
+        return _with(block, [_sighting(block, words, title_of(title), a) for a, title in several])
+    anchor = next(iter(anchors), None) or next((a for a in block.anchors if a.at <= label.start), None)
+    return _with(block, [_single(block, words, rest.rstrip(")]】）") if label.opener else rest, anchor)])
+
+
+def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sighting:
+    """The sighting of a title with a link, with its address behind it, or with neither."""
     url = _URL.search(rest)
-    title = title_of(rest[: url.start()] if url else rest)
-    if label.opener:
-        title = title.rstrip(")]】）").rstrip()
-    anchor = anchors[0] if anchors else None
-    sighting = _sighting(block, words, title, anchor)
-    if url and anchor is None:
-        sighting = replace(sighting, url=url[0], form="hyperlink", reason=None)
-    return _with(block, [sighting])
+    sighting = _sighting(block, words, title_of(rest[: url.start()] if url else rest), anchor)
+    return replace(sighting, url=url[0], form="hyperlink", reason=None) if url and anchor is None else sighting
 
 
 def _refers(rest: str, block: Block, label: Label, anchors: Sequence[Anchor]) -> bool:

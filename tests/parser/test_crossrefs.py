@@ -200,6 +200,13 @@ def test_one_label_leads_a_list() -> None:
     assert titles(lines("\n".join([BEFORE, "Related articles", *listed, AFTER]))) == listed
 
 
+def test_a_heading_that_speaks_like_such_labels_leads_a_list_too() -> None:
+    listed = ["Bürgermeister lehnt neue Brücke ab", "Warum die alte Brücke weg muss"]
+    assert titles(lines("\n".join([BEFORE, "Spannende Artikel zum selben Thema:", *listed, AFTER]))) == listed
+    assert titles(lines(f"{BEFORE}\nSpannende Artikel zum selben Thema:\n{AFTER}")) == []
+    assert titles(lines("\n".join([BEFORE, "Es waren zwei Themen:", *listed, AFTER]))) == []
+
+
 def test_after_read_more_a_heading_of_the_article_is_no_second_title() -> None:
     text = f"{BEFORE}\nLea también\nAlcalde dice no al nuevo puente\nUna historia de diez años sin puente\n{AFTER}"
     assert titles(lines(text)) == ["Alcalde dice no al nuevo puente"]
@@ -241,6 +248,7 @@ def test_a_bare_address_after_the_label_is_the_link() -> None:
         '<p>Read more: <a href="/bridge">Mayor says no to new bridge</a></p>',
         '<p><strong>Lees ook</strong> <a href="/bridge">Mayor says no to new bridge</a></p>',
         '<p><a href="/bridge">READ MORE: Mayor says no to new bridge</a></p>',
+        '<p><a href="/bridge">Read more</a>: Mayor says no to new bridge</p>',
         '<div>Read more</div><div><a href="/bridge">Mayor says no to new bridge</a></div>',
         '<aside><a href="/bridge"><span>Read more</span><h3>Mayor says no to new bridge</h3></a></aside>',
         '<h3>Related articles</h3><ul><li><a href="/bridge">Mayor says no to new bridge</a></li></ul>',
@@ -261,6 +269,8 @@ def test_links_give_the_address(markup: str) -> None:
         '<p><a href="/self">Read more</a></p>',
         '<p><a href="/prices">Read more about our prices here</a></p>',
         '<p>Read more about <a href="/bridge">the bridge</a> in our files.</p>',
+        '<h3>Related topics</h3><ul><li><a href="/t/1">City of the Lower Quay</a></li></ul>',
+        '<h3>Share this story</h3><ul><li><a href="/s">Share this on a network</a></li></ul>',
         '<p>More About: <a href="/t/bridge">Bridge</a><a href="/t/mayor">Mayor</a><a href="/t/ferry">Ferry</a></p>',
     ],
 )
