@@ -20,6 +20,8 @@ class Options:
 
     # what is read
     input_format: str | None = None
+    jobs: int | None = None
+    """Processes that parse: None for one a core once there is enough to do, 0 for this one."""
     max_article_size: int = 8 * 1024 * 1024
     base_url: str | None = None
     published: str | None = None

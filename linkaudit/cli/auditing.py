@@ -69,8 +69,7 @@ def audit(
         Progress(quiet=quiet, verbose=verbose) as progress,
         pipeline.Audit(inputs, options, stop=interruption.stop, stdin=sys.stdin.buffer, watch=progress) as run,
     ):
-        for event in run.events():
-            progress.seen(event)
+        run.carry_out()
         report = run.report()
         for copy in wanted:
             deliver(report, copy, look(color=color, columns=columns, csv_bom=csv_bom, path=copy.path))

@@ -29,6 +29,9 @@ def reading(function: Body) -> Body:
             "--input-format", type=INPUT_FORMATS, help="Insist on a format instead of telling it by name and content."
         ),
         click.option("--max-article-size", type=int, metavar="BYTES", help="Larger articles are unreadable (default 8 MiB)."),
+        click.option(
+            "--jobs", type=click.IntRange(0, 256), metavar="N", help="Processes that parse (default: one a core; 0: none)."
+        ),
         click.option("--base-url", metavar="URL", help="Base of relative links in pages that state none."),
         click.option("--published", metavar="DATE", help="Date of the article where the file lacks it."),
         click.option(

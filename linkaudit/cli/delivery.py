@@ -61,11 +61,15 @@ def look(*, color: str, columns: str | None, csv_bom: bool, path: str | None) ->
 
 def deliver(report: Report, copy: Copy, how: Look) -> None:
     """Write one copy. OutputError names the file and what is wrong."""
-    parts = copy.form.parts(report, how)
-    if copy.path is None:
+    write(copy.form.parts(report, how), copy.path)
+
+
+def write(parts: Iterator[str], path: str | None) -> None:
+    """Write text to standard output, or whole to a file."""
+    if path is None:
         _print(parts)
     else:
-        write_whole(Path(copy.path), parts)
+        write_whole(Path(path), parts)
 
 
 def _print(parts: Iterator[str]) -> None:

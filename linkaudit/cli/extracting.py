@@ -7,8 +7,9 @@ import sys
 import click
 
 from linkaudit.cli import choices
-from linkaudit.cli.delivery import copies, deliver, look
+from linkaudit.cli.delivery import copies, deliver, look, write
 from linkaudit.cli.interruption import Interruption
+from linkaudit.cli.progress import Progress
 
 
 @click.command(short_help="Read and parse only; asks no network.")
@@ -40,12 +41,17 @@ def extract(
 
     options = pipeline.Options.of(**given(reading), offline=True)
     wanted = copies(format_, outputs, "jsonl")
-    with Interruption() as interruption, pipeline.Audit(inputs, options, stop=interruption.stop, stdin=sys.stdin.buffer) as run:
-        report = run.extraction(streamed=[copy.form.name for copy in wanted] == ["jsonl"])
-        for copy in wanted:
-            deliver(report, copy, look(color=color, columns=columns, csv_bom=csv_bom, path=copy.path))
-        for unreadable in run.unreadable:
-            say(f"linkaudit: {unreadable.id}: {unreadable.reason}")
+    with (
+        Interruption() as interruption,
+        Progress(quiet=quiet, verbose=verbose) as progress,
+        pipeline.Audit(inputs, options, stop=interruption.stop, watch=progress, stdin=sys.stdin.buffer) as run,
+    ):
+        if [copy.form.name for copy in wanted] == ["jsonl"]:
+            write(run.lines(), wanted[0].path)
+        else:
+            report = run.extraction()
+            for copy in wanted:
+                deliver(report, copy, look(color=color, columns=columns, csv_bom=csv_bom, path=copy.path))
         if verbose and not quiet:
             say("some inputs were not read" if run.unreadable else "every input was read")
         return interruption.code or (3 if run.unreadable else 0)

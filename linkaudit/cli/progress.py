@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from tqdm import tqdm
 
-    from linkaudit.model import Event, Resolution
+    from linkaudit.model import Resolution, Unreadable
 
 HANDFUL = 5
 """No bar for as few links as this."""
@@ -54,14 +54,11 @@ class Progress:
 
             self.note(visible(f"{resolution.outcome:<11} {resolution.reason}  {resolution.url}"))
 
-    def seen(self, event: Event) -> None:
-        """An event of the run; an input that cannot be read is said at once."""
-        from linkaudit.model import Unreadable  # noqa: PLC0415
+    def unreadable(self, entry: Unreadable) -> None:
+        """An input that cannot be read is said at once, quiet or not."""
+        from linkaudit.reporter.visible import visible  # noqa: PLC0415
 
-        if isinstance(event, Unreadable):
-            from linkaudit.reporter.visible import visible  # noqa: PLC0415
-
-            self.note(f"linkaudit: {visible(event.id)}: {visible(event.reason)}", always=True)
+        self.note(f"linkaudit: {visible(entry.id)}: {visible(entry.reason)}", always=True)
 
     def note(self, line: str, *, always: bool = False) -> None:
         """A line for the person who waits."""

@@ -5,25 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, Self, TypeVar
 
 from linkaudit import __version__
 from linkaudit.errors import ConfigError
-from linkaudit.model import Article, Event, Finding, Resolution, Run, Source, Target, Unreadable
+from linkaudit.model import Article, Event, Finding, Resolution, Run, Target, Unreadable
 from linkaudit.options import Options
-from linkaudit.parser import parse
 from linkaudit.pipeline.assignments import Assignments
+from linkaudit.pipeline.intake import Intake
 from linkaudit.pipeline.reading import sources
 from linkaudit.pipeline.tally import Tally
+from linkaudit.reporter.json_report import line as json_line
 from linkaudit.reporter.report import Report
 from linkaudit.rules import RULES, check_all
-from linkaudit.store import Keep, StoredRun, open_file, resume_or_begin
-from linkaudit.store.run import digest
+from linkaudit.store import Keep, StoredRun, load, open_file, resume_or_begin
 
 if TYPE_CHECKING:
     from linkaudit.pipeline.asking import Network
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _URL = re.compile(r"https?://", re.IGNORECASE)
-
-BATCH = 200
-"""Articles kept in one transaction; after a kill at most so many are read again."""
 
 SHAPING = (
     *("input_format", "max_article_size", "base_url", "published", "outlet_country", "index"),
@@ -51,8 +47,8 @@ class Watch(Protocol):
     def resolved(self, resolution: Resolution) -> None:
         """One more link is settled."""
 
-    def note(self, line: str) -> None:
-        """Something the waiting person should know."""
+    def unreadable(self, entry: Unreadable) -> None:
+        """An input that could not be read."""
 
 
 class Silent:
@@ -64,7 +60,7 @@ class Silent:
     def resolved(self, resolution: Resolution) -> None:
         """Say nothing."""
 
-    def note(self, line: str) -> None:
+    def unreadable(self, entry: Unreadable) -> None:
         """Say nothing."""
 
 
@@ -88,7 +84,8 @@ class Audit:
         self._open = ExitStack()
         self._tally = Tally(strict=options.strict)
         self._keep = Keep.of(options.max_age)
-        self.unreadable: list[Unreadable] = []
+        self._intake = Intake(options.jobs, self._stop)
+        self.unreadable = 0
         """Inputs that could not be read, so far."""
         pages = [given for given in self._inputs if _URL.match(given)]
         _check_rules((*options.select, *options.ignore))
@@ -108,62 +105,47 @@ class Audit:
 
     def events(self) -> Iterator[Event]:
         """Everything that happens, in the order of the articles: entries, resolutions, findings, the run row."""
-        yield from self._read()
-        yield from self._ask()
-        self._judge()
+        for entry in self._read():
+            yield load(Article, entry) if isinstance(entry, str) else entry
+        self._ask()
+        yield from self._stored.resolutions().values()
+        run = self._judge()
         yield from self._stored.findings()
-        whole = not self._stop.is_set() and (self._network is None or self._network.complete)
-        run = self._tally.run(whole=whole, notes=self._network.notes if self._network else ())
-        self._stored.finish(run, whole=whole)
         yield run
 
-    def extraction(self, *, streamed: bool) -> Report:
-        """Read and parse only. `streamed`: for a format that goes through the entries once, which are then kept nowhere."""
-        if streamed:
-            return Report(entries=self._parsed())
+    def carry_out(self) -> Run:
+        """The same without the events, for who asks for the report afterwards."""
+        for _ in self._read():
+            pass
+        self._ask()
+        return self._judge()
+
+    def extraction(self) -> Report:
+        """Read and parse only."""
         for _ in self._read():
             pass
         return Report(entries=Rows(self._stored.entries))
 
-    def _parsed(self) -> Iterator[Article | Unreadable]:
-        for source in sources(self._inputs, self._options, None, self._stdin):
-            if isinstance(source, Unreadable):
-                self.unreadable.append(source)
-                yield source
-            else:
-                yield parse(source)
-            if self._stop.is_set():
-                return
+    def lines(self) -> Iterator[str]:
+        """Read and parse only, each entry as a line of JSON as it comes; nothing is kept."""
+        for found in self._intake.lines(sources(self._inputs, self._options, None, self._stdin)):
+            yield json_line(self._told(found)) if isinstance(found, Unreadable) else found
 
     def report(self) -> Report:
         """The run so far, for any format; it is read from the state, so that it needs no memory of its own."""
         return report_of(self._stored, self._stored.row())
 
-    def _read(self) -> Iterator[Article | Unreadable]:
-        position = 0
+    def _read(self) -> Iterator[Article | Unreadable | str]:
         page = self._network.page if self._network else None
-        for batch in _batched(sources(self._inputs, self._options, page, self._stdin), BATCH):
-            with self._stored.transaction():
-                entries = [self._entry(position + offset, source) for offset, source in enumerate(batch)]
-            position += len(entries)
-            yield from entries
-            if self._stop.is_set():
-                return
-        self._stored.end_entries(position)
+        for entry in self._intake.into(self._stored, sources(self._inputs, self._options, page, self._stdin)):
+            yield self._told(entry) if isinstance(entry, Unreadable) else entry
 
-    def _entry(self, position: int, source: Source | Unreadable) -> Article | Unreadable:
-        if isinstance(source, Unreadable):
-            self.unreadable.append(source)
-            self._stored.put_entry(position, source, "")
-            return source
-        print_ = digest(source)
-        if self._stored.kept(position, source.id, print_):
-            return self._stored.entry(position)
-        article = parse(source)
-        self._stored.put_entry(position, article, print_)
-        return article
+    def _told(self, entry: Unreadable) -> Unreadable:
+        self.unreadable += 1
+        self._watch.unreadable(entry)
+        return entry
 
-    def _ask(self) -> Iterator[Resolution]:
+    def _ask(self) -> None:
         self._stored.forget_unchecked()
         self._stored.put_targets(Assignments(self._options).targets(self._stored.entries()))
         if self._options.state is not None and not self._options.offline:
@@ -178,11 +160,14 @@ class Audit:
             for resolution in self._network.resolve(self._stored.pending()):
                 self._stored.put_resolution(resolution, fresh=resolution.outcome != "unchecked")
                 self._watch.resolved(resolution)
-        yield from self._stored.resolutions().values()
 
-    def _judge(self) -> None:
+    def _judge(self) -> Run:
         with self._stored.transaction():
             self._stored.put_findings(self._findings())
+        whole = not self._stop.is_set() and (self._network is None or self._network.complete)
+        run = self._tally.run(whole=whole, notes=self._network.notes if self._network else ())
+        self._stored.finish(run, whole=whole)
+        return run
 
     def _findings(self) -> Iterator[Finding]:
         """What the rules say of every article; what became of its references is counted in the same pass."""
@@ -230,9 +215,3 @@ def _check_rules(named: Sequence[str]) -> None:
 def _settled(target: Target) -> Resolution:
     """The resolution of a target that is not asked."""
     return Resolution(key=target.key, url=target.url, outcome=target.outcome or "unchecked", reason=target.reason or "")
-
-
-def _batched(rows: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(rows)
-    while batch := list(islice(iterator, size)):
-        yield batch

@@ -5,7 +5,8 @@ more memory than a run of ten.
 """
 
 from linkaudit.store.cache import KEEP, Keep
+from linkaudit.store.codec import dump, load
 from linkaudit.store.file import open_file
-from linkaudit.store.run import StoredRun, resume_or_begin, stored_run
+from linkaudit.store.run import StoredRun, digest, resume_or_begin, stored_run
 
-__all__ = ["KEEP", "Keep", "StoredRun", "open_file", "resume_or_begin", "stored_run"]
+__all__ = ["KEEP", "Keep", "StoredRun", "digest", "dump", "load", "open_file", "resume_or_begin", "stored_run"]

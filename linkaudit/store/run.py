@@ -18,8 +18,10 @@ from linkaudit.store.codec import dump, load
 BATCH = 500
 
 
-def digest(source: Source) -> str:
-    """Fingerprint of everything that shapes how an article is read."""
+def digest(source: Source | Unreadable) -> str:
+    """Fingerprint of everything that shapes how an article is read; what is unreadable is always tried again."""
+    if isinstance(source, Unreadable):
+        return ""
     facts = (
         source.text,
         source.origin.media,
@@ -61,7 +63,7 @@ class StoredRun:
         found = self._db.execute(
             "SELECT id, digest FROM entries WHERE run = ? AND position = ?", (self._run, position)
         ).fetchone()
-        return found is not None and tuple(found) == (entry_id, print_)
+        return found is not None and print_ != "" and tuple(found) == (entry_id, print_)
 
     def entry(self, position: int) -> Article | Unreadable:
         """The article at a position."""
@@ -70,13 +72,11 @@ class StoredRun:
         ).fetchone()
         return _entry(*row)
 
-    def put_entry(self, position: int, entry: Article | Unreadable, print_: str) -> None:
-        """Keep what was read at a position."""
-        kind = "article" if isinstance(entry, Article) else "unreadable"
-        self._db.execute(
-            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)",
-            (self._run, position, entry.id, print_, kind, dump(entry)),
-        )
+    def put_entry(self, position: int, entry_id: str, entry: Article | Unreadable | str, print_: str) -> None:
+        """Keep what was read at a position; text is an article that was dumped already."""
+        kind = "unreadable" if isinstance(entry, Unreadable) else "article"
+        row = (self._run, position, entry_id, print_, kind, entry if isinstance(entry, str) else dump(entry))
+        self._db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def end_entries(self, count: int) -> None:
         """Forget positions beyond the last one: the inputs have become fewer since the run was interrupted."""

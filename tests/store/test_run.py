@@ -32,14 +32,14 @@ def db(tmp_path):
 
 def test_an_interrupted_run_is_resumed_by_its_like_only(db):
     first = resume_or_begin(db, "a")
-    first.put_entry(0, Unreadable(id="x", origin=Origin(path="x"), reason="gone"), "")
+    first.put_entry(0, "x", Unreadable(id="x", origin=Origin(path="x"), reason="gone"), "")
     assert [entry.id for entry in resume_or_begin(db, "a").entries()] == ["x"]
     assert list(resume_or_begin(db, "b").entries()) == []
 
 
 def test_a_finished_run_is_not_resumed(db):
     first = resume_or_begin(db, "a")
-    first.put_entry(0, Unreadable(id="x", origin=Origin(path="x"), reason="gone"), "")
+    first.put_entry(0, "x", Unreadable(id="x", origin=Origin(path="x"), reason="gone"), "")
     first.finish(RUN, whole=True)
     assert list(resume_or_begin(db, "a").entries()) == []
 
@@ -157,7 +157,7 @@ def test_a_second_run_on_the_file_is_told_so(tmp_path):
 def test_files_that_are_no_state_are_refused(tmp_path):
     text = tmp_path / "a.txt"
     text.write_text("not a database, and long enough to be read as a header" * 20)
-    with pytest.raises(StateError, match="a.txt"), open_file(str(text)):
+    with pytest.raises(StateError, match=r"a\.txt"), open_file(str(text)):
         pass
     other = tmp_path / "other.sqlite"
     with sqlite3.connect(other) as connection:
@@ -165,7 +165,7 @@ def test_files_that_are_no_state_are_refused(tmp_path):
     connection.close()
     with pytest.raises(StateError, match="something else"), open_file(str(other)):
         pass
-    with pytest.raises(StateError, match=r"Is a directory|unable"), open_file(str(tmp_path)):
+    with pytest.raises(StateError, match="Is a directory"), open_file(str(tmp_path)):
         pass
     assert other.read_bytes()[:6] == b"SQLite"
 

@@ -1,0 +1,188 @@
+"""Parsing at several desks: worker processes with limits, so that one article can cost one row and never the run.
+
+Sources go out in small batches and come back in their order. A worker that dies or does not come back takes its batch
+along; that batch is then given out article by article, and the one that does it again is `Unreadable`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as NotBack
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
+
+from linkaudit.model import Article, Source, Unreadable
+
+Job = Callable[[Source], str]
+"""What is done with one source at a desk: a module-level function that returns text."""
+
+LOST = (BrokenProcessPool, CancelledError, MemoryError, NotBack)
+"""What a batch that did not come back raises."""
+
+BATCH_SOURCES = 16
+BATCH_CHARACTERS = 1_000_000
+AHEAD = 3
+"""Batches per desk that are out at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one article may take at a desk."""
+
+    seconds: float = 60.0
+    megabytes: int = 1024
+    """Address space of a worker."""
+
+
+Item = Source | Article | Unreadable
+"""What goes through the desks: only a Source is worked on, the others keep their place in the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An item and what became of it: the desk's text, the row that says why there is none, or the article itself."""
+
+    source: Item
+    result: str | Article | Unreadable
+
+
+class Desks:
+    """A context with `jobs` worker processes. `work` keeps the order and holds only a few batches in memory."""
+
+    def __init__(self, jobs: int, job: Job, limits: Limits | None = None) -> None:
+        self._jobs = jobs
+        self._job = job
+        self._limits = limits or Limits()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._close()
+
+    def work(self, sources: Iterator[Item]) -> Iterator[Done]:
+        """Every item, done, in the order given."""
+        out: deque[tuple[list[Item], Future[list[str]]]] = deque()
+        for batch in _batches(sources):
+            out.append((batch, self._hand_out(batch)))
+            if len(out) >= AHEAD * self._jobs:
+                yield from self._collect(*out.popleft())
+        while out:
+            yield from self._collect(*out.popleft())
+
+    def _hand_out(self, batch: Sequence[Item]) -> Future[list[str]]:
+        readable = [source for source in batch if isinstance(source, Source)]
+        try:
+            return self._opened().submit(_at_desk, self._job, readable)
+        except BrokenProcessPool as error:
+            lost: Future[list[str]] = Future()
+            lost.set_exception(error)
+            return lost
+
+    def _collect(self, batch: Sequence[Item], future: Future[list[str]]) -> Iterator[Done]:
+        try:
+            texts = future.result(timeout=self._limits.seconds)
+        except LOST:
+            # Perhaps another batch broke the pool; whoever it was, this one is now done where it can break nothing else.
+            self._close()
+            yield from self._apart(batch)
+            return
+        yield from _in_order(batch, texts)
+
+    def _apart(self, batch: Sequence[Item]) -> Iterator[Done]:
+        readable = [source for source in batch if isinstance(source, Source)]
+        texts = self._alone(readable)
+        if not isinstance(texts, str):
+            yield from _in_order(batch, texts)
+            return
+        for source in batch:
+            if not isinstance(source, Source):
+                yield Done(source, source)
+                continue
+            found = self._alone([source])
+            if isinstance(found, str):
+                yield Done(source, Unreadable(id=source.id, origin=source.origin, reason=found))
+            else:
+                yield Done(source, found[0])
+
+    def _alone(self, sources: list[Source]) -> list[str] | str:
+        """What a worker of its own makes of the sources, or the reason why it did not come back."""
+        pool = _pool(1, self._limits)
+        try:
+            return pool.submit(_at_desk, self._job, sources).result(timeout=self._limits.seconds)
+        except NotBack:
+            return f"parsing took longer than {self._limits.seconds:g} s"
+        except LOST:
+            return f"parsing broke its worker process (limit {self._limits.megabytes} MiB)"
+        finally:
+            _kill(pool)
+
+    def _opened(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = _pool(self._jobs, self._limits)
+        return self._pool
+
+    def _close(self) -> None:
+        if self._pool is not None:
+            _kill(self._pool)
+            self._pool = None
+
+
+def desks_of(jobs: int | None) -> int:
+    """How many desks: as many as asked for, else one for each core that this process may use."""
+    return jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+
+
+def _pool(jobs: int, limits: Limits) -> ProcessPoolExecutor:
+    # A server process that has loaded the parser once: its forks share that memory, and no thread of ours is forked.
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["linkaudit.parser.document", "linkaudit.parser"])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_sit_down, initargs=(limits,))
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """Close without waiting for a worker that may never come back."""
+    workers = list((pool._processes or {}).values())  # noqa: SLF001 - the pool offers no way to end one that hangs
+    for worker in workers:
+        worker.kill()
+    pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _sit_down(limits: Limits) -> None:
+    """In the worker: its limits, and Ctrl-C left to the process that it works for."""
+    import resource  # noqa: PLC0415 - not on every system
+    import signal  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    size = limits.megabytes << 20
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+def _at_desk(job: Job, sources: list[Source]) -> list[str]:
+    return [job(source) for source in sources]
+
+
+def _in_order(batch: Sequence[Item], texts: list[str]) -> Iterator[Done]:
+    left = iter(texts)
+    for source in batch:
+        yield Done(source, next(left) if isinstance(source, Source) else source)
+
+
+def _batches(sources: Iterator[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    size = 0
+    for source in sources:
+        batch.append(source)
+        size += len(source.text) if isinstance(source, Source) else 0
+        if len(batch) >= BATCH_SOURCES or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

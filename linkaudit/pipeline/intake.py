@@ -1,0 +1,89 @@
+"""From sources to kept articles: parsed here or at several desks, each written to the state as it comes back."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import TypeVar
+
+from linkaudit.model import Article, Source, Unreadable
+from linkaudit.parser import parse
+from linkaudit.pipeline.desks import Desks, Done, Item, Job, desks_of
+from linkaudit.reporter.json_report import line
+from linkaudit.store import StoredRun, digest, dump
+
+T = TypeVar("T")
+
+BATCH = 200
+"""Articles kept in one transaction; after a kill at most so many are read again."""
+HERE = 40
+"""Articles parsed in this process before desks are opened: opening them takes longer than so few articles."""
+
+
+def to_state(source: Source) -> str:
+    """Parse at a desk, for the state."""
+    return dump(parse(source))
+
+
+def to_line(source: Source) -> str:
+    """Parse at a desk, for a JSON line."""
+    return line(parse(source))
+
+
+class Intake:
+    """Reads the sources of one run. `jobs`: worker processes, 0 for none, None for one a core once there is enough to do."""
+
+    def __init__(self, jobs: int | None, stop: threading.Event) -> None:
+        self._jobs = jobs
+        self._stop = stop
+
+    def lines(self, sources: Iterable[Source | Unreadable]) -> Iterator[Unreadable | str]:
+        """Each source parsed, as a line of JSON; nothing is kept."""
+        for done in self._done(self._until_stopped(sources), to_line):
+            yield done.result if isinstance(done.result, (str, Unreadable)) else line(done.result)
+
+    def into(self, stored: StoredRun, sources: Iterable[Source | Unreadable]) -> Iterator[Article | Unreadable | str]:
+        """Each source parsed and kept; yields it as kept text or as itself. What stands unchanged is not parsed again."""
+        waiting: deque[tuple[int, str | None]] = deque()
+        items = self._items(stored, self._until_stopped(sources), waiting)
+        position = -1
+        for batch in _batched(self._done(items, to_state), BATCH):
+            with stored.transaction():
+                for done in batch:
+                    position, print_ = waiting.popleft()
+                    if print_ is not None:
+                        stored.put_entry(position, done.source.id, done.result, print_)
+            for done in batch:
+                yield done.result
+        if not self._stop.is_set():
+            stored.end_entries(position + 1)
+
+    def _items(
+        self, stored: StoredRun, sources: Iterable[Source | Unreadable], waiting: deque[tuple[int, str | None]]
+    ) -> Iterator[Item]:
+        for position, source in enumerate(sources):
+            print_ = digest(source)
+            kept = stored.kept(position, source.id, print_)
+            waiting.append((position, None if kept else print_))
+            yield stored.entry(position) if kept else source
+
+    def _done(self, items: Iterator[Item], job: Job) -> Iterator[Done]:
+        for item in items if self._jobs == 0 else islice(items, 0 if self._jobs else HERE):
+            yield Done(item, parse(item) if isinstance(item, Source) else item)
+        for first in items:
+            with Desks(desks_of(self._jobs), job) as desks:
+                yield from desks.work(chain([first], items))
+
+    def _until_stopped(self, sources: Iterable[T]) -> Iterator[T]:
+        for source in sources:
+            if self._stop.is_set():
+                return
+            yield source
+
+
+def _batched(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(rows)
+    while batch := list(islice(iterator, size)):
+        yield batch
