@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 import click
 
-from linkaudit import __version__
 from linkaudit.cli.auditing import audit
 from linkaudit.cli.explaining import explain
 from linkaudit.cli.extracting import extract
 from linkaudit.cli.reporting import report
 from linkaudit.errors import ConfigError, LinkAuditError
+from linkaudit.version import __version__
 
 EPILOG = """\b
 Start here:

@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, Self, TypeVar
 
-from linkaudit import __version__
 from linkaudit.errors import ConfigError
 from linkaudit.model import Article, Event, Finding, Resolution, Run, Target, Unreadable
 from linkaudit.options import Options
@@ -23,6 +22,7 @@ from linkaudit.reporter.json_report import line as json_line
 from linkaudit.reporter.report import Report
 from linkaudit.rules import RULES, check_all
 from linkaudit.store import Keep, StoredRun, load, open_file, resume_or_begin
+from linkaudit.version import __version__
 
 if TYPE_CHECKING:
     from linkaudit.pipeline.asking import Network

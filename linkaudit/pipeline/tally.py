@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from linkaudit import __version__
 from linkaudit.model import (
     GROUP_OF,
     OUTCOMES,
@@ -18,6 +17,7 @@ from linkaudit.model import (
     Run,
     Unreadable,
 )
+from linkaudit.version import __version__
 
 ASKED_FOR = frozenset({"offline", "excluded", "page furniture"})
 """Reasons of `unchecked` that the user chose; any other means that the audit did not get to it."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from urllib.parse import urlsplit
 
-from linkaudit import __version__
 from linkaudit.errors import ConfigError
+from linkaudit.version import __version__
 
 USER_AGENT = f"linkaudit/{__version__} (link audit of news articles; asks each link once)"
 

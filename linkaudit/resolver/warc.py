@@ -13,7 +13,6 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.warcwriter import WARCWriter
 
-from linkaudit import __version__
 from linkaudit.errors import InputError, OutputError
 from linkaudit.model import Failure, Fetcher, Reply, Request
 from linkaudit.resolver.doors import Instant, Stopping
@@ -28,6 +27,7 @@ from linkaudit.resolver.warc_records import (
     reply_headers,
     request_headers,
 )
+from linkaudit.version import __version__
 
 _UNRECORDED = ("malformed", "not recorded", "stopped")
 
