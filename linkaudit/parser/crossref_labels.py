@@ -122,8 +122,10 @@ def label_before(text: str, at: int) -> Label | None:
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """A word as labels are compared: case, accents, vowel signs, hamza, tanwin, nukta and Persian letters made equal."""
+    if word.isascii():
+        return word.lower()
     flat = unicodedata.normalize("NFKD", _ZERO_WIDTH.sub("", word)).casefold().translate(_SPELLINGS)
-    return "".join(c for c in flat if not unicodedata.combining(c)) if not flat.isascii() else flat
+    return "".join(c for c in flat if not unicodedata.combining(c))
 
 
 _LESS: dict[Risk, Risk] = {"high": "medium", "medium": "low", "low": "low"}

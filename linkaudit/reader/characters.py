@@ -37,7 +37,11 @@ def decode(data: bytes, content_type: str | None) -> str:
 
 def clean(text: str) -> str:
     """Text with NUL and lone surrogates replaced, one for one."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _UNWRITABLE.sub("\ufffd", text)
+    return text.replace("\x00", "\ufffd")
 
 
 def _stated(content_type: str | None) -> str | None:
