@@ -1,6 +1,6 @@
 """Record the replies of each fixture article from the simulated world, through the tool itself.
 
-`python -m tests.simulator.record [SLUG…]` writes `replies.warc.gz` and `expected.jsonl` beside each article;
+`python -m tests.simulator.record [SLUG…]` writes `replies.warc.gz` beside each article;
 `--check` writes nothing and says what would change. Times and record ids differ from run to run, answers do not: so a
 recording is replaced only when a replay of it no longer gives what the world gives.
 """
