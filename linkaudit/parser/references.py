@@ -49,9 +49,11 @@ def _of_block(block: Block, base: str | None) -> Sequence[Sighting]:
 def _told_already(seen: Sighting, settled: Sequence[Sighting]) -> bool:
     """Whether a link is the very thing that an insertion of its block has been read as."""
     return any(
-        (known.kind in INSERTED
-        and (seen.start, seen.end) != (known.start, known.end)
-        and (seen.url == known.url or (seen.key is not None and seen.key == known.key)))
+        (
+            known.kind in INSERTED
+            and (seen.start, seen.end) != (known.start, known.end)
+            and (seen.url == known.url or (seen.key is not None and seen.key == known.key))
+        )
         or (seen.start, seen.end, seen.url) == (known.start, known.end, known.url)
         for known in settled
     )
@@ -86,13 +88,19 @@ def _reference(sighting: Sighting, base: str | None, lines: Lines, n: int, passa
 def _addressed(sighting: Sighting, base: str | None) -> Sighting:
     """The sighting with the key it is resolved by, or with the reason why there is none."""
     if sighting.key is not None or sighting.reason is not None:
-        return sighting
+        return sighting if sighting.target or not sighting.url else replace(sighting, target=_canonical(sighting.url))
     # A post flattened into text has no address of its own; the link of its picture leads to it.
     url = sighting.url or (sighting.target if sighting.kind == "post" else None)
     if url is None:
         return replace(sighting, reason="no url")
     address = _address(url, base)
     return replace(sighting, target=address.target, key=address.key, reason=address.reason)
+
+
+def _canonical(url: str) -> str | None:
+    """The web address of what an embed names in its own way, such as `at://…`."""
+    identity = identify(url)
+    return identity.url if identity else None
 
 
 @dataclass(frozen=True, slots=True)

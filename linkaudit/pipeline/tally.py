@@ -12,7 +12,6 @@ from linkaudit.model import (
     Article,
     Finding,
     OutcomeName,
-    Reference,
     Resolution,
     Run,
     Unreadable,
@@ -41,8 +40,10 @@ class Tally:
         self._seen["articles"] += 1
         self._seen["passages"] += len(entry.passages)
         self._seen["references"] += len(entry.references)
+        fates = Fates(entry, resolutions)
         for reference in entry.references:
-            self._count(*_outcome(reference, resolutions))
+            outcome, reason = fates.outcome(reference)
+            self._count(outcome or "unchecked", reason or "")
 
     def found(self, finding: Finding) -> None:
         """Count a finding."""
@@ -68,10 +69,3 @@ class Tally:
             self._missed = True
         if self._strict and GROUP_OF[outcome] == "uncertain":
             self._missed = True
-
-
-def _outcome(reference: Reference, resolutions: Mapping[str, Resolution]) -> tuple[OutcomeName, str]:
-    if reference.key is None:
-        return "unresolved", reference.reason or "no url"
-    resolution = resolutions.get(reference.key)
-    return (resolution.outcome, resolution.reason) if resolution else ("unchecked", "not reached")

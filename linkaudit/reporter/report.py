@@ -7,7 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from linkaudit.model import GROUP_OF, OUTCOMES, Article, Event, Finding, Label, Passage, Reference, Resolution, Run, Unreadable
+from linkaudit.model import (
+    GROUP_OF,
+    OUTCOMES,
+    Article,
+    Event,
+    Finding,
+    Label,
+    OutcomeName,
+    Passage,
+    Reference,
+    Resolution,
+    Run,
+    Unreadable,
+)
 from linkaudit.platforms.pictures import Recovered, is_lost, recovered
 
 ANCHORED = frozenset({"stated", "matched", "anchored"})
@@ -57,16 +70,16 @@ class Report:
 
     def fates(self, article: Article) -> Fates:
         """What became of an article's references."""
-        return Fates(self, article)
+        return Fates(article, self.resolutions, asked=self.run is not None)
 
 
 class Fates:
     """What became of the references of one article, posts known only by their picture link included."""
 
-    def __init__(self, report: Report, article: Article) -> None:
-        self._resolutions = report.resolutions
-        self._asked = report.run is not None
-        self._recovered = recovered(article, report.resolutions)
+    def __init__(self, article: Article, resolutions: Mapping[str, Resolution], *, asked: bool = True) -> None:
+        self._resolutions = resolutions
+        self._asked = asked
+        self._recovered = recovered(article, resolutions)
 
     def recovered(self, reference: Reference) -> Recovered | None:
         """What a picture link gave away of a post without address."""
@@ -80,7 +93,7 @@ class Fates:
         way = self._resolutions.get(reference.key) if reference.key else None
         return None if way is not None and is_lost(reference) and _settled(way) else way
 
-    def outcome(self, reference: Reference) -> tuple[str | None, str | None]:
+    def outcome(self, reference: Reference) -> tuple[OutcomeName | None, str | None]:
         """Outcome and reason to show for a reference; (None, None) where the run resolves nothing."""
         resolution = self.resolution(reference)
         if resolution is not None:
