@@ -16,6 +16,7 @@ from linkaudit.model import (
     Run,
     Unreadable,
 )
+from linkaudit.reporter.report import Fates
 from linkaudit.version import __version__
 
 ASKED_FOR = frozenset({"offline", "excluded", "page furniture"})
