@@ -24,6 +24,11 @@ _ENDINGS = (
     "in|ille|ilta|issa|iin|ia|nek|nel|ben|től|ből|owi|owie|em|a|u|om|ovi|ile|ilt|i|s|es|ta|un|ului|es|im|ие|а|у|ом|е|ом|ой|ы|ів|і|"
     "ு|க்கு|কে|র|এর|ের|க்குப்"
 )
+_LONG = 5
+"""Letters of an abbreviation, at most; of a name that papers set in capitals, at least."""
+_FULL_NAME = 12
+"""Letters from which a name without a blank is no short form."""
+_DOMAINS = frozenset({"com", "net", "org"})
 _ARABIC_PREFIX = frozenset("وفبلك")
 _HEBREW_PREFIX = frozenset("למבהושכ")
 
@@ -53,55 +58,56 @@ class _Name:
     short: bool
 
 
-def _spellings(agency: Agency) -> Iterator[tuple[str, Risk, bool]]:
+def _spellings(agency: Agency) -> Iterator[tuple[str, _Name]]:
     """Each spelling of the agency's names, with its risk and whether it is a short form."""
     natives = (name for names in agency.native.values() for name in names)
     for name in (*agency.names, *natives, *agency.abbreviations):
-        common = name in agency.common
-        spaced = " " in name or (len(name) > 12 and not common)
-        short = common or (
-            not spaced and (name in agency.abbreviations or (name.isascii() and name.isupper() and len(name) <= 5))
-        )
-        risk: Risk = "high" if common else "low" if spaced else agency.risk
-        yield name, risk, short
-        for other in _other_cases(name, agency):
-            yield other, "high" if short and other != name.upper() else risk, short
+        short = _is_short(name, agency)
+        yield name, _Name((agency,), _risk(name, agency), short)
+        if len(name) >= _LONG and name[0].isupper() and not name.isupper():
+            yield name.upper(), _Name((agency,), _risk(name, agency), short)
+        if _may_be_titled(name, agency):
+            yield name.title(), _Name((agency,), "high" if short else agency.risk, short)
 
 
-def _other_cases(name: str, agency: Agency) -> Iterator[str]:
-    """`REUTERS`, `KYODO NEWS`; and `Efe`, `Tass`, `Afp` as Romance and German papers set abbreviations."""
-    if len(name) >= 5 and name[0].isupper() and not name.isupper():
-        yield name.upper()
-    if name in agency.abbreviations or (name.isupper() and " " not in name):
-        title = name.title()
-        if len(name) in (3, 4, 5) and name.isascii() and agency.kind == "wire" and title != name:
-            yield title
+def _is_short(name: str, agency: Agency) -> bool:
+    if name in agency.common:
+        return True
+    letters = name.isascii() and name.isupper() and len(name) <= _LONG
+    return " " not in name and len(name) <= _FULL_NAME and (name in agency.abbreviations or letters)
+
+
+def _risk(name: str, agency: Agency) -> Risk:
+    if name in agency.common:
+        return "high"
+    return "low" if " " in name or len(name) > _FULL_NAME else agency.risk
+
+
+def _may_be_titled(name: str, agency: Agency) -> bool:
+    """`Efe`, `Tass`, `Afp`: as Romance and German papers set abbreviations."""
+    letters = name.isascii() and name.isupper() and 3 <= len(name) <= _LONG
+    return letters and agency.kind == "wire"
 
 
 @cache
 def _names() -> Mapping[str, _Name]:
-    table: dict[str, _Name] = {}
-    exact = {name for agency in agencies() for name in (*agency.names, *agency.abbreviations)}
+    """Every spelling; one that is a row's own name counts before another row's capitals or title case."""
+    own: dict[str, _Name] = {}
+    derived: dict[str, _Name] = {}
     for agency in agencies():
-        for name, risk, short in _spellings(agency):
-            before = table.get(name)
-            if before is None or (name in exact and not _bears(before, name)):
-                table[name] = _Name((agency,), risk, short)
-            elif agency not in before.agencies and _bears_it(agency, name):
-                table[name] = _Name((*before.agencies, agency), max(before.risk, risk, key=_order), before.short or short)
-    return table
+        stated = {*agency.names, *agency.abbreviations, *(name for names in agency.native.values() for name in names)}
+        for name, entry in _spellings(agency):
+            table = own if name in stated else derived
+            table[name] = _joined(table.get(name), entry)
+    return {**derived, **own}
 
 
-def _order(risk: Risk) -> int:
-    return ("low", "medium", "high").index(risk)
-
-
-def _bears_it(agency: Agency, name: str) -> bool:
-    return any(name in names for names in (agency.names, agency.abbreviations, *agency.native.values()))
-
-
-def _bears(entry: _Name, name: str) -> bool:
-    return any(_bears_it(agency, name) for agency in entry.agencies)
+def _joined(one: _Name | None, other: _Name) -> _Name:
+    """Two agencies of one name: `KNA` of Kenya and of Germany."""
+    if one is None or one.agencies == other.agencies:
+        return one or other
+    risk = max(one.risk, other.risk, key=("low", "medium", "high").index)
+    return _Name((*one.agencies, *(a for a in other.agencies if a not in one.agencies)), risk, one.short or other.short)
 
 
 Trie = dict[str, "Trie"]
@@ -182,27 +188,33 @@ def _left_edge(text: str, at: int) -> str | None:
     before = text[at - 1] if at else " "
     if not (before.isalnum() or before == "_") or before >= "\u0e00":
         return "clean"
-    prefix = (
-        _ARABIC_PREFIX if "\u0600" <= text[at] <= "\u06ff" else _HEBREW_PREFIX if "\u0590" <= text[at] <= "\u05ff" else None
-    )
-    if prefix is not None:
-        within = text[max(0, at - 2) : at]
-        outside = text[at - 2 : at - 1] if len(within) == 2 else " "
-        ok = before in prefix and (not outside.isalnum() or (outside in prefix and not text[at - 3 : at - 2].isalnum()))
-        return "prefixed" if ok else None
+    if "\u0590" <= text[at] <= "\u06ff":
+        return "prefixed" if _is_prefix(text, at) else None
     return "glued" if before.islower() and text[at].isupper() else None
+
+
+def _is_prefix(text: str, at: int) -> bool:
+    """One or two letters that Arabic and Hebrew glue to the next word: and, for, in, like."""
+    letters = _ARABIC_PREFIX if text[at] >= "\u0600" else _HEBREW_PREFIX
+    two = text[max(0, at - 3) : at]
+    if two[-1] not in letters:
+        return False
+    return not two[-2:-1].isalnum() or (two[-2] in letters and not two[:-2].isalnum())
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
     """Part of a handle, a tag, a host or a path, not a word."""
-    if start and text[start - 1] in "@#_":
+    before = text[start - 1 : start]
+    if before and before in "@#_":
         return True
-    if text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha() and text[end + 1 : end + 2].islower():
-        return not text[start:end].isupper() or text[end + 1 : end + 4] in ("com", "net", "org")
-    if start and text[start - 1] in "./%-" and text[start].islower():
-        head = text[max(0, start - 200) : start].rsplit(None, 1)[-1]
-        return "://" in head or head.startswith("www.") or head[-1] == "."
-    return False
+    if text[end : end + 1] == "." and text[end + 1 : end + 2].islower():
+        return not text[start:end].isupper() or text[end + 1 : end + 4] in _DOMAINS
+    return bool(before) and before in "./%-" and text[start].islower() and _is_in_url(text, start)
+
+
+def _is_in_url(text: str, at: int) -> bool:
+    head = text[max(0, at - 200) : at].rsplit(None, 1)[-1]
+    return "://" in head or head.startswith("www.") or head[-1] == "."
 
 
 @cache

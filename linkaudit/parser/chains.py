@@ -103,20 +103,26 @@ def _attributions(text: str) -> list[tuple[str, frozenset[str]]]:
 
 def _phrase(tokens: Sequence[str], *, from_end: bool) -> tuple[str, frozenset[str]] | None:
     """A definite description (`the top defence official`) or a lone surname next to the verb."""
-    if from_end:
-        starts = [at for at, token in enumerate(tokens) if fold(token) in _DEFINITE]
-        words = list(tokens[starts[-1] + 1 :]) if starts else list(tokens[-1:])
-        definite = bool(starts)
-    else:
-        definite = bool(tokens) and fold(tokens[0]) in _DEFINITE
-        words = list(tokens[1:] if definite else tokens)
-        stop = next((at for at, word in enumerate(words) if not word.isalpha()), len(words))
-        words = words[:stop]
-    if not words or not all(word.isalpha() for word in words) or (not definite and not words[0][0].isupper()):
+    words, definite = _led(tokens) if from_end else _following(tokens)
+    if not words or not all(word.isalpha() for word in words):
         return None
-    if not definite and len(words) > 1:
+    if not definite and (len(words) > 1 or not words[0][0].isupper()):
         return None
     return " ".join(words), frozenset(fold(word) for word in words) - _SMALL
+
+
+def _led(tokens: Sequence[str]) -> tuple[list[str], bool]:
+    """The words from the last article to the verb, or the last word alone."""
+    starts = [at for at, token in enumerate(tokens) if fold(token) in _DEFINITE]
+    return (list(tokens[starts[-1] + 1 :]), True) if starts else (list(tokens[-1:]), False)
+
+
+def _following(tokens: Sequence[str]) -> tuple[list[str], bool]:
+    """The words after the verb up to the next sign, and whether an article led them."""
+    definite = bool(tokens) and fold(tokens[0]) in _DEFINITE
+    words = list(tokens[1:] if definite else tokens)
+    stop = next((at for at, word in enumerate(words) if not word.isalpha()), len(words))
+    return words[:stop], definite
 
 
 def _pronoun(text: str) -> str | None:

@@ -1,6 +1,6 @@
 """Datelines: the place, the date and the agency that open a wire story, in the ways of many agencies.
 
-`MARWICK (AP) —`, `Madrid, 7 ene (EFE).-`, `(ANSA) - ROMA, 07 GEN -`, `МОСКВА, 7 января. /ТАСС/.`, `新华社北京1月7日电`, `【北京共同】`.
+`MARWICK (AP) —`, `Madrid, 7 ene (EFE).-`, `(ANSA) - ROMA, 07 GEN -`, `МОСКВА, 7 января. /ТАСС/.`, `新华社北京1月7日电`.
 Only a name of the registry makes one: station call signs stand in the same brackets.
 """
 
@@ -26,6 +26,7 @@ _NOT_PLACE = re.compile('[!?;"“”„«»…。]')
 _DAY = re.compile(r"\d")
 _DASHES = "-–—―"
 _JOINTS = ",.:" + _DASHES
+_SITE = ".RU"
 _FULL = frozenset("（【")
 
 
@@ -59,14 +60,20 @@ def _bracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline
     place = text[: opening.start()]
     if not _is_place(place) or _is_expansion(place, naming.text):
         return None
-    link = _LINK.match(text, closing.end())
-    dated = bool(_DAY.search(place)) or opening[0][0] in _FULL or "=" in opening["led"]
-    if not (link or ((dated or _is_short_place(place)) and _begins(text, closing.end()))):
-        return None
-    if not place.strip() and link is not None and not link[0].strip() and not dated:
+    settled = opening[0][0] in _FULL or "=" in opening["led"]
+    if not _leads_on(text, closing.end(), place, settled=settled):
         return None
     joint = tuple(n for n in namings if naming.start <= n.start < closing.end())
     return Dateline(joint, opening.start(), closing.end())
+
+
+def _leads_on(text: str, at: int, place: str, *, settled: bool) -> bool:
+    """After the bracket comes a dash or a colon; or, where place and date are plain enough, the story itself."""
+    link = _LINK.match(text, at)
+    if link is not None and (link[0].strip() or place.strip()):
+        return True
+    plain = settled or _DAY.search(place) is not None or _is_short_place(place)
+    return plain and (link is not None or _begins(text, at))
 
 
 def _chinese(text: str, naming: Naming) -> Dateline | None:
@@ -80,18 +87,22 @@ def _unbracketed(text: str, naming: Naming) -> Dateline | None:
     """`Tehran, IRNA –`, `ASTANA. KAZINFORM –`, `Kathmandu, Jan. 7: RSS`, `AGI - Roma`."""
     place = text[: naming.start]
     if not place.strip(" *•"):
-        bare = _STARTS.match(text, naming.end) is not None
-        return Dateline((naming,), naming.start, naming.end, bare=True) if bare else None
-    end = naming.end + 3 if text[naming.end : naming.end + 3] == ".RU" else naming.end
-    dated = bool(_DAY.search(place))
-    if place.rstrip()[-1:] not in _JOINTS or not _is_place(place) or len(place.split()) > (8 if dated else 4):
+        return Dateline((naming,), naming.start, naming.end, bare=True) if _STARTS.match(text, naming.end) else None
+    joint, dated = place.rstrip()[-1:], _DAY.search(place) is not None
+    if joint not in _JOINTS or not _is_place(place) or not _is_plain(place, dated=dated):
         return None
-    if not dated and not all(not word[0].islower() for word in _LETTERS.findall(place)):
+    end = naming.end + len(_SITE) if text.startswith(_SITE, naming.end) else naming.end
+    linked = _BARE_LINK.match(text, end) is not None
+    if not linked and not (_begins(text, end) and (dated or joint in _DASHES)):
         return None
-    if _BARE_LINK.match(text, end):
-        return Dateline((naming,), naming.start, end)
-    loose = dated or place.rstrip()[-1:] in _DASHES
-    return Dateline((naming,), naming.start, end, bare=True) if loose and _begins(text, end) else None
+    return Dateline((naming,), naming.start, end, bare=not linked)
+
+
+def _is_plain(place: str, *, dated: bool) -> bool:
+    """Few words; without a date none in small letters."""
+    if dated:
+        return len(place.split()) <= 8
+    return len(place.split()) <= 4 and not any(word[0].islower() for word in _LETTERS.findall(place))
 
 
 def _is_place(place: str) -> bool:

@@ -118,17 +118,17 @@ def _own_hands(who: tuple[str, ...], *, desk: bool, led: bool, size: int) -> Lin
 
 
 def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line | None:
-    first = next(at for at, part in enumerate(parts) if part.kind == "agency")
+    kinds = [part.kind for part in parts]
+    first = kinds.index("agency")
     before, after = parts[:first], parts[first + 1 :]
-    kinds = {part.kind for part in parts}
-    if "contributed" in kinds or any(part.kind == "with" for part in before):
+    if "contributed" in kinds or "with" in kinds[:first]:
         return Line("contributory", namings, hands(text, before))
     if _runs_on(text, after, namings[0]):
         return None
     if any(part.is_hand for part in before):
         kind = "photo" if before[0].text == "©" and "number" not in kinds else _after_hands(before, after)
         return Line(kind, namings, hands(text, before)) if kind else None
-    return _agency_first(text, after, namings, bare=kinds <= {"agency", "sign"})
+    return _agency_first(text, after, namings, bare=set(kinds) <= {"agency", "sign"})
 
 
 def _runs_on(text: str, after: list[Part], naming: Naming) -> bool:
@@ -148,8 +148,11 @@ def _after_hands(before: list[Part], after: list[Part]) -> LineKind | None:
         return _adjacent(joint, named, after, by=by)
     if "desk" in {part.kind for part in named} or does("and", fold(joint.text)):
         return "contributory"
-    if by:
-        return "exclusive"
+    return "exclusive" if by else _unled(joint, named)
+
+
+def _unled(joint: Part, named: Sequence[Part]) -> LineKind | None:
+    """Without a word for `by`: the outlet's initials, a photographer before a slash, a reporter before a comma."""
     if joint.text in "/,;" and len(named) == 1 and _is_sigle(named[0].text):
         return "contributory"
     if joint.text == "/":
@@ -184,15 +187,20 @@ def _agency_first(text: str, after: list[Part], namings: tuple[Naming, ...], *, 
 
 def _named_after(text: str, rest: list[Part], named: list[Part], namings: tuple[Naming, ...]) -> Line | None:
     """`dpa/lby`, `KNA/iz`, `REUTERS/Jane Doe`, `PTI KND ABC`, `EFE | Madrid`."""
-    joint = rest[0]
     if _codes(text, namings[-1]):
         return Line("exclusive", namings)
-    if joint.kind == "sigle" or (joint.text in "/," and len(named) == 1 and _is_sigle(named[0].text)):
-        service = namings[-1].agencies[0].id == "dpa" and named[0].text.islower()
-        return Line("exclusive" if service else "mixed", namings, () if service else (named[0].text,))
-    if joint.text == "/":
+    if rest[0].kind == "sigle" or (rest[0].text in "/," and len(named) == 1 and _is_sigle(named[0].text)):
+        return _with_sigle(named[0].text, namings)
+    if rest[0].text == "/":
         return Line("photo", namings)
     return Line("exclusive", namings) if len(named) <= _MOST_PLACES else None
+
+
+def _with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:
+    """Small letters behind dpa are its own regional services; behind others, the outlet's initials."""
+    if namings[-1].agencies[0].id == "dpa" and sigle.islower():
+        return Line("exclusive", namings)
+    return Line("mixed", namings, (sigle,))
 
 
 def _codes(text: str, naming: Naming) -> bool:

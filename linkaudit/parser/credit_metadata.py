@@ -14,30 +14,38 @@ from linkaudit.parser.claims import ROLE_OF, Claim, Reading
 from linkaudit.parser.credit_lines import Line, classify
 
 _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
-_AUTHORS = (
-    "author", "byl", "byline", "article:author", "dc.creator", "sailthru.author", "parsely-author", "dc.source", "source",
-    "jsonld.author", "jsonld.creator", "jsonld.sourceorganization", "jsonld.credittext", "jsonld.contributor",
-    "ans.distributor.name", "creator", "agency", "provider", "news_source", "newssource", "credit", "credits", "article:source",
-    "article:provider", "contentsource", "content-source", "og:article:author", "og:author", "dcterms.creator", "citation_author",
-    "ans.owner.name", "ninjs.infosources", "ninjs.copyrightholder", "jsonld.copyrightholder", "jsonld.provider",
-)  # fmt: skip
+_AUTHORS = frozenset(
+    "author byl byline creator source agency provider credit credits news_source newssource contentsource content-source "
+    "article:author article:source article:provider og:author og:article:author dc.creator dc.source dcterms.creator "
+    "sailthru.author parsely-author citation_author jsonld.author jsonld.creator jsonld.contributor jsonld.provider "
+    "jsonld.sourceorganization jsonld.credittext jsonld.copyrightholder ans.distributor.name ans.owner.name "
+    "ninjs.infosources ninjs.copyrightholder".split()
+)
+"""Slots that say who made the text."""
 
 
 def read(document: Document) -> Iterator[Claim | Reading]:
     """The claims of the metadata and the mention behind each."""
-    publishers = {
-        agency for s in document.statements if s.slot.lower().startswith("jsonld.publisher") for agency in _named(s.value)
-    }
-    own = home(_host(document.url or document.source.url or ""))
+    own = _publishers(document)
     for statement in document.statements:
         slot = statement.slot.lower().partition("@")[0]
         if slot in _OFF_SITE:
             yield from _off_site(document, statement)
         elif slot in _AUTHORS:
-            for finding in _author(statement):
-                agencies = finding.agencies if isinstance(finding, Claim) else (finding.agency,)
-                if own not in agencies and publishers.isdisjoint(agencies):
-                    yield finding
+            yield from (finding for finding in _author(statement) if own.isdisjoint(_credited(finding)))
+
+
+def _publishers(document: Document) -> set[str | None]:
+    """The agencies that publish the page themselves: their own name in it credits nobody else."""
+    found: set[str | None] = {home(_host(document.url or document.source.url or ""))}
+    for statement in document.statements:
+        if statement.slot.lower().startswith("jsonld.publisher"):
+            found |= _named(statement.value)
+    return found
+
+
+def _credited(finding: Claim | Reading) -> tuple[str, ...]:
+    return finding.agencies if isinstance(finding, Claim) else (finding.agency,)
 
 
 def _named(value: str) -> set[str]:

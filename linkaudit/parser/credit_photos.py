@@ -14,14 +14,18 @@ from linkaudit.parser.credit_words import TOKEN, does, fold
 
 _BEFORE = 90
 _SERVICE = re.compile(
-    r"[\s-]?(?:PHOTO|Photo|Photos|Wire|Images|Pictures|Pool|FILE|File|Foto|Fotos|Bild|Bildfunk|Zentralbild|Archiv|Archive|hide caption)"
-    r"(?![^\W\d_])"
+    r"[\s-]?(?:PHOTO|Photo|Photos|Wire|Images|Pictures|Pool|FILE|File|Foto|Fotos|Bild|Bildfunk|Zentralbild|Archiv|Archive|"
+    r"hide caption)(?![^\W\d_])"
 )
 _PERSON_AFTER = re.compile(r"\s?/\s?[^\W\d_a-zß-ÿ][\w.'’-]{0,24}(?:\s[^\W\d_a-zß-ÿ][\w.'’-]{0,24}){0,4}")
 _PERSON_BEFORE = re.compile(
     r"(?:^|[^\w/])((?:@\w|[^\W\d_a-zß-ÿ])[\w.'’-]{1,24}(?:[ .][^\W\d_a-zß-ÿ][\w.'’-]{0,24}){0,4})\s?/\s?$"
 )
 _VIA = re.compile(r"\bvia\s(?:[\w.@]{1,20}\s?/\s?)?$", re.IGNORECASE)
+_MARKS = frozenset(":©/")
+_BY = frozenset({"by", "courtesy", "von", "par", "di", "de"})
+_PARTICLES = frozenset("von de van der di da by for via al el bin".split())
+_MOST_BETWEEN = 10
 _CLOSE = re.compile(r"[\s)\]）.,]*$")
 
 
@@ -68,31 +72,23 @@ def _is_word(name: str) -> bool:
 
 
 def _introduced(before: str) -> bool:
-    """A word for picture, then only names and signs up to the agency: `Foto: Max Muster, `, `(Picture: `, `Photograph by Jane Doe, `."""
+    """A word for picture, then only names and signs: `Foto: Max Muster, `, `(Picture: `, `Photograph by Jane Doe, `."""
     parts = [match[0] for match in TOKEN.finditer(before)]
-    for back in range(1, min(10, len(parts)) + 1):
+    for back in range(1, min(_MOST_BETWEEN, len(parts)) + 1):
         word = parts[-back]
         if does("photo", fold(word)):
-            follower = parts[-back + 1] if back > 1 else ""
-            return follower in (":", "©", "/") or fold(follower) in ("by", "courtesy", "von", "par", "di", "de") or not follower
-        if word[0].islower() and fold(word) not in (
-            "von",
-            "de",
-            "van",
-            "der",
-            "di",
-            "da",
-            "by",
-            "for",
-            "via",
-            "al",
-            "el",
-            "bin",
-        ):
-            return False
-        if word in ".!?" and back > 1 and len(parts[-back - 1 : -back]) and len(parts[-back - 1]) > 2:
+            return back == 1 or parts[-back + 1] in _MARKS or fold(parts[-back + 1]) in _BY
+        if _is_sentence(parts, back):
             return False
     return False
+
+
+def _is_sentence(parts: Sequence[str], back: int) -> bool:
+    """Prose, or the end of a sentence: nothing that a picture credit is made of."""
+    word = parts[-back]
+    if word[0].islower():
+        return fold(word) not in _PARTICLES
+    return word in ".!?" and 1 < back < len(parts) and len(parts[-back - 1]) > 2
 
 
 def is_caption_end(text: str, naming: Naming) -> bool:

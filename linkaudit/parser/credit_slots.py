@@ -47,6 +47,11 @@ class _Spot:
     def text(self) -> str:
         return self.block.text
 
+    @property
+    def is_head(self) -> bool:
+        """Above the text, or marked as a byline."""
+        return self.position == "top" or self.block.hint == "byline"
+
     def agency(self, naming: Naming) -> Agency:
         """The agency meant; in a slot, the first of those of the name where nothing tells."""
         return self.context.choose(naming) or naming.agencies[0]
@@ -98,26 +103,31 @@ def _whole_line(slotted: Slotted, spot: _Spot) -> bool:
         return False
     if line.kind == "photo" or (line.bare and spot.pictured):
         _pictures(slotted, spot, spot.namings)
-        return bool(spot.namings)
-    if not _stands_for_credit(spot, line) or (line.bare and not _is_known(spot, line)):
-        slotted.taken.update(naming.start for naming in spot.namings)
-        return bool(spot.namings)
-    where: Where = "byline" if spot.position == "top" or spot.block.hint == "byline" else "tagline"
-    slot = where if line.kind == "exclusive" else line.kind
-    _claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
-    return True
+    elif _stands_for_credit(spot, line):
+        where: Where = "byline" if spot.is_head else "tagline"
+        slot = where if line.kind == "exclusive" else line.kind
+        _claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
+        return True
+    slotted.taken.update(naming.start for naming in spot.namings)
+    return bool(spot.namings)
 
 
 def _is_known(spot: _Spot, line: Line) -> bool:
     """Two bare letters are somebody's initials, unless they can be the agency's here."""
-    return not spot.text.strip().isalpha() or all(
-        spot.context.trust(naming, spot.agency(naming)) in ("sure", "fair") or spot.agency(naming).scope == "global"
-        for naming in line.namings
+    return (
+        not line.bare
+        or not spot.text.strip().isalpha()
+        or all(
+            spot.context.trust(naming, spot.agency(naming)) in ("sure", "fair") or spot.agency(naming).scope == "global"
+            for naming in line.namings
+        )
     )
 
 
 def _stands_for_credit(spot: _Spot, line: Line) -> bool:
     """Above or below the text any form counts; between paragraphs only those that say what they are."""
+    if not _is_known(spot, line):
+        return False
     if spot.block.hint == "byline":
         return True
     if line.kind in ("staff", "desk", "unnamed"):
@@ -187,21 +197,31 @@ def _is_credible(found: credit_datelines.Dateline, spot: _Spot) -> bool:
 
 def _tail(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> None:
     """The end of a paragraph: the reporters' tail, a paid release, a caption's credit, a sign-off."""
-    text = spot.text
-    found = reuters_tail(text, rest) if may_edit(text) else None
-    if found is not None:
-        line, span = found
-        _claim(slotted, spot, line, slot="reuters tail", where="tagline", span=span, whole=span[0] == 0)
+    if _edited(slotted, spot, rest) or _press_release(slotted, spot, rest):
         return
-    if _press_release(slotted, spot, rest) or not rest or len(text) - rest[-1].end > _FROM_END:
+    if not rest or len(spot.text) - rest[-1].end > _FROM_END:
         return
-    last = rest[-1]
-    if is_caption_end(text, last) and (spot.position in ("body", "top") or not _after_sentence(text, last)):
-        _pictures(slotted, spot, [naming for naming in rest if last.start - naming.end < 3])
+    if _is_caption(spot, rest[-1]):
+        _pictures(slotted, spot, [naming for naming in rest if rest[-1].start - naming.end < 3])
         return
-    signed = sign_off(text, rest)
+    signed = sign_off(spot.text, rest)
     if signed is not None:
         _signs(slotted, spot, *signed)
+
+
+def _edited(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> bool:
+    found = reuters_tail(spot.text, rest) if may_edit(spot.text) else None
+    if found is None:
+        return False
+    line, span = found
+    _claim(slotted, spot, line, slot="reuters tail", where="tagline", span=span, whole=span[0] == 0)
+    return True
+
+
+def _is_caption(spot: _Spot, last: Naming) -> bool:
+    """The block ends in a name as captions do; among the last paragraphs a sentence before it makes it a sign-off."""
+    late = spot.position in ("tail", "end") and _after_sentence(spot.text, last)
+    return not late and is_caption_end(spot.text, last)
 
 
 def _press_release(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> bool:

@@ -1,4 +1,4 @@
-"""The same cues in scripts without blanks: Chinese, Japanese, Korean and Thai set particles and verbs right against the name."""
+"""The same cues in scripts without blanks: Chinese, Japanese, Korean and Thai set particles right against the name."""
 
 from __future__ import annotations
 

@@ -16,7 +16,10 @@ BEFORE = 160
 AFTER = 110
 """Characters looked at after it."""
 
-_SIGNS = "!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2010-\u205e\u3000-\u303f\uff00-\uff0f\uff1a-\uff20،؛؟۔।॥"
+_SIGNS = (
+    "!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf"
+    "\u2010-\u205e\u3000-\u303f\uff00-\uff0f\uff1a-\uff20،؛؟۔।॥"
+)
 _WORD = f"[^\\s{_SIGNS}]"
 _ELIDED = "(?:[CDJLMNSTcdjlmnst]|[Qq]u|[Uu]n|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Qq]uest|[Jj]usqu|[Ll]orsqu)"
 TOKEN = re.compile(f"{_ELIDED}['’](?={_WORD})|{_WORD}+(?:['’]{_WORD}+)*['’]?|[^\\s]")

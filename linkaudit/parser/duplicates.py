@@ -99,7 +99,7 @@ def _nearest(n: int, own: Grams, holders: Mapping[int, list[int]], grams: Mappin
 def _direct(
     one: int, two: int, texts: Sequence[str | None], grams: Mapping[int, Grams], pull_quotes: frozenset[int]
 ) -> Likeness:
-    """Which of two alike passages is the copy: the marked one, else the shorter, else the one without a stop, else the later."""
+    """Which of two alike passages is the copy: the marked one, the shorter, the one without a stop, or the later."""
     first, second = sorted((one, two))
 
     def standing(n: int) -> tuple[bool, int, bool, int]:

@@ -38,15 +38,16 @@ def shape(blocks: Sequence[Block], found: Found, likenesses: Mapping[int, Likene
     short = [is_short(block) for block in blocks]
     forms: list[Form] = []
     for index, block in enumerate(blocks):
-        form = _credit_form(whole.get(index), block) or _marked_form(block)
-        if form is None and (block.hint == "caption" or index in pictures):
-            form = "caption"
+        form = _credit_form(whole.get(index), block) or _marked_form(block, picture=index in pictures)
         if form is None and (index in likenesses or block.hint == "pull_quote"):
             form = "pull_quote"
-        if form is None:
-            form = "heading" if block.hint == "heading" or (short[index] and _stands_alone(short, index)) else "body"
-        forms.append(form)
+        forms.append(form or _text_form(block, short, index))
     return Shapes(tuple(forms), whole)
+
+
+def _text_form(block: Block, short: Sequence[bool], index: int) -> Form:
+    headed = block.hint == "heading" or (short[index] and _stands_alone(short, index))
+    return "heading" if headed else "body"
 
 
 def _credit_form(claim: Claim | None, block: Block) -> Form | None:
@@ -59,7 +60,7 @@ def _credit_form(claim: Claim | None, block: Block) -> Form | None:
     return "credit_line" if block.hint == "credit" else None
 
 
-def _marked_form(block: Block) -> Form | None:
+def _marked_form(block: Block, *, picture: bool) -> Form | None:
     """Forms that markup or an earlier step has settled."""
     if not block.article:
         return "boilerplate"
@@ -68,7 +69,9 @@ def _marked_form(block: Block) -> Form | None:
         return "social_url" if bare else "social_post"
     if block.hint == "cross_ref":
         return "cross_ref"
-    return "boilerplate" if block.hint == "embed" else None
+    if block.hint == "embed":
+        return "boilerplate"
+    return "caption" if picture or block.hint == "caption" else None
 
 
 def _pictures(blocks: Sequence[Block], readings: Sequence[Reading]) -> frozenset[int]:

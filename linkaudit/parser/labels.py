@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from linkaudit.model import Basis, Evidence, Form, Label
+from linkaudit.model import Basis, CreditKind, Evidence, Form, Label
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.chains import chain
 from linkaudit.parser.claims import Claim, Reading
@@ -17,7 +17,7 @@ from linkaudit.parser.credit_verdict import Verdict
 from linkaudit.parser.credits import Found
 from linkaudit.parser.duplicates import Likeness
 from linkaudit.parser.forms import Shapes
-from linkaudit.parser.scopes import Scopes
+from linkaudit.parser.scopes import Reach, Scopes
 
 _BY_FORM: Mapping[Form, tuple[Label, Basis, str]] = {
     "social_post": ("social", "stated", "post"),
@@ -29,6 +29,8 @@ _BY_FORM: Mapping[Form, tuple[Label, Basis, str]] = {
     "credit_line": ("structure", "stated", "credit line"),
     "boilerplate": ("structure", "inferred", "outside the article's text"),
 }
+_PROMOTED: Mapping[CreditKind, Label] = {"mixed": "wire", "contributory": "wire_attributed"}
+"""What an anchor makes of a paragraph under a shared credit."""
 _TEXTUAL = frozenset({"in_text_source", "reported_by"})
 
 
@@ -61,21 +63,47 @@ Labels = Mapping[int, Given]
 def label(page: Page) -> Labels:
     """Label every block, by index."""
     readings = _by_block(page.found.readings)
-    anchors = {n: own for n, some in readings.items() if (own := [r for r in some if r.role in _TEXTUAL])}
-    body = {n: block.text for n, block in enumerate(page.blocks) if page.shapes.forms[n] == "body"}
-    told = {n: (own[0].start, own[0].end) for n, own in anchors.items() if n in body and own[0].rule == "told"}
-    chains = chain(body, told)
-    scopes = Scopes(page.found.claims, page.verdict, len(page.blocks))
+    ground = _Ground(page, {n: [r for r in some if r.role in _TEXTUAL] for n, some in readings.items()})
     labels: dict[int, Given] = {}
     for n, form in enumerate(page.shapes.forms):
         if form == "body":
-            labels[n] = _body(n, page, scopes, anchors.get(n, []), chains)
+            labels[n] = _body(n, ground)
         elif form != "pull_quote":
             labels[n] = _by_form(n, page, readings.get(n, []))
     for n, form in enumerate(page.shapes.forms):
         if form == "pull_quote":
             labels[n] = _pull_quote(n, page, labels)
     return labels
+
+
+class _Ground:
+    """What the labels of body text stand on: credits in their scope, agencies named in the text, speakers who go on."""
+
+    def __init__(self, page: Page, named: Mapping[int, list[Reading]]) -> None:
+        self.page = page
+        self._named = named
+        self._scopes = Scopes(page.found.claims, page.verdict, len(page.blocks))
+        body = {n: block.text for n, block in enumerate(page.blocks) if page.shapes.forms[n] == "body"}
+        told = {n: own[0] for n, own in named.items() if n in body and own and own[0].rule == "told"}
+        self._chains = chain(body, {n: (reading.start, reading.end) for n, reading in told.items()})
+
+    def reach(self, n: int) -> Reach:
+        """The credit that holds at block `n`."""
+        return self._scopes.at(n)
+
+    def named(self, n: int) -> list[Reading]:
+        """The agencies that block `n` itself gives as its sources."""
+        return self._named.get(n, [])
+
+    def continued(self, n: int) -> Evidence | None:
+        """The words that show a speaker of an anchored block going on in block `n`."""
+        link = self._chains.get(n)
+        if link is None:
+            return None
+        block = self.page.blocks[n]
+        at = block.text.find(link[1])
+        start, end = block.source_span(at, at + len(link[1])) if at >= 0 else (None, None)
+        return Evidence(rule=f"speaker continues from passage {link[0] + 1}", quote=link[1], start=start, end=end)
 
 
 def _by_block(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
@@ -116,44 +144,33 @@ def _pull_quote(n: int, page: Page, labels: Mapping[int, Given]) -> Given:
 # --- body text --------------------------------------------------------------------------------------------------------
 
 
-def _body(n: int, page: Page, scopes: Scopes, own: list[Reading], chains: Mapping[int, tuple[int, str]]) -> Given:
-    kind, agencies, grounds = scopes.at(n)
+def _body(n: int, ground: _Ground) -> Given:
+    page, reach = ground.page, ground.reach(n)
+    kind, agencies, grounds = reach
     if page.verdict.press is not None:
         return Given("press_release", (), "scoped", (page.verdict.press,))
     if page.home is not None and kind in ("exclusive", "none"):
         return Given("outlet", (page.home,), "scoped", grounds or (_quoted(page, n, "the agency's own site"),))
-    if kind == "conflict":
-        return Given("unknown", agencies, "none", grounds)
-    anchor = [reading for reading in own if reading.agency in agencies] if agencies else own
-    continued = _continued(n, page, chains)
     match kind:
+        case "conflict":
+            return Given("unknown", agencies, "none", grounds)
         case "exclusive":
-            return _exclusive(n, agencies, grounds, anchor, own)
-        case "mixed" | "contributory" | "unnamed":
-            return _shared(kind, agencies, grounds, anchor, continued)
+            return _exclusive(n, reach, ground.named(n))
+        case "none":
+            return _uncredited(n, ground)
         case _:
-            return _uncredited(n, page, own, continued)
+            return _shared(n, reach, ground)
 
 
-def _continued(n: int, page: Page, chains: Mapping[int, tuple[int, str]]) -> Evidence | None:
-    link = chains.get(n)
-    if link is None:
-        return None
-    at = page.blocks[n].text.find(link[1])
-    start, end = page.blocks[n].source_span(at, at + len(link[1])) if at >= 0 else (None, None)
-    return Evidence(rule=f"speaker continues from passage {link[0] + 1}", quote=link[1], start=start, end=end)
-
-
-def _exclusive(
-    n: int, agencies: tuple[str, ...], grounds: tuple[Claim, ...], anchor: list[Reading], own: list[Reading]
-) -> Given:
-    here = tuple(claim for claim in grounds if claim.block == n)
-    rivals = tuple(reading for reading in own if reading.agency not in agencies)
+def _exclusive(n: int, reach: Reach, own: list[Reading]) -> Given:
+    _, agencies, grounds = reach
+    anchor = [reading for reading in own if reading.agency in agencies]
     if anchor:
         return Given("wire", _narrowed(agencies, anchor), "anchored", (*anchor, *grounds))
+    here = tuple(claim for claim in grounds if claim.block == n)
     if here:
         return Given("wire", agencies, "stated", here)
-    return Given("wire", agencies, "scoped", (*grounds, *map(_against, rivals)))
+    return Given("wire", agencies, "scoped", (*grounds, *map(_against, own)))
 
 
 def _narrowed(agencies: tuple[str, ...], anchor: list[Reading]) -> tuple[str, ...]:
@@ -165,25 +182,26 @@ def _against(rival: Reading) -> Evidence:
     return Evidence(rule="rival named, no effect", quote=rival.quote, agency=rival.agency, polarity="-")
 
 
-def _shared(
-    kind: str, agencies: tuple[str, ...], grounds: tuple[Claim, ...], anchor: list[Reading], continued: Evidence | None
-) -> Given:
+def _shared(n: int, reach: Reach, ground: _Ground) -> Given:
     """Paragraphs under a credit that does not part the agency's words from the outlet's."""
-    basis: Basis = "scoped_contributory" if kind == "contributory" else "scoped_mixed"
+    kind, agencies, grounds = reach
+    anchor = [reading for reading in ground.named(n) if reading.agency in agencies or not agencies]
     if anchor:
         named = tuple(dict.fromkeys(reading.agency for reading in anchor))
-        name: Label = {"mixed": "wire", "contributory": "wire_attributed"}.get(kind, "wire_mixed")  # type: ignore[assignment]
-        return Given(name, named, "anchored", (*anchor, *grounds))
+        return Given(_PROMOTED.get(kind, "wire_mixed"), named, "anchored", (*anchor, *grounds))
+    continued = ground.continued(n)
     if continued is not None:
         return Given("wire_mixed", agencies, "chained", (continued, *grounds))
+    basis: Basis = "scoped_contributory" if kind == "contributory" else "scoped_mixed"
     return Given("wire_mixed", agencies, basis, grounds)
 
 
-def _uncredited(n: int, page: Page, own: list[Reading], continued: Evidence | None) -> Given:
+def _uncredited(n: int, ground: _Ground) -> Given:
+    own, continued, staff = ground.named(n), ground.continued(n), ground.page.verdict.staff
     if own:
         return Given("wire_attributed", tuple(dict.fromkeys(reading.agency for reading in own)), "stated", tuple(own))
     if continued is not None:
         return Given("wire_attributed", (), "chained", (continued,))
-    if page.verdict.staff is not None:
-        return Given("outlet", (), "inferred", (page.verdict.staff,))
-    return Given("unattributed", (), "none", (_quoted(page, n, "no credit found"),))
+    if staff is not None:
+        return Given("outlet", (), "inferred", (staff,))
+    return Given("unattributed", (), "none", (_quoted(ground.page, n, "no credit found"),))

@@ -72,16 +72,13 @@ def _captioned(blocks: Sequence[Block], layout: Layout) -> Iterator[int]:
     short = [n for n, block in enumerate(blocks) if len(block.text) <= _LINE and block.article and block.hint != "byline"]
     between = {n for n in short if _is_between(blocks, layout, n)}
     repeated = {blocks[n].text for n in between}
-    for n in short:
-        follows = n > 0 and blocks[n - 1].hint == "caption"
-        if (
-            n in between
-            or blocks[n].text in repeated
-            or blocks[n].hint == "credit"
-            or follows
-            or _is_bare_sign(blocks, layout, n)
-        ):
-            yield n
+    return (n for n in short if n in between or blocks[n].text in repeated or _is_marked(blocks, layout, n))
+
+
+def _is_marked(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
+    if blocks[n].hint == "credit" or (n > 0 and blocks[n - 1].hint == "caption"):
+        return True
+    return n < layout.first and "©" in blocks[n].text
 
 
 def _is_between(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
@@ -90,10 +87,6 @@ def _is_between(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
         return False
     second = layout.prose[1] if len(layout.prose) > 1 else layout.first
     return n > second or len(blocks[n - 1].text.split()) > _FEW_WORDS
-
-
-def _is_bare_sign(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
-    return n < layout.first and "©" in blocks[n].text
 
 
 def is_prose(block: Block) -> bool:

@@ -18,7 +18,7 @@ from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credits import Found, read
 from linkaudit.parser.duplicates import Likeness, find
 from linkaudit.parser.forms import shape
-from linkaudit.parser.labels import Labels, Page, label
+from linkaudit.parser.labels import Given, Page, label
 from linkaudit.parser.places import Lines
 
 _REPEATABLE = frozenset({"text", "quote", "pull_quote", "list", "heading"})
@@ -43,7 +43,9 @@ def judge(document: Document, lines: Lines, numbers: Mapping[int, tuple[int, ...
     verdict = credit_verdict.resolve(found.claims, lambda claim: _place_of(claim, blocks, lines))
     page = Page(blocks, shapes, found, verdict, likenesses, home(_host(document)))
     labels = label(page)
-    passages = tuple(_passage(index, block, labels, page, lines, numbers.get(index, ())) for index, block in enumerate(blocks))
+    passages = tuple(
+        _passage(n, labels[n], page, lines.place(block.start, block.end), numbers.get(n, ())) for n, block in enumerate(blocks)
+    )
     mentions = tuple(_mention(reading, blocks, lines) for reading in found.readings)
     return Judgement(passages, mentions, verdict.credit)
 
@@ -64,12 +66,11 @@ def _host(document: Document) -> str:
         return ""
 
 
-def _passage(index: int, block: Block, labels: Labels, page: Page, lines: Lines, numbers: tuple[int, ...]) -> Passage:
-    given = labels[index]
+def _passage(index: int, given: Given, page: Page, place: Place, numbers: tuple[int, ...]) -> Passage:
     likeness = page.likenesses.get(index) if page.shapes.forms[index] == "pull_quote" else None
     return Passage(
         n=index + 1,
-        place=lines.place(block.start, block.end),
+        place=place,
         form=page.shapes.forms[index],
         label=given.label,
         agencies=given.agencies,
@@ -77,7 +78,7 @@ def _passage(index: int, block: Block, labels: Labels, page: Page, lines: Lines,
         duplicate_of=likeness.of + 1 if likeness else None,
         references=numbers,
         evidence=tuple(_evidence(item, page.blocks) for item in given.evidence),
-        text=block.text,
+        text=page.blocks[index].text,
     )
 
 

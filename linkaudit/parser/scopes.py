@@ -5,7 +5,7 @@ In a roundup every item has its own dateline or sign-off; elsewhere the article'
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from linkaudit.model import CreditKind
 from linkaudit.parser.claims import Claim
@@ -38,16 +38,18 @@ class Scopes:
 def _items(claims: Sequence[Claim], size: int) -> dict[int, Claim]:
     """The claim of each block that a dateline opens or a sign-off closes."""
     own: dict[int, Claim] = {}
-    datelines = [
-        claim for claim in claims if claim.slot == "dateline" and claim.block is not None and claim.kind == "exclusive"
-    ]
-    onward = sorted(datelines, key=lambda claim: claim.block or 0) if any(c.scope == "onward" for c in datelines) else []
-    ends = [*(claim.block or 0 for claim in onward[1:]), size]
-    for claim, until in zip(onward, ends, strict=False):
-        own.update(dict.fromkeys(range(claim.block or 0, until), claim))
+    opening = _sorted(claim for claim in claims if claim.slot == "dateline" and claim.kind == "exclusive")
+    if any(claim.scope == "onward" for _, claim in opening):
+        ends = [*(block for block, _ in opening[1:]), size]
+        for (block, claim), until in zip(opening, ends, strict=True):
+            own.update(dict.fromkeys(range(block, until), claim))
     start = 0
-    for claim in sorted((c for c in claims if c.scope == "item" and c.block is not None), key=lambda c: c.block or 0):
-        end = (claim.block or 0) + 1
-        own.update(dict.fromkeys(range(start, end), claim))
-        start = end
+    for block, claim in _sorted(claim for claim in claims if claim.scope == "item"):
+        own.update(dict.fromkeys(range(start, block + 1), claim))
+        start = block + 1
     return own
+
+
+def _sorted(claims: Iterable[Claim]) -> list[tuple[int, Claim]]:
+    """The claims that stand in a block, in the page's order."""
+    return sorted(((claim.block, claim) for claim in claims if claim.block is not None), key=lambda pair: pair[0])

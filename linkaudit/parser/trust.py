@@ -1,10 +1,11 @@
-"""How far a name may be believed to mean the agency here: the outlet's country, the page's language, the names it has introduced."""
+"""How far a name may be believed to mean the agency here: by the outlet's country, the page's language, its full names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urlsplit
 
 from linkaudit.data import Agency
@@ -24,7 +25,6 @@ _LANGUAGE_SIGNS: Mapping[str, re.Pattern[str]] = {
     "el": re.compile(r"\b(?:και|του|της|στο|που)\b"),
     "zh": re.compile("的|了|在"),
 }
-_SAMPLE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,18 @@ class Context:
 
 def context_of(document: Document, namings: Mapping[int, list[Naming]]) -> Context:
     """Gather what the page tells."""
-    known = frozenset(
-        naming.agencies[0].id for some in namings.values() for naming in some if not naming.short and " " in naming.text
-    )
-    ambiguous = any(len(naming.agencies) > 1 for some in namings.values() for naming in some)
-    language = (document.source.language or document.language or "")[:2].lower() or None
-    if language is None and ambiguous:
-        language = _guess(" ".join(block.text for block in document.blocks[:40])[:_SAMPLE])
-    return Context(document.source.outlet_country or _country(document), language, known)
+    named = list(chain.from_iterable(namings.values()))
+    known = frozenset(naming.agencies[0].id for naming in named if " " in naming.text and not naming.short)
+    ambiguous = any(len(naming.agencies) > 1 for naming in named)
+    return Context(document.source.outlet_country or _country(document), _language(document, guess=ambiguous), known)
+
+
+def _language(document: Document, *, guess: bool) -> str | None:
+    """The language the page declares; guessed only where a name is that of several agencies."""
+    declared = (document.source.language or document.language or "")[:2].lower()
+    if declared or not guess:
+        return declared or None
+    return _guess("".join(block.text[:200] for block in document.blocks[:40]))
 
 
 def _country(document: Document) -> str | None:
