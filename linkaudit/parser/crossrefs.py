@@ -7,8 +7,10 @@ A label makes a cross-reference only with something to refer to: a title on the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
@@ -21,6 +23,9 @@ _URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 _PASSED = frozenset(("post", "embed", "cross_ref"))
 _DOZEN = 12
 """More titles than this behind the article are a wall of teasers."""
+_FEW = 3
+"""A "Read more" that stands alone more often than this is the button of a list of teasers."""
+_SHORT = 60
 _BESIDE = 3
 """Blocks behind the article that still belong to its text."""
 _REACH = 40
@@ -74,6 +79,8 @@ class _Carver:
     def _under(self, at: int, label: Label, least: int = 1) -> list[Block]:
         """A label alone in its block, and the blocks that belong to it."""
         block = self._blocks[at]
+        if not self._markup and label.meaning.use == "continue" and self._alike[block.text] > _FEW:
+            return [block]
         words = _spoken(block.text, label)
         reach = takewhile(lambda item: label_at(item.text) is None, self._blocks[at + 1 : at + 1 + _REACH])
         ahead = tuple(_inheriting(block, reach))
@@ -83,6 +90,11 @@ class _Carver:
         parts = [_titled(item, words) if is_title else item for item, is_title in zip(ahead, marks, strict=False)]
         urls = {sighting.url for part in parts for sighting in part.sightings}
         return [_marked(part, urls) for part in (block, *parts)]
+
+    @cached_property
+    def _alike(self) -> Counter[str]:
+        """How often each short text stands on the page."""
+        return Counter(block.text for block in self._blocks if len(block.text) < _SHORT)
 
     def _attached(self, at: int, length: int, titles: int, label: Label) -> bool:
         """The label stands in the article, not in a section of the page behind it: that begins with a heading or a list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -12,6 +13,7 @@ from linkaudit.reader.pages import page_of
 from linkaudit.reader.records import article_of, bad_record
 from linkaudit.reader.settings import ReaderSettings
 
+_BLOCKS = re.compile(r"<(?:p|div)[\s>]|<!-- wp:", re.IGNORECASE)
 _TEXTS = ("content:encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "dc:date", "date", "updated", "wp:post_date_gmt")
 
@@ -37,4 +39,6 @@ def _article(entry: Entry, path: str, number: int, settings: ReaderSettings) -> 
         return bad_record(path, number, "the entry carries no text")
     given = {"url": url, "title": unescape(entry.first("title")), "published": entry.first(*_DATES)}
     given["author"] = entry.first("dc:creator", "creator")
-    return article_of({"html": text, **{name: value for name, value in given.items() if value}}, path, number, settings)
+    # WordPress keeps paragraphs as blank lines until it shows them; Markdown reads those, and the HTML between them
+    held = "markdown" if entry.first("wp:post_type") and not _BLOCKS.search(text) else "html"
+    return article_of({held: text, **{name: value for name, value in given.items() if value}}, path, number, settings)

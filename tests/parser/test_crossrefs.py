@@ -222,6 +222,11 @@ def test_a_teaser_button_under_a_teaser_is_none() -> None:
     assert found(lines(text)) == []
 
 
+def test_a_button_under_each_of_many_teasers_is_none() -> None:
+    teasers = "".join(f"Mayor says no to bridge number {n}\n{AFTER}\nRead more\n" for n in range(6))
+    assert found(lines(teasers)) == []
+
+
 def test_inside_a_paragraph_only_a_sighting_is_added() -> None:
     text = "The mayor said no (READ: Mayor says no to new bridge) and left the hall."
     (block,) = lines(text)

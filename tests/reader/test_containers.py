@@ -250,6 +250,14 @@ def test_feeds_and_exports_keep_embeds_and_leave_drafts() -> None:
     assert bad(found) == [("a.xml#4", "the entry carries no text")]
 
 
+def test_posts_of_an_export_keep_the_paragraphs_of_their_editor() -> None:
+    item = "<item><title>{0}</title><wp:post_type>post</wp:post_type><content:encoded><![CDATA[{0}]]></content:encoded></item>"
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"'
+    items = item.format("Shut.\n\nhttps://x.com/a/status/1\n\nBack.") + item.format("<!-- wp:paragraph --><p>Shut.</p>")
+    found = good(rows("a.xml", f"<rss {space}><channel>{items}</channel></rss>".encode()))
+    assert [row.origin.media for row in found] == ["markdown", "html"]
+
+
 def test_atom_links_and_markup() -> None:
     atom = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Quay</title><link rel="self" href="https://post.example/self"/>
     <link href="https://post.example/quay"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Shut.</p></div></content>
