@@ -13,7 +13,6 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from linkaudit.model import Archived, Reply, Request, Resolution, Target
-from linkaudit.platforms import identify
 from linkaudit.resolver.jobs import Answer
 
 _CDX = "https://web.archive.org/cdx/search/cdx"
@@ -38,27 +37,12 @@ def look_up(target: Target, resolution: Resolution) -> Generator[Request | Targe
 
 
 def _addresses(target: Target, resolution: Resolution) -> tuple[str, ...]:
-    """What to look for, the likeliest first; a post of X under both hosts, whoever led to it."""
-    post_id = _post_id(target, resolution)
-    if post_id is not None:
-        return tuple(dict.fromkeys(_spellings(post_id, _handles(target, resolution))))[:_MOST_ADDRESSES]
-    led_to = resolution.final_url if resolution.leads_to else None
-    return tuple(dict.fromkeys(filter(None, (led_to, target.url))))
-
-
-def _post_id(target: Target, resolution: Resolution) -> str | None:
-    for key in (target.key, resolution.leads_to or ""):
-        platform, _, post_id = key.partition(":")
-        if platform == "x" and post_id.isdigit():
-            return post_id
-    return None
-
-
-def _handles(target: Target, resolution: Resolution) -> tuple[str, ...]:
-    """Every handle known: the article's, the one in the address it led to, the author's today."""
-    led_to = identify(resolution.final_url or "")
+    """What to look for, the likeliest first; a post of X under both hosts and every handle known."""
+    if not target.key.startswith("x:") or target.post_id is None:
+        return (target.url,)
     today = resolution.post.handle if resolution.post else None
-    return tuple(dict.fromkeys(filter(None, (*target.handles, led_to.handle if led_to else None, today))))
+    handles = dict.fromkeys(filter(None, (*target.handles, today)))
+    return tuple(_spellings(target.post_id, tuple(handles)))[:_MOST_ADDRESSES]
 
 
 def _spellings(post_id: str, handles: tuple[str, ...]) -> Iterator[str]:

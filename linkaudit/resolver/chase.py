@@ -27,7 +27,7 @@ Talk = Generator[Request | Target, Answer, Resolution]
 def job_for(target: Target, settings: Settings) -> Job:
     """The conversation that resolves a key. Touches no network, never sleeps, raises nothing for a single link."""
     resolution = yield from _resolve(target)
-    if settings.archive and resolution.outcome in {"gone", "broken"}:
+    if settings.archive and resolution.outcome in {"gone", "broken"} and resolution.leads_to is None:
         resolution = yield from archive.look_up(target, resolution)
     return resolution
 
@@ -87,7 +87,7 @@ def _ended(target: Target, journey: Journey, *, short: bool) -> Resolution:
 
 
 def _led_to_post(target: Target, journey: Journey, post: Resolution) -> Resolution:
-    """A link takes the outcome of the post that it leads to."""
+    """A link takes the outcome of the post that it leads to, and its capture."""
     return replace(
         post,
         key=target.key,
@@ -96,7 +96,6 @@ def _led_to_post(target: Target, journey: Journey, post: Resolution) -> Resoluti
         hops=(*journey.hops, *post.hops),
         attempts=(*journey.attempts, *post.attempts),
         leads_to=post.key,
-        archived=None,
     )
 
 

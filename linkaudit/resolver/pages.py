@@ -22,7 +22,7 @@ _TEXT_CODECS = re.compile(
     r"utf-?(?:8|16|32)|iso8859|cp[0-9]|latin|koi8|mac-|gb|big5|shift|euc|hz|ascii|tis|johab|ptcp|kz", re.ASCII
 )
 _REFRESH = re.compile(
-    r"\s{0,20}(?P<delay>[0-9]{1,9})?[0-9.]{0,9}\s{0,9}[;,]?\s{0,20}(?:url\s{0,9}=\s{0,9})?(?P<quote>[\"']?)(?P<url>.{1,4000})",
+    r"(?P<delay>[0-9]{1,9}+)[0-9.]{0,20}+\s{0,20}+[;,]?+\s{0,20}+(?:url\s{0,9}=\s{0,9})?+(?P<quote>[\"']?+)(?P<url>.{1,4000})",
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
 _ARTICLE_TYPES = re.compile(
@@ -219,7 +219,7 @@ def refresh(content: str, *, quiet: bool = False) -> Refresh | None:
     if found is None:
         return None
     url = found["url"].partition(found["quote"])[0] if found["quote"] else found["url"]
-    return Refresh(url=url.strip(), delay=int(found["delay"] or 0), quiet=quiet) if url.strip() else None
+    return Refresh(url=url.strip(), delay=int(found["delay"]), quiet=quiet) if url.strip() else None
 
 
 def _has_mount(soup: BeautifulSoup) -> bool:

@@ -18,7 +18,18 @@ _FEW_WORDS = 260
 _LONGEST_TITLE = 40
 _LONGEST_STATEMENT = 90
 _QUOTED = re.compile(r"[\"“”„«»‹›「」『』《》]")
-_TITLE_PARTS = re.compile(r"\s[|–—·•«»:-]+\s|[|·•«»]|\s?::\s?")
+_TITLE_PARTS = re.compile(r"\s[|–—·•:-]{1,3}\s|[|·•]|::")
+_TITLE_PARTS_RIGHT = re.compile(r"\s[|–—·•:-]{1,3}\s|[|·•»]|::")
+_FIRST = 5
+"""Sentences, headings included."""
+_HEADLINE_WORDS = 5
+_HEADLINE_WIDE = 14
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_APOLOGY = re.compile(
+    r"sorry|oops|whoops|uh[ -]?oh|hmm|went wrong|lost|hoppla|leid|entschuldig|oups|désolé|lo sentimos|¡?vaya|scusa|spiacent|ops"
+    r"|desculp|helaas|beklager|beklagar|anteeksi|przepraszamy|omlouváme|sajnál|izvin|извин|сожален|вибач|жаль|üzgün|عذرا|متأسف"
+    r"|סליחה|खेद|maaf|xin lỗi|ขออภัย|抱歉|申し訳|죄송"
+)
 _SENTENCES = re.compile(r"[.!?;。！？｡\n]+\s{0,9}")
 _NUMBER = re.compile(r"(?<![0-9])404(?![0-9])", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,17 +56,26 @@ def statement(page: Page) -> str | None:
     """The words by which the page says that it is not there, quoted; None where it does not, or is an article."""
     if page.prose >= ENOUGH_PROSE or (page.is_article and page.prose >= _FEW_WORDS):
         return None
-    for title in filter(None, (page.title, *page.headings)):
-        for part in _parts(title):
-            if _is_statement(part):
-                return title
+    titles = [title for title in (page.title, *page.headings) if title]
+    told = next((title for title in titles if any(map(_is_statement, _parts(title)))), None)
+    if told is not None or any(map(_is_headline, page.headings)):
+        return told
     return next(_first_words(page), None)
 
 
 def _parts(title: str) -> Iterator[str]:
+    """A title whole and parted; a pair of guillemets quotes, a single one parts."""
     whole = plain(title)
     yield whole
-    yield from (part.strip(" !.?…") for part in _TITLE_PARTS.split(whole))
+    parts = (_TITLE_PARTS if "«" in whole else _TITLE_PARTS_RIGHT).split(whole)
+    yield from (part.strip(" !.?…") for part in parts)
+
+
+def _is_headline(heading: str) -> bool:
+    """Too long and too calm for the heading of an error page."""
+    wide = _WIDE.search(heading) is not None
+    long = len(heading) >= _HEADLINE_WIDE if wide else len(heading.split()) >= _HEADLINE_WORDS or len(heading) > _LONGEST_TITLE
+    return long and not _APOLOGY.search(plain(heading))
 
 
 def _is_statement(part: str) -> bool:
@@ -69,10 +89,16 @@ def _is_statement(part: str) -> bool:
 def _first_words(page: Page) -> Iterator[str]:
     """The opening sentences of a short text, if they tell the reader that what he asked for is missing."""
     text = plain(page.text[: _FEW_WORDS * 4])
-    short = len(text) < _FEW_WORDS
-    for sentence in [part for part in _SENTENCES.split(text) if part][:6]:
-        if not _QUOTED.search(sentence) and says_missing(sentence) and (short or _TO_THE_READER.search(sentence)):
+    if _is_statement(text):
+        yield text
+    for sentence in _sentences(page.text[: _FEW_WORDS * 4])[:_FIRST]:
+        addressed = len(text) < _FEW_WORDS or _TO_THE_READER.search(sentence)
+        if addressed and not _QUOTED.search(sentence) and says_missing(sentence):
             yield sentence
+
+
+def _sentences(text: str) -> list[str]:
+    return [plain(part) for part in _SENTENCES.split(text) if part.strip()]
 
 
 def _is_error_number(part: str) -> bool:

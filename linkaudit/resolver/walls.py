@@ -25,9 +25,10 @@ class Notice:
     words: re.Pattern[str]
     """What it says, in the title, headings or first words of a page with little to say."""
 
-    def is_marked(self, body: bytes) -> bool:
-        """The literal test."""
-        return any(mark in body for mark in self.marks)
+    def find(self, said: str, body: bytes) -> str | None:
+        """The telling words, if the literal test and the pattern agree."""
+        found = self.words.search(said) if any(mark in body for mark in self.marks) else None
+        return found[0] if found else None
 
 
 NOTICES: tuple[Notice, ...] = tuple(
@@ -66,14 +67,18 @@ def marked(body: bytes) -> bool:
 
 def notice(page: Page, body: bytes, reasons: frozenset[str] | None = None) -> Verdict | None:
     """The notice that a page is, of these reasons or of all. Articles about such things have more to say."""
-    if page.prose > _LITTLE // 2 and page.visible > _LITTLE:
+    if _tells_a_story(page):
         return None
     said = _said(page)
     for kind in NOTICES:
-        found = kind.words.search(said) if kind.is_marked(body) else None
-        if found is not None and (reasons is None or kind.reason in reasons):
-            return Verdict(outcome=kind.outcome, reason=kind.reason, evidence=page.title or found[0])
-    return _parked_by_script(page, body) if reasons is None else None
+        found = kind.find(said, body) if reasons is None or kind.reason in reasons else None
+        if found:
+            return Verdict(outcome=kind.outcome, reason=kind.reason, evidence=page.title or found)
+    return None if reasons else _parked_by_script(page, body)
+
+
+def _tells_a_story(page: Page) -> bool:
+    return page.prose > _LITTLE // 2 and page.visible > _LITTLE
 
 
 def _said(page: Page) -> str:
