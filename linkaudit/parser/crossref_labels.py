@@ -63,6 +63,8 @@ class Label:
     """The bracket that was opened before it, or empty."""
     single: bool
     """It is one word."""
+    hinted: bool = False
+    """Its words only resemble those of labels."""
 
 
 def label_at(text: str) -> Label | None:
@@ -95,7 +97,7 @@ def resembling(text: str) -> Label | None:
     if known < 2 or known < 0.75 * len(words):
         return None
     until = len(text.rstrip(": ："))
-    return Label(0, until, len(text), Meaning("promo", "related", "medium"), marked=True, opener="", single=False)
+    return Label(0, until, len(text), Meaning("promo", "related", "medium"), marked=True, opener="", single=False, hinted=True)
 
 
 def is_label(text: str) -> Meaning | None:

@@ -48,8 +48,8 @@ class _Carver:
         self._blocks = blocks
         self._markup = any(block.anchors for block in blocks)
         prose = [at for at, block in enumerate(blocks) if block.article and block.hint == "text" and running(block.text)]
-        inside = [at for at, block in enumerate(blocks) if block.article]
-        self._first, self._end = (inside[0], inside[-1]) if inside else (0, len(blocks))
+        article = [at for at, block in enumerate(blocks) if block.article]
+        self._first, self._end = (article[0], article[-1]) if article else (0, len(blocks))
         self._last = prose[-1] if prose else len(blocks)
 
     def carved(self) -> Iterator[Block]:
@@ -64,32 +64,35 @@ class _Carver:
         block = self._blocks[at]
         if block.hint in _PASSED or at < self._first:
             return [block]
-        label = label_at(block.text)
-        if label is None:
-            label = resembling(block.text) if block.hint == "heading" or block.text.endswith((":", "：")) else None
-            return self._under(at, label, least=2) if label else [inside(block)]
-        if label.meaning.use == "other":
+        label = label_at(block.text) or _hinted(block)
+        if label is None or label.meaning.use == "other":
             return [inside(block)]
         if label.rest >= len(block.text) or _alone(block.text[label.rest :]):
-            return self._under(at, label)
-        if not block.article and at > self._last:
-            return [block]
-        return [_introduced(block, label)]
+            return self._under(at, label) or [inside(block)]
+        behind = not block.article and at > self._last
+        return [block if behind else _introduced(block, label)]
 
-    def _under(self, at: int, label: Label, least: int = 1) -> list[Block]:
-        """A label alone in its block, and the blocks that belong to it."""
+    def _under(self, at: int, label: Label) -> list[Block]:
+        """A label alone in its block, and the blocks that belong to it; nothing if none do."""
         block = self._blocks[at]
-        if not self._markup and label.meaning.use == "continue" and self._alike[block.text] > _FEW:
-            return [block]
         words = _spoken(block.text, label)
         reach = takewhile(lambda item: label_at(item.text) is None, self._blocks[at + 1 : at + 1 + _REACH])
         ahead = tuple(_inheriting(block, reach))
-        marks = following(block, ahead, label, self._blocks[at - 1] if at else None, markup=self._markup)
-        if sum(marks) < least or not self._attached(at, len(marks), sum(marks), label):
-            return [inside(block)]
+        marks = self._marks(at, ahead, label)
+        if not marks:
+            return []
         parts = [_titled(item, words) if is_title else item for item, is_title in zip(ahead, marks, strict=False)]
         urls = {sighting.url for part in parts for sighting in part.sightings}
         return [_marked(part, urls) for part in (block, *parts)]
+
+    def _marks(self, at: int, ahead: Sequence[Block], label: Label) -> list[bool]:
+        """True for each title among the blocks ahead that belong to the label, False for what stands between them."""
+        block = self._blocks[at]
+        if not self._markup and label.meaning.use == "continue" and self._alike[block.text] > _FEW:
+            return []
+        marks = following(block, ahead, label, self._blocks[at - 1] if at else None, markup=self._markup)
+        enough = sum(marks) >= (2 if label.hinted else 1)
+        return marks if enough and self._attached(at, len(marks), sum(marks), label) else []
 
     @cached_property
     def _alike(self) -> Counter[str]:
@@ -108,6 +111,11 @@ class _Carver:
     def _after_prose(self, at: int) -> bool:
         before = next((b for b in reversed(self._blocks[max(0, at - 3) : at]) if b.hint != "caption"), None)
         return before is not None and _flows(before) and (before.article or at - self._end <= _BESIDE)
+
+
+def _hinted(block: Block) -> Label | None:
+    """A heading, or a line that ends in a colon, in words of such labels."""
+    return resembling(block.text) if block.hint == "heading" or block.text.endswith((":", "：")) else None
 
 
 def _flows(block: Block) -> bool:
