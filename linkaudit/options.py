@@ -11,6 +11,7 @@ from linkaudit.errors import ConfigError
 
 INPUT_FORMATS = ("html", "text", "markdown", "jsonl", "csv", "warc", "parquet", "feed", "urls")
 FAIL_ON = ("error", "warning", "note", "never")
+LISTS = frozenset(("include", "exclude", "allow_address", "allow_port", "select", "ignore"))
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 
@@ -61,6 +62,7 @@ class Options:
 
     def __post_init__(self) -> None:
         _check_choices(self)
+        _check_recordings(self)
         if self.max_article_size < 1:
             raise ConfigError("--max-article-size must be at least 1 byte")
 
@@ -71,29 +73,34 @@ class Options:
         for name in given:
             if name not in known:
                 raise ConfigError(f"there is no option {name!r}", hint=f"the options are: {', '.join(sorted(known))}")
+        lists = {name: (value,) for name, value in given.items() if name in LISTS and isinstance(value, (str, int))}
         try:
-            return cls(**given)  # type: ignore[arg-type]
+            return cls(**{**given, **lists})  # type: ignore[arg-type]
         except TypeError as error:
             raise ConfigError(f"an option has a value of the wrong kind: {error}") from error
 
 
 def _check_choices(options: Options) -> None:
-    if options.input_format is not None and options.input_format not in INPUT_FORMATS:
-        raise ConfigError(f"unknown input format {options.input_format!r}", hint=f"one of: {', '.join(INPUT_FORMATS)}")
-    if options.fail_on not in FAIL_ON:
-        raise ConfigError(f"--fail-on cannot be {options.fail_on!r}", hint=f"one of: {', '.join(FAIL_ON)}")
+    _one_of("--input-format", options.input_format, (None, *INPUT_FORMATS))
+    _one_of("--fail-on", options.fail_on, FAIL_ON)
     if options.outlet_country is not None and not _COUNTRY.fullmatch(options.outlet_country):
-        raise ConfigError(
-            f"--outlet-country {options.outlet_country!r} is no country code", hint="two letters, such as PK or DE"
-        )
+        hint = "two letters, such as PK or DE"
+        raise ConfigError(f"--outlet-country {options.outlet_country!r} is no country code", hint=hint)
     if options.published is not None:
         try:
             datetime.fromisoformat(options.published)
         except ValueError as error:
             raise ConfigError(f"--published {options.published!r} is no date", hint="write it as 2020-01-07") from error
+
+
+def _check_recordings(options: Options) -> None:
     if options.offline and (options.record or options.replay):
         raise ConfigError("--offline asks nothing, so there is nothing to record or replay", hint="leave one of them out")
     if options.record and options.record == options.replay:
-        raise ConfigError(
-            "--record would overwrite the recording that --replay reads", hint="give the new recording another name"
-        )
+        hint = "give the new recording another name"
+        raise ConfigError("--record would overwrite the recording that --replay reads", hint=hint)
+
+
+def _one_of(option: str, value: str | None, known: Sequence[str | None]) -> None:
+    if value not in known:
+        raise ConfigError(f"{option} cannot be {value!r}", hint=f"one of: {', '.join(filter(None, known))}")
