@@ -67,20 +67,19 @@ class _Carver:
         label = label_at(block.text) or _hinted(block)
         if label is None or label.meaning.use == "other":
             return [inside(block)]
-        if label.rest >= len(block.text) or _alone(block.text[label.rest :]):
-            return self._under(at, label) or [inside(block)]
-        behind = not block.article and at > self._last
-        return [block if behind else _introduced(block, label)]
+        if _alone(block.text[label.rest :]):
+            return self._under(at, label)
+        return [_introduced(block, label) if block.article or at <= self._last else block]
 
     def _under(self, at: int, label: Label) -> list[Block]:
-        """A label alone in its block, and the blocks that belong to it; nothing if none do."""
+        """A label alone in its block, and the blocks that belong to it; the block as it was if none do."""
         block = self._blocks[at]
         words = _spoken(block.text, label)
         reach = takewhile(lambda item: label_at(item.text) is None, self._blocks[at + 1 : at + 1 + _REACH])
         ahead = tuple(_inheriting(block, reach))
         marks = self._marks(at, ahead, label)
         if not marks:
-            return []
+            return [inside(block)]
         parts = [_titled(item, words) if is_title else item for item, is_title in zip(ahead, marks, strict=False)]
         urls = {sighting.url for part in parts for sighting in part.sightings}
         return [_marked(part, urls) for part in (block, *parts)]
@@ -135,7 +134,7 @@ def _inheriting(label: Block, blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _alone(rest: str) -> bool:
-    """What follows a label is but another one (`Related articles / More from the author`), or a count."""
+    """What follows a label is nothing, a count, or but another one (`Related articles / More from the author`)."""
     if len(rest) < 8 and not any(char.isalpha() for char in rest):
         return True
     label = label_at(rest)

@@ -33,12 +33,16 @@ def read_feed(delivery: Delivery, settings: ReaderSettings) -> Iterator[Source |
 def _article(entry: Entry, path: str, number: int, settings: ReaderSettings) -> Source | Unreadable:
     url = entry.first("link") or next((v for v in (entry.first("guid"), entry.first("id")) if v.startswith("http")), "")
     text = entry.first(*_TEXTS)
-    if not text and url and settings.fetch_page is not None:
+    if text:
+        return article_of(_record(entry, text, url), path, number, settings)
+    if url and settings.fetch_page is not None:
         return page_of(url, path, number, settings)
-    if not text:
-        return bad_record(path, number, "the entry carries no text")
-    given = {"url": url, "title": unescape(entry.first("title")), "published": entry.first(*_DATES)}
-    given["author"] = entry.first("dc:creator", "creator")
+    return bad_record(path, number, "the entry carries no text")
+
+
+def _record(entry: Entry, text: str, url: str) -> dict[str, str]:
     # WordPress keeps paragraphs as blank lines until it shows them; Markdown reads those, and the HTML between them
     held = "markdown" if entry.first("wp:post_type") and not _BLOCKS.search(text) else "html"
-    return article_of({held: text, **{name: value for name, value in given.items() if value}}, path, number, settings)
+    given = {"url": url, "title": unescape(entry.first("title")), "published": entry.first(*_DATES)}
+    given["author"] = entry.first("dc:creator", "creator")
+    return {held: text, **{name: value for name, value in given.items() if value}}
