@@ -139,11 +139,16 @@ def _cards(boxes: Sequence[Box], core: Box) -> None:
 
 
 def _head(drafts: Sequence[Draft], first: int) -> int:
-    """Where the article's head begins: at the main heading, or a line or two before it."""
-    for n in range(first, max(-1, first - _LONGEST_HEAD), -1):
+    """Where the article's head begins: a line or two before the main heading, else at the first heading of its box."""
+    earlier = range(max(0, first - _LONGEST_HEAD), first + 1)
+    for n in reversed(earlier):
         if drafts[n].box.tag == "h1" and not drafts[n].box.shaded:
             return max(0, n - 2)
-    return first
+    return next((n for n in earlier if _heads(drafts[n])), first)
+
+
+def _heads(draft: Draft) -> bool:
+    return draft.hint == "heading" and draft.box.around and not (draft.box.shaded or _mostly_linked(draft))
 
 
 def _tail(drafts: Sequence[Draft], last: int) -> int:

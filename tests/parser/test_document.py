@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linkaudit.parser.document.gather import MAX_BLOCKS
 from linkaudit.parser.document.walk import MAX_LINKS
 from tests.parser.pages import LEAD, article, block_of, read
 
@@ -142,6 +143,13 @@ def test_links_beyond_the_limit_are_left_out_and_said() -> None:
     assert document.notes == (f"3 links beyond the first {MAX_LINKS} left out",)
 
 
+def test_blocks_beyond_the_limit_are_left_out_and_said() -> None:
+    document = read("<p>w" * (MAX_BLOCKS + 2) + "<p><a href='/last'>x</a>")
+    assert len(document.blocks) == MAX_BLOCKS
+    assert [anchor.url for anchor in document.blocks[-1].anchors] == ["/last"]
+    assert document.notes == (f"3 blocks beyond the first {MAX_BLOCKS} left out",)
+
+
 @pytest.mark.parametrize(
     ("head", "known", "base"),
     [
@@ -210,6 +218,9 @@ GROWING = {
     "deep embeds": lambda n: '<blockquote class="twitter-tweet">' * n + '<a href="https://k.example/">k</a>',
     "deep embeds with words": lambda n: '<blockquote class="twitter-tweet">w' * n,
     "deep links": lambda n: "<div><a href=x>y" * n,
+    "open paragraphs": lambda n: "<p>w" * n,
+    "open links": lambda n: "<a href=x>" * n,
+    "open items": lambda n: "<ul>" + "<li>w" * n,
     "links": lambda n: '<a href="https://h.example/p">x</a>' * n,
     "image links": lambda n: '<div><a href="/p"><img></a></div>' * n,
     "bare links in embeds": lambda n: '<blockquote><a href="/p"></a>' * n,

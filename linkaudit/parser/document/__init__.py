@@ -14,6 +14,7 @@ from linkaudit.model import Source
 from linkaudit.parser import embeds, metadata
 from linkaudit.parser.blocks import Anchor, Block, Document
 from linkaudit.parser.document.drafts import Draft
+from linkaudit.parser.document.gather import MAX_BLOCKS
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
 from linkaudit.parser.document.spans import Spans
@@ -37,7 +38,6 @@ def read_html(source: Source) -> Document:
     region(walk.drafts, walk.boxes)
     settle(walk.drafts)
     facts = metadata.read(head_of(tree, spans), source)
-    notes = (f"{walk.links - MAX_LINKS} links beyond the first {MAX_LINKS} left out",) if walk.links > MAX_LINKS else ()
     return Document(
         source=source,
         blocks=tuple(_blocks(walk.drafts, text)),
@@ -48,7 +48,7 @@ def read_html(source: Source) -> Document:
         title=facts.title,
         published=facts.published,
         language=facts.language,
-        notes=notes,
+        notes=tuple(_notes(walk)),
     )
 
 
@@ -65,6 +65,13 @@ def _noted(tree: turbohtml.Document, text: str, *, posts: bool) -> set[turbohtml
 def _matching(tree: turbohtml.Document, path: str) -> list[turbohtml.Element]:
     nodes = tree.xpath(path)
     return [node for node in nodes if isinstance(node, turbohtml.Element)] if isinstance(nodes, list) else []
+
+
+def _notes(walk: Walk) -> Iterable[str]:
+    if walk.links > MAX_LINKS:
+        yield f"{walk.links - MAX_LINKS} links beyond the first {MAX_LINKS} left out"
+    if walk.dropped:
+        yield f"{walk.dropped} blocks beyond the first {MAX_BLOCKS} left out"
 
 
 def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:

@@ -11,6 +11,8 @@ from linkaudit.parser.document.insertions import Inside
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.tags import VOID
 
+MAX_BLOCKS = 20_000
+"""No article is that long; what is may not keep an audit for minutes."""
 _MOST_INSIDE = 24
 """Blocks in a box beyond which it is no embed."""
 _FEW = 8
@@ -31,6 +33,8 @@ class Gathering:
         """Where the words after the last block begin: an offset, or the element that has just closed."""
         self.open_link: Link | None = None
         """The link that is being read."""
+        self.dropped = 0
+        """Blocks beyond the limit."""
         self.waiting: list[Draft | Link] = []
         """Ended by a tag that is implied: they end where the next tag stands."""
 
@@ -47,6 +51,9 @@ class Gathering:
         """Make a block of the words gathered; `end` None: it ends where the next tag stands."""
         if not self.inline.size:
             return
+        if len(self.drafts) >= MAX_BLOCKS:
+            self._overflow()
+            return
         linked = self.open_link is not None and self.open_link.placed
         text, links = self.inline.take()
         if not text:
@@ -59,6 +66,13 @@ class Gathering:
         if end is None:
             self.waiting.append(draft)
         self.drafts.append(draft)
+
+    def _overflow(self) -> None:
+        """Beyond the limit words are dropped; links still count, with the last block."""
+        _, links = self.inline.take()
+        last = self.drafts[-1]
+        last.links += [link.moved_to(len(last.text)) for link in links]
+        self.dropped += 1
 
     def _begin(self, end: int | None) -> int:
         """Where the words gathered begin: after what closed last, blanks and comments skipped."""

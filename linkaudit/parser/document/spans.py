@@ -13,6 +13,8 @@ from turbohtml import Element, SourceLocation
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BLANKS = " \t\n\r\f"
+_NEAR = 1500
+"""How far ahead an end tag is looked for before the parser is asked: pages without end tags must not be searched to the end."""
 
 
 class LineTable:
@@ -61,7 +63,7 @@ class Spans:
     def plain_end(self, start: int, element: Element) -> tuple[int, int] | None:
         """The same for an element that holds nothing but words, mostly read off the source, which costs a third."""
         text, name = self.text, element.tag
-        low = text.find("</", start)
+        low = text.find("</", start, start + _NEAR)
         high = low + 2 + len(name)
         if low > 0 and text[high : high + 1] == ">" and text[low + 2 : high] == name and text.count(">", start, low) == 1:
             return low, high + 1

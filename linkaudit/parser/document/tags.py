@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from linkaudit.parser.blocks import Hint
 
 BLOCKS = frozenset(
@@ -24,7 +22,13 @@ KEPT = frozenset({"pre", "listing"})
 FALLBACK = frozenset({"video", "audio", "object", "canvas", "noscript"})
 """Their words are for readers without scripts or players; their links and embeds count."""
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-OWN_HINT: Mapping[str, Hint] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    **dict.fromkeys(("li", "dd", "dt"), "list"),
-}
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+ITEMS = frozenset({"li", "dd", "dt"})
+_SPEAKING: frozenset[Hint | None] = frozenset({"caption", "credit", "byline", "pull_quote"})
+
+
+def hint_of(tag: str, around: Hint | None) -> Hint | None:
+    """What a tag says of its words, given what the box round it says: an item of a list of credits is a credit."""
+    if tag in HEADINGS:
+        return "heading"
+    return "list" if tag in ITEMS and around not in _SPEAKING else around

@@ -14,7 +14,7 @@ from linkaudit.parser.document import insertions
 from linkaudit.parser.document.drafts import Box, Draft, Link
 from linkaudit.parser.document.gather import Gathering
 from linkaudit.parser.document.spans import Spans
-from linkaudit.parser.document.tags import BLOCKS, FALLBACK, KEPT, OWN_HINT, SILENT
+from linkaudit.parser.document.tags import BLOCKS, FALLBACK, KEPT, SILENT, hint_of
 from linkaudit.parser.furniture import role_of
 
 MAX_LINKS = 20_000
@@ -96,7 +96,7 @@ class Walk(Gathering):
         start = self.spans.start(node)
         self.turn(start)
         tag, parent = node.tag, self.box
-        box = self.box = Box(tag, parent, OWN_HINT.get(tag, parent.hint), len(self.drafts), start)
+        box = self.box = Box(tag, parent, hint_of(tag, parent.hint), len(self.drafts), start)
         self.boxes.append(box)
         names = f"{node.attr('class') or ''} {node.attr('id') or ''}"
         role = role_of(tag, names, node.attr("role") or "")
