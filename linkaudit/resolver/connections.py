@@ -136,9 +136,12 @@ class _Checked(HTTPConnection):
 
     def close(self) -> None:
         super().close()
-        if self.leash is not None:
-            self.leash.loose()
-            self.leash = None
+        leash, self.leash = self.leash, None
+        # http.client closes a connection that will not be kept before its body is read.
+        if leash is not None and here.exchange is not None:
+            here.exchange.inherit(leash)
+        elif leash is not None:
+            leash.loose()
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]
         """urllib3's, without a second parse of the header."""

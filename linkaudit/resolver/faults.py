@@ -111,10 +111,11 @@ def tell(error: BaseException) -> Fault:
             return cause
         if isinstance(cause, ssl.SSLError):
             return _tls(cause)
+        if isinstance(cause, _WRAPPERS):
+            continue
         if tunnel := _TUNNEL.search(str(cause)):
             return Fault("proxy", f"the proxy answered {tunnel[1]}")
-        if not isinstance(cause, _WRAPPERS):
-            return Fault(_nearest(cause), _words(cause))
+        return Fault(_nearest(cause), _words(cause))
     return Fault(_nearest(error), type(error).__name__)
 
 

@@ -51,11 +51,12 @@ class Leash:
 class Exchange:
     """One exchange under watch. Not shared between threads but for the watchdog's."""
 
-    __slots__ = ("_dog", "_leash", "_lock", "deadline", "fired", "fresh", "sent", "target")
+    __slots__ = ("_dog", "_leash", "_lock", "_owns", "deadline", "fired", "fresh", "sent", "target")
 
     def __init__(self, dog: Watchdog, deadline: float) -> None:
         self._dog = dog
         self._leash: Leash | None = None
+        self._owns = False
         self._lock = threading.Lock()
         self.deadline = deadline
         self.fired: Literal["deadline", "stopped"] | None = None
@@ -75,9 +76,18 @@ class Exchange:
     def hold(self, leash: Leash) -> None:
         """Watch this connection from now on, instead of any other."""
         with self._lock:
-            self._leash = leash
+            if self._owns and self._leash is not None:
+                self._leash.loose()
+            self._leash, self._owns = leash, False
             if self.fired:
                 leash.cut()
+
+    def inherit(self, leash: Leash) -> None:
+        """The connection is given up: its leash is loosed now, or after this exchange if that still reads from the stream."""
+        if leash is self._leash:
+            self._owns = True
+        else:
+            leash.loose()
 
     def hasten(self, seconds: float) -> None:
         """Bring the deadline forward: what comes now is not worth waiting for."""
@@ -98,6 +108,8 @@ class Exchange:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._dog.release(self)
         with self._lock:
+            if self._owns and self._leash is not None:
+                self._leash.loose()
             self._leash = None
             if self.fired is None and monotonic() >= self.deadline:
                 self.fired = "deadline"

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import get_args
 
-from linkaudit.model import FailureKind
-from tests.resolver.talk import Talk, failure, link, outcome, reply, to
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linkaudit.model import OUTCOMES, FailureKind, Target
+from linkaudit.platforms import identify
+from linkaudit.resolver.journey import as_target
+from linkaudit.resolver.settings import Settings
+from tests.resolver.talk import Said, Talk, failure, link, outcome, reply, to
 
 A = "https://a.example/2024/story"
 B = "https://b.example/new/home-of-the-story"
+POSTS = (
+    "https://x.com/a/status/1691543049856243365",
+    "https://bsky.app/profile/petrel.example/post/3lhxq2k7wfs2a",
+    "https://deich.example/@wattlaeufer/113984120000000001",
+    "https://www.youtube.com/watch?v=qT3vHarb0ur",
+    "https://www.tiktok.com/@islanderbell/video/7301234567890123456",
+    "https://www.reddit.com/r/harbours/comments/1c0harb/",
+    "https://t.me/calderlive/411",
+    "https://vimeo.com/901234567",
+    "https://www.instagram.com/p/BsOGulcndj-/",
+)
 PAGE = reply(200, "<!doctype html><title>A story</title><h1>A story</h1><p>It has words, as stories do.</p>")
 
 
@@ -241,6 +259,47 @@ def test_a_link_that_leads_to_a_post_takes_its_outcome() -> None:
     found = Talk(World({A: to(status)})).resolve(link(A))
     assert (found.outcome, found.reason, found.leads_to) == ("gone", "deleted", "x:1691543049856243365")
     assert found.key == f"url:{A}"
+
+
+HEADERS = st.sampled_from(
+    [
+        ("location", A),
+        ("location", "/x"),
+        ("location", "\x00\xff"),
+        ("location", "https://x.com/a/status/99"),
+        ("refresh", "0;url=/y"),
+        ("set-cookie", "a=1"),
+        ("content-type", "application/json"),
+        ("content-type", "text/html; charset=\x00"),
+        ("cf-mitigated", "challenge"),
+    ]
+)
+BODIES = st.sampled_from(
+    [b"", b"<p>ok", b"{}", b'{"__typename":"Tweet"}', b"<meta http-equiv=refresh content='0;url=/z'>"]
+) | st.binary(max_size=200)
+REPLIES = st.builds(
+    lambda status, body, headers: reply(status, body, *headers), st.integers(0, 999), BODIES, st.lists(HEADERS, max_size=3)
+)
+FAILURES = st.sampled_from([failure(kind) for kind in get_args(FailureKind)])
+
+
+@given(st.lists(REPLIES | FAILURES, min_size=1, max_size=30))
+def test_any_world_ends_in_an_outcome_with_a_reason(answers: list[Said]) -> None:
+    class World(dict):
+        def __missing__(self, url):
+            return lambda _: answers.pop(0) if len(answers) > 1 else answers[0]
+
+    targets = [
+        link(A, kind="cross_ref"),
+        link(f"{A}#part"),
+        Target(key="t.co:OPYJZhQ9ihAnd", url="https://t.co/OPYJZhQ9ihAnd", platform="x", kind="short_link"),
+        *(as_target(found, None) for url in POSTS if (found := identify(url))),
+    ]
+    for target in targets:
+        found = Talk(World(), Settings(archive=True)).resolve(target)
+        assert found.outcome in OUTCOMES
+        assert found.reason
+        assert found.key == target.key
 
 
 def test_the_title_is_read_for_cross_references_only() -> None:
