@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,15 +10,17 @@ from urllib.parse import quote
 
 from benchmarks.links.contestants import ALL, Contestant, Setting, Verdicts
 from benchmarks.links.runs import page_of, run
-from tests.faults.case import Case
+from tests.faults.case import OWN_NAMES, Case
 from tests.faults.server import DOMAIN, FaultServer
 
+_PASSWORD = re.compile(r"//[^/@]{1,200}@")
 _GROUPS = {"live": "alive", "moved": "alive", "gone": "dead", "broken": "dead"}
 
 
 def comparable(server: FaultServer) -> dict[str, Case]:
     """The cases that need no name service of their own."""
-    return {name: case for name, case in server.cases.items() if DOMAIN not in (case.url or "").lower() and case.host is None}
+    cases = server.cases.items()
+    return {n: c for n, c in cases if DOMAIN not in (c.url or "").lower() and c.host is None and c.note != OWN_NAMES}
 
 
 def judged(case: Case, verdict: str | None) -> str:
@@ -29,10 +32,14 @@ def judged(case: Case, verdict: str | None) -> str:
 
 
 def verdict_for(url: str, verdicts: Verdicts) -> str | None:
-    """Contestants print links in spellings of their own: with the slash, without the fragment, encoded."""
+    """Contestants print links in spellings of their own: with the slash, without the fragment, encoded, passwords masked."""
     encoded = quote(url, safe="%/:?#[]@!$&'()*+,;=~")
     spellings: Iterable[str] = (url, encoded, url.rstrip("/"), url + "/", url.partition("#")[0], encoded.partition("#")[0])
-    return next((verdicts[spelling] for spelling in spellings if spelling in verdicts), None)
+    found = next((verdicts[spelling] for spelling in spellings if spelling in verdicts), None)
+    if found is None and "@" in url:
+        anonymous = {_PASSWORD.sub("//", one): verdict for one, verdict in verdicts.items()}
+        return anonymous.get(_PASSWORD.sub("//", url))
+    return found
 
 
 def compete(contestants: Iterable[Contestant] = ALL) -> dict[str, dict[str, float | int]]:

@@ -31,10 +31,14 @@ class Case:
     """A word the reason must contain, where the design names one."""
     group: str = ""
     note: str = ""
+    """What a client must know or have for the outcome to be true."""
 
 
 ALIVE = ("live", "moved")
 UNCERTAIN = ("blocked", "unreachable", "unknown")
+
+
+OWN_NAMES = "needs the name service of `names.py`"
 
 
 def case(name: str, outcomes: str, act: Act | None = None, **more: str) -> Case:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.faults.behaviours.prose import ALIVE, note, page
-from tests.faults.case import Case, case, grouped
+from tests.faults.case import OWN_NAMES, Case, case, grouped
 from tests.faults.line import Act, Line, answer
 
 
@@ -222,7 +222,7 @@ CASES = grouped(
     case("loop-of-two", "broken", two_loop),
     case("endless-chain", "broken", endless),
     case("eight-hops", "live", eight_hops),
-    case("redirect-to-nxdomain", "gone", answer(302, b"", ("Location", "http://nxdomain.faults.test/"))),
+    case("redirect-to-nxdomain", "gone", answer(302, b"", ("Location", "http://nxdomain.faults.test/")), note=OWN_NAMES),
     case("redirect-to-403", "blocked", to("status-403")),
     case("redirect-to-500", "unreachable", to("stays-500")),
     case("redirect-to-soft-404", "unknown", to("soft-404-en")),
