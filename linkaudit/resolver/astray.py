@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from linkaudit.model import Verdict
+from linkaudit.model import OutcomeName, Verdict
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import join, serialise
 from linkaudit.resolver import walls
@@ -25,6 +26,11 @@ _TRACKING = re.compile(
 _CODE = re.compile(r"/(?=[A-Za-z0-9_-]{0,14}[A-Z0-9])[A-Za-z0-9_-]{3,14}/?", re.ASCII)
 _STORY = re.compile(r"[^/-]{1,80}-[^/-]{1,80}-[^/]|[0-9]{5,20}", re.ASCII)
 """A headline in an address, or a number that names one story."""
+_PLACES: tuple[tuple[Callable[[str], bool], OutcomeName, str], ...] = (
+    (walls.is_login, "blocked", "login"),
+    (walls.is_consent, "blocked", "consent wall"),
+    (walls.is_parking, "unknown", "parked domain"),
+)
 _SHORT_HOST = 10
 _MOST_QUERY = 4000
 
@@ -34,12 +40,11 @@ def astray(start: str, end: str, *, short: bool = False) -> Verdict | None:
     if start == end:
         return None
     told = f"redirected to {end}"
-    if walls.is_login(end) and not walls.is_login(start):
-        return Verdict(outcome="blocked", reason="login", evidence=told)
-    if walls.is_consent(end):
-        return Verdict(outcome="blocked", reason="consent wall", evidence=told)
-    reason = _lost(start, end, short=short or is_code(start, end))
-    return Verdict(outcome="unknown", reason=reason, evidence=told) if reason else None
+    for is_such, outcome, reason in _PLACES:
+        if is_such(end) and not is_such(start):
+            return Verdict(outcome=outcome, reason=reason, evidence=told)
+    lost = _lost(start, end, short=short or is_code(start, end))
+    return Verdict(outcome="unknown", reason=lost, evidence=told) if lost else None
 
 
 def _lost(start: str, end: str, *, short: bool) -> str | None:

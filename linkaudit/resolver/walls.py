@@ -38,6 +38,8 @@ NOTICES: tuple[Notice, ...] = tuple(
 _MARKS: tuple[bytes, ...] = tuple(dict.fromkeys(mark for notice in NOTICES for mark in notice.marks))
 _PARKING_SCRIPTS = tuple(mark.encode() for mark in _TABLE["parking_scripts"])
 _LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
+_PARKING_HOSTS = tuple(f".{host}" for host in _TABLE["parking_hosts"])
+_PARKING_TWIN = re.compile(r"ww[0-9]{1,2}\.")
 _CHALLENGE_HEADERS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", ""), ("x-sucuri-block", ""))
 _LITTLE = 600
 """Characters: more than this, and a page has something of its own to say."""
@@ -105,6 +107,13 @@ def is_login(url: str) -> bool:
 def is_consent(url: str) -> bool:
     """Whether an address is that of a consent wall on a host of its own."""
     return urlsplit(url).netloc.lower().startswith(_CONSENT_HOSTS)
+
+
+def is_parking(url: str) -> bool:
+    """Whether an address is a parking company's: its own host, a `ww25.` twin of the parked one, its `/lander`."""
+    parts = urlsplit(url)
+    host = parts.netloc.lower()
+    return f".{host}".endswith(_PARKING_HOSTS) or _PARKING_TWIN.match(host) is not None or parts.path == "/lander"
 
 
 def is_warning(url: str) -> bool:
