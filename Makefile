@@ -14,7 +14,7 @@ $(VENV)/.run: pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml .ci/groups.py $(VENV)/.run
-	@$(BIN)/python .ci/groups.py test lint | xargs -d '\n' $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[zst,feeds,parquet,warc]'
+	@$(BIN)/python .ci/groups.py test lint | xargs -d '\n' $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[zst,parquet]'
 	@touch $@
 
 demo: $(VENV)/.run  ## audit a fixture article end to end from recorded, simulated replies

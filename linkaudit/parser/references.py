@@ -41,22 +41,22 @@ def number(document: Document, lines: Lines) -> Numbered:
 def _of_block(block: Block, base: str | None) -> Sequence[Sighting]:
     if not block.sightings:
         return links.sight(block, base)
-    settled = block.sightings
-    others = [seen for seen in links.sight(block, base) if not _told_already(seen, settled)]
-    return sorted((*settled, *others), key=lambda sighting: sighting.start)
+    told = _Told(block.sightings)
+    others = [seen for seen in links.sight(block, base) if not told.already(seen)]
+    return sorted((*block.sightings, *others), key=lambda sighting: sighting.start)
 
 
-def _told_already(seen: Sighting, settled: Sequence[Sighting]) -> bool:
-    """Whether a link is the very thing that an insertion of its block has been read as."""
-    return any(
-        (
-            known.kind in INSERTED
-            and (seen.start, seen.end) != (known.start, known.end)
-            and (seen.url == known.url or (seen.key is not None and seen.key == known.key))
-        )
-        or (seen.start, seen.end, seen.url) == (known.start, known.end, known.url)
-        for known in settled
-    )
+class _Told:
+    """What the insertions of a block have said already: a link that is the very thing is not said twice."""
+
+    def __init__(self, settled: Sequence[Sighting]) -> None:
+        inserted = [known for known in settled if known.kind in INSERTED]
+        self._urls = {known.url for known in inserted if known.url is not None}
+        self._keys = {known.key for known in inserted if known.key is not None}
+        self._places = {(known.start, known.end, known.url) for known in settled}
+
+    def already(self, seen: Sighting) -> bool:
+        return seen.url in self._urls or seen.key in self._keys or (seen.start, seen.end, seen.url) in self._places
 
 
 def _reference(sighting: Sighting, base: str | None, lines: Lines, n: int, passage: int | None) -> Reference:
