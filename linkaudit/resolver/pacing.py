@@ -18,6 +18,9 @@ T = TypeVar("T")
 NOWHERE = ""
 """The queue of what has no host: malformed addresses, answers that are known already. It is not paced."""
 
+ROOM_WANTED = {"web.archive.org": 2.5}
+"""Seconds between requests that a host wants at least: the archive bars those who look up more than 24 captures a minute."""
+
 
 def lane_of(url: str) -> str:
     """The queue an address belongs to: its host, or the group of hosts it shares a budget with."""
@@ -146,7 +149,9 @@ class Lanes(Generic[T]):
         return self._concurrency if lane.name != NOWHERE else 1_000_000
 
     def _spacing(self, lane: _Lane[T]) -> float:
-        return self._interval if lane.name != NOWHERE else 0.0
+        if lane.name == NOWHERE or not self._interval:
+            return 0.0
+        return max(self._interval, ROOM_WANTED.get(lane.name, 0.0))
 
     def _unlisted(self, heap: list[tuple[Any, int, _Lane[T]]]) -> _Lane[T]:
         lane = heapq.heappop(heap)[2]
