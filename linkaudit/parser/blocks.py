@@ -7,7 +7,7 @@ characters came from, so that every span found later has a place in the source.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -95,7 +95,8 @@ class Block:
     def part(self, at: int, until: int, **changes: object) -> Block:
         """The block cut down to `text[at:until]`, with its runs, anchors and place; `changes` as for `replace`."""
         runs = []
-        for run in self.runs:
+        first = max(0, bisect_right(self.runs, at, key=lambda run: run.at) - 1)
+        for run in self.runs[first : bisect_left(self.runs, until, key=lambda run: run.at)]:
             low, high = max(at, run.at), min(until, run.at + run.length)
             if low < high:
                 exact = run.end - run.start == run.length
@@ -105,14 +106,20 @@ class Block:
         start, end = self.source_span(at, until)
         anchors = tuple(
             replace(a, at=max(a.at, at) - at, until=min(a.until, until) - at)
-            for a in self.anchors
-            if a.at < until and a.until > at
+            for a in self.anchors[
+                bisect_right(self.anchors, at, key=lambda a: a.until) : _beginning_before(self.anchors, until)
+            ]
         )
         sightings = tuple(s for s in self.sightings if s.start < end and s.end > start)
         new = replace(
             self, text=self.text[at:until], runs=tuple(runs), start=start, end=end, anchors=anchors, sightings=sightings
         )
         return replace(new, **changes) if changes else new  # type: ignore[arg-type]
+
+
+def _beginning_before(anchors: Sequence[Anchor], until: int) -> int:
+    """How many anchors, which stand in the text's order, begin before an offset."""
+    return bisect_left(anchors, until, key=lambda anchor: anchor.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
