@@ -19,6 +19,8 @@ _SAMPLE = 60_000
 _CURLY = re.compile("[“”„‟’‘]")
 _STRAIGHT = re.compile("[\"']")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
+_A_POST = 3
+"""Lines that the post in question may have among them."""
 _TELLING = 4
 """Words; fewer tell nothing of a language."""
 _STRANGE, _KNOWN = 0.2, 0.35
@@ -73,7 +75,7 @@ class House:
     def impersonal(self) -> bool:
         """Whether the article says neither `I` nor `we` outside quotes."""
         said = [line for line in self._lines if not QUOTED.search(line) and speaks(line)]
-        return len(said) <= 0.08 * len(self._lines)
+        return len(said) <= max(_A_POST, 0.08 * len(self._lines))
 
     @cached_property
     def _words(self) -> Counter[str]:

@@ -53,6 +53,8 @@ class Stretch:
         self._length = 0
         self._runs: list[Run] = []
         self._anchors: list[Anchor] = []
+        self._closing = -1
+        """Where the next low line that could close an emphasis stands."""
         self._open: tuple[str, int, int] | None = None
         """An `a` tag not yet closed: its address, and where it began in text and source."""
 
@@ -130,7 +132,10 @@ class Stretch:
 
     def _low(self, found: re.Match[str]) -> int:
         """Low lines open an emphasis only if it is closed soon; else they are themselves."""
-        if _CLOSING_LOW.search(self._raw, found.end(), found.end() + _LONGEST_EMPHASIS):
+        if self._closing < found.end():
+            closing = _CLOSING_LOW.search(self._raw, found.end())
+            self._closing = closing.start() if closing else len(self._raw) + _LONGEST_EMPHASIS
+        if self._closing < found.end() + _LONGEST_EMPHASIS:
             return 1
         self._copy(found.start(), found.end())
         return 0

@@ -17,22 +17,10 @@ from linkaudit.parser.bare_addresses import TEXT_HINTS, address_block
 from linkaudit.parser.beginnings import choose, evidence
 from linkaudit.parser.blocks import Block, Run, Sighting
 from linkaudit.parser.house import House
-from linkaudit.parser.traits import Joint, Piece, Signature
+from linkaudit.parser.lead_up import lead_up, signature
 from linkaudit.platforms import Identity, identify
 
-_SENTENCE = re.compile(
-    r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3})"
-    r"(?P<blank>\s{1,4}|(?=[^\W\d_a-z]|[#@\"“«\u2600-\u27bf\U0001f000-\U0001faff]))"
-    r"|(?P<skip>Skip (?:Twitter|X|Bluesky) post(?: [0-9]{1,2})? by(?: @[A-Za-z0-9_.]{1,40})?\s{0,3})"
-)
-"""Where a sentence ends, or a link over an embed stands for readers who cannot see it."""
-_MOST_PIECES = 24
-_FARTHEST = 2_000
-"""Characters before an attribution that may be of its post."""
 _PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{1,10}", re.ASCII)
-_REMARK = 40
-"""Characters; less behind an attribution is a remark on it (`Report`), more is the article going on."""
-_WORD = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,87 +62,17 @@ def _spans(blocks: Sequence[Block]) -> list[_Span]:
 
 def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple[int, int], house: House) -> _Span | None:
     """The post that an attribution signs, or None when it signs none."""
-    places, pieces = _pieces(blocks, index, signed.at, floor)
+    led = lead_up(blocks, index, signed, floor)
     first, at, shown = index, signed.at, 0.0
-    if pieces:
-        before = _before(blocks, *places[0])
-        chosen = choose(pieces, before, _signature(blocks[index].text, signed), house)
-        first, at = places[chosen]
-        shown = evidence(pieces[chosen:], house)
+    if led.pieces:
+        chosen = choose(led.pieces, led.before, signature(blocks[index].text, signed), house)
+        first, at = led.places[chosen]
+        shown = evidence(led.pieces[chosen:], house)
     if shown < signed.needs and not (signed.dashed and signed.own and index < len(blocks) - 2):
         return None
     over = signed.end - len(blocks[index].text)
     last, until = (index + 1, over - 1) if over > 0 else (index, signed.end)
     return _Span(first, at, last, until, (index, signed.at), signed)
-
-
-def _signature(text: str, signed: Attribution) -> Signature:
-    behind = text[signed.end : signed.end + _REMARK].strip()
-    return Signature(signed.handle, signed.name, signed.day, own=signed.own, mixed=len(behind) >= _REMARK // 2)
-
-
-def _before(blocks: Sequence[Block], index: int, at: int) -> str:
-    """The end of the text ahead of a place."""
-    if at:
-        return blocks[index].text[max(0, at - 300) : at]
-    return blocks[index - 1].text if index else ""
-
-
-def _pieces(blocks: Sequence[Block], index: int, at: int, floor: tuple[int, int]) -> tuple[list[tuple[int, int]], list[Piece]]:
-    """Where the pieces before an attribution begin, and the pieces, the farthest first."""
-    low = floor[1] if floor[0] == index and floor[1] else 0
-    places: list[tuple[int, int]] = []
-    pieces: list[Piece] = []
-    for begin, end, joint in reversed(list(_sentences(blocks[index].text, low, at, _joint(blocks, index)))):
-        places.insert(0, (index, begin))
-        pieces.insert(0, Piece(blocks[index].text[begin:end], joint))
-    if low:
-        return places, pieces
-    taken = at
-    for above in range(index - 1, max(floor[0] - 1, index - _MOST_PIECES - 1), -1):
-        block = blocks[above]
-        word = _WORD.search(block.text, floor[1] if above == floor[0] else 0)
-        if word is None or not _joins(block, blocks[index]) or taken > _FARTHEST:
-            break
-        begin = word.start()
-        taken += len(block.text) - begin
-        places.insert(0, (above, begin))
-        pieces.insert(0, Piece(block.text[begin:], "post" if begin else _joint(blocks, above)))
-        if begin:
-            break
-    return places, pieces
-
-
-def _joins(block: Block, to: Block) -> bool:
-    return (
-        block.hint in TEXT_HINTS
-        and block.article == to.article
-        and (to.hint != "quote" or block.hint == "quote")
-        and address_block(block) is block
-    )
-
-
-def _joint(blocks: Sequence[Block], index: int) -> Joint:
-    """What stands before a block."""
-    if index and blocks[index].hint == "quote" == blocks[index - 1].hint:
-        return "quote"
-    return "gap" if blocks[index].gap else "line"
-
-
-def _sentences(text: str, low: int, at: int, before: Joint) -> Iterator[tuple[int, int, Joint]]:
-    """The sentences of `text[low:at]`, of its end only when it is long; `before` is what stands before the text."""
-    reach = max(low, at - _FARTHEST)
-    first = _WORD.search(text, reach, at)
-    if first is None:
-        return
-    begin = first.start()
-    joint: Joint = "sentence" if reach > low else "post" if low else before
-    for stop in _SENTENCE.finditer(text, begin, at):
-        if stop.end() < at and _WORD.search(text, stop.end(), at):
-            if stop.start() > begin or not stop["skip"]:
-                yield begin, stop.start() if stop["skip"] else stop.end("stop"), joint
-            begin, joint = stop.end(), "post" if stop["skip"] else "sentence" if stop["blank"] else "glue"
-    yield begin, at, joint
 
 
 def _cut(blocks: Sequence[Block], spans: Sequence[_Span], source: str | None) -> Iterator[Block]:

@@ -20,6 +20,7 @@ _NAMES = {"tweet": "x", "twitter": "x", "twitter_simple": "x", "x_simple": "x", 
 _KNOWN = frozenset(
     {"x", "youtube", "vimeo", "instagram", "tiktok", "reddit", "bluesky", "mastodon", "facebook", "telegram", "embed"}
 )
+_NAMED = re.compile(r"^[a-z_]{1,20}=", re.ASCII)
 _VALUE = re.compile(r"[A-Za-z0-9:/@._?=&%#~+-]{1,300}", re.ASCII)
 
 
@@ -54,7 +55,7 @@ def _called(found: re.Match[str]) -> Identity | None:
     if platform not in _KNOWN:
         return None
     written = _VALUE.findall(found["hugo_values"] or found["liquid_values"] or found["press_values"])
-    values = [value.partition("=")[2] or value for value in written]
+    values = [_NAMED.sub("", value) for value in written]
     told = filter(None, map(identify, (value for value in values if "/" in value)))
     by_address = next((identity for identity in told if identity.kind in {"post", "embed"}), None)
     if by_address or platform == "embed":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from linkaudit.parser.handles import MENTION
 from linkaudit.parser.house import STOPS, House, end_of
 from linkaudit.parser.languages import script_of, speaks
 from linkaudit.parser.weight import limit, weigh
@@ -41,7 +42,7 @@ class Signature:
 _MARKS = {
     "link": re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/\w", re.ASCII),
     "hashtag": re.compile(r"(?<![\w&/])[#＃][^\W_]\w"),
-    "mention": re.compile(r"(?<![\w@.])@[A-Za-z0-9_]{2,15}(?![\w@])"),
+    "mention": MENTION,
     "emoji": re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"),
     "exclaims": re.compile("[!！]"),
 }

@@ -1,0 +1,122 @@
+"""What leads up to an attribution, cut into the pieces among which the first of the post is to be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linkaudit.parser.attributions import Attribution
+from linkaudit.parser.bare_addresses import TEXT_HINTS, address_block
+from linkaudit.parser.blocks import Block
+from linkaudit.parser.traits import Joint, Piece, Signature
+
+_SENTENCE = re.compile(
+    r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3})"
+    r"(?P<blank>\s{1,4}|(?=[^\W\d_a-z]|[#@\"“«\u2600-\u27bf\U0001f000-\U0001faff]))"
+    r"|(?P<skip>Skip (?:Twitter|X|Bluesky) post(?: [0-9]{1,2})? by\s{0,3})"
+)
+"""Where a sentence ends, or a link over an embed stands for readers who cannot see it."""
+_MOST_PIECES = 24
+_FARTHEST = 2_000
+"""Characters before an attribution that may be of its post."""
+_REMARK = 40
+"""Characters; less behind an attribution is a remark on it (`Report`), more is the article going on."""
+_WORD = re.compile(r"\S")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadUp:
+    """Pieces in the order of the text, the last one at the attribution, and the (block, offset) at which each begins."""
+
+    places: tuple[tuple[int, int], ...]
+    pieces: tuple[Piece, ...]
+    before: str
+    """The end of the text ahead of the first piece."""
+
+
+def lead_up(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple[int, int]) -> LeadUp:
+    """The sentences of the attribution's own line and the lines above it, back to `floor`, where the post before ended.
+
+    Lines are taken as far as a post can reach, and only such as can be of one post: running text, of the same part of the page.
+    """
+    low = floor[1] if floor[0] == index and floor[1] else 0
+    text = blocks[index].text
+    found = [
+        ((index, at), Piece(text[at:end], joint)) for at, end, joint in _sentences(text, low, signed, _joint(blocks, index))
+    ]
+    if not low:
+        found = [*reversed(list(_lines_above(blocks, index, signed.at, floor))), *found]
+    places = tuple(place for place, _ in found)
+    return LeadUp(places, tuple(piece for _, piece in found), _before(blocks, *places[0]) if places else "")
+
+
+def signature(text: str, signed: Attribution) -> Signature:
+    """What the attribution at hand tells of its post, with how its line goes on behind it."""
+    behind = text[signed.end : signed.end + _REMARK].strip()
+    return Signature(signed.handle, signed.name, signed.day, own=signed.own, mixed=len(behind) >= _REMARK // 2)
+
+
+def _before(blocks: Sequence[Block], index: int, at: int) -> str:
+    """The end of the text ahead of a place."""
+    if at:
+        return blocks[index].text[max(0, at - 300) : at]
+    return blocks[index - 1].text if index else ""
+
+
+def _lines_above(
+    blocks: Sequence[Block], index: int, taken: int, floor: tuple[int, int]
+) -> Iterator[tuple[tuple[int, int], Piece]]:
+    """The lines above a block, the nearest first."""
+    for above in range(index - 1, max(floor[0] - 1, index - _MOST_PIECES - 1), -1):
+        block = blocks[above]
+        word = _WORD.search(block.text, floor[1] if above == floor[0] else 0)
+        if word is None or not _joins(block, blocks[index]) or taken > _FARTHEST:
+            return
+        begin = word.start()
+        taken += len(block.text) - begin
+        yield (above, begin), Piece(block.text[begin:], "post" if begin else _joint(blocks, above))
+        if begin:
+            return
+
+
+def _joins(block: Block, to: Block) -> bool:
+    return (
+        block.hint in TEXT_HINTS
+        and block.article == to.article
+        and (to.hint != "quote" or block.hint == "quote")
+        and address_block(block) is block
+    )
+
+
+def _joint(blocks: Sequence[Block], index: int) -> Joint:
+    """What stands before a block."""
+    if index and blocks[index].hint == "quote" == blocks[index - 1].hint:
+        return "quote"
+    return "gap" if blocks[index].gap else "line"
+
+
+def _sentences(text: str, low: int, signed: Attribution, before: Joint) -> Iterator[tuple[int, int, Joint]]:
+    """The sentences from `low` to the attribution, only the last of them if they are many; `before` stands before the text."""
+    at = signed.at
+    reach = max(low, at - _FARTHEST)
+    first = _WORD.search(text, reach, at)
+    if first is None:
+        return
+    begin = first.start()
+    joint: Joint = "sentence" if reach > low else "post" if low else before
+    for stop in _SENTENCE.finditer(text, begin, at):
+        if not _WORD.search(text, stop.end(), at):
+            break
+        if end := stop.start() if stop["skip"] else stop.end("stop"):
+            yield begin, end, joint
+        begin, joint = _next(text, stop, signed)
+    yield begin, at, joint
+
+
+def _next(text: str, stop: re.Match[str], signed: Attribution) -> tuple[int, Joint]:
+    """Where the piece behind a stop begins; a skip link names the account, glued to the first word of its post."""
+    if stop["skip"]:
+        named = f"@{signed.handle}"
+        return stop.end() + len(named) * text.startswith(named, stop.end()), "post"
+    return stop.end(), "sentence" if stop["blank"] else "glue"

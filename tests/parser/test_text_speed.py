@@ -1,0 +1,87 @@
+"""Time grows with the size of a text and with nothing else, whatever the text repeats."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from linkaudit.parser import links, posts
+from linkaudit.parser.markdown import read_markdown
+from linkaudit.parser.plain import read_text
+from tests.parser.texts import PROSE, source
+
+SIZE = 1 << 18
+ENOUGH = 0.25
+"""Seconds; a step that takes less is noise."""
+END = "\nlast words — A (@ab) January 6, 2020"
+
+UNITS = {
+    "prose": "The quick brown fox jumps over it. ",
+    "lines": f"{PROSE[0]}\n",
+    "short lines": "word\n",
+    "dashes": "— ",
+    "hyphens": "- ",
+    "open handles": "(@",
+    "handles": "(@ab) ",
+    "dashed handles": "— (@ab) ",
+    "bare handles": "— @ab ",
+    "long handles": "(@a.b",
+    "posts": "x — A (@ab) January 6, 2020",
+    "posts on lines": "some words here\n— A (@ab) January 6, 2020\n",
+    "undated posts": "some words here\n— A (@ab)\n",
+    "dates": "January 6, 2020 ",
+    "digits": "1",
+    "schemes": "http://",
+    "urls": "https://a.example/b ",
+    "short links": "https://t.co/abcdefghij",
+    "pictures": "pic.twitter.com/",
+    "slashes": "://",
+    "brackets": "([",
+    "closing": ")",
+    "stops": "A. ",
+    "dots": ".",
+    "hashtags": "#a ",
+    "mentions": "@ab ",
+    "emoji": "👨‍👩‍👧‍👦",
+    "expanding": "\ufdfa",
+    "bare posts": "https://x.com/a/status/12\n",
+    "tables": "| a | b |\n",
+    "stars": "*a ",
+    "low lines": "_a ",
+    "links": "[a](b",
+    "images": "![",
+    "comments": "<!-- ",
+    "tags": "<a href=",
+    "quotes": "> > ",
+    "fences": "```\n",
+    "embeds": "<blockquote>\n\n",
+}
+
+
+def plain(text: str) -> None:
+    for block in posts.carve(read_text(source(text)).blocks, text):
+        links.sight(block, None)
+
+
+def markdown(text: str) -> None:
+    for block in posts.carve(read_markdown(source(text, "markdown")).blocks):
+        links.sight(block, None)
+
+
+def seconds(read: object, text: str) -> float:
+    assert callable(read)
+    begun = process_time()
+    read(text)
+    return process_time() - begun
+
+
+@pytest.mark.parametrize("read", [plain, markdown])
+@pytest.mark.parametrize("unit", UNITS)
+def test_twice_the_text_takes_at_most_little_more_than_twice_the_time(unit: str, read: object) -> None:
+    half, whole = (UNITS[unit] * (size // len(UNITS[unit])) + END for size in (SIZE // 2, SIZE))
+    took, for_whole = seconds(read, half), seconds(read, whole)
+    if for_whole > ENOUGH and for_whole > 2.6 * took:
+        took, for_whole = min(seconds(read, half) for _ in range(3)), min(seconds(read, whole) for _ in range(3))
+    assert for_whole <= max(ENOUGH, 2.6 * took)
+    assert for_whole < 5 * SIZE / (1 << 20)
