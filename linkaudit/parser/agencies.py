@@ -186,7 +186,7 @@ def _is_part(text: str, match: re.Match[str], name: _Name, edge: str) -> bool:
 def _left_edge(text: str, at: int) -> str | None:
     """How a name meets what stands before it: `clean`, `prefixed`, `glued`, or None when it is part of a word."""
     before = text[at - 1] if at else " "
-    if not (before.isalnum() or before == "_") or before >= "\u0e00":
+    if not (before.isalnum() or before == "_") or max(before, text[at]) >= "\u0e00":
         return "clean"
     if "\u0590" <= text[at] <= "\u06ff":
         return "prefixed" if _is_prefix(text, at) else None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linkaudit.parser.agencies import Naming
+from linkaudit.parser.credit_words import any_does
 
 HEAD = 120
 """Characters of a block in which a dateline stands."""
@@ -26,6 +27,7 @@ _NOT_PLACE = re.compile('[!?;"“”„«»…。]')
 _DAY = re.compile(r"\d")
 _DASHES = "-–—―"
 _JOINTS = ",.:" + _DASHES
+_TIES = frozenset({"", "/", "=", "-", "–", ",", "・"})
 _SITE = ".RU"
 _FULL = frozenset("（【")
 
@@ -53,18 +55,27 @@ def read(text: str, namings: Sequence[Naming]) -> Dateline | None:
 
 
 def _bracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline | None:
+    joint = _joint(text, naming, namings)
     opening = _OPEN.search(text[: naming.start])
-    closing = _MORE.match(text, naming.end)
+    closing = _MORE.match(text, joint[-1].end)
     if opening is None or closing is None:
         return None
     place = text[: opening.start()]
     if not _is_place(place) or _is_expansion(place, naming.text):
         return None
-    settled = opening[0][0] in _FULL or "=" in opening["led"]
+    settled = opening[0][0] in _FULL or "=" in text[opening.start() : joint[-1].start]
     if not _leads_on(text, closing.end(), place, settled=settled):
         return None
-    joint = tuple(n for n in namings if naming.start <= n.start < closing.end())
     return Dateline(joint, opening.start(), closing.end())
+
+
+def _joint(text: str, naming: Naming, namings: Sequence[Naming]) -> tuple[Naming, ...]:
+    """The naming and those joined to it: `APA/dpa`, `AFP時事`, `AP=연합뉴스`."""
+    found = [naming]
+    for other in namings:
+        if other.start >= found[-1].end and text[found[-1].end : other.start].strip() in _TIES:
+            found.append(other)
+    return tuple(found)
 
 
 def _leads_on(text: str, at: int, place: str, *, settled: bool) -> bool:
@@ -110,6 +121,8 @@ def _is_place(place: str) -> bool:
     if len(place) > 90 or _NOT_PLACE.search(place):
         return False
     words = _LETTERS.findall(place)
+    if any_does("body_noun", [word.casefold() for word in words]):
+        return False
     small = sum(word[0].islower() and len(word) > 3 for word in words)
     return len(words) <= 10 and small <= (2 if _DAY.search(place) else 0)
 

@@ -124,4 +124,4 @@ def _skip(before: list[str], until: int) -> int:
 
 
 def _introduces(token: str) -> bool:
-    return does("quote_mark", token) or (does("article", token) and not does("to", token))
+    return does("quote_mark", token) or (does("article", token) and not any(does(use, token) for use in ("to", "by", "of")))

@@ -46,6 +46,8 @@ _USES: tuple[tuple[str, PartKind], ...] = (
 )
 """The first use of a word in this order counts."""
 _TELLING = ("told", "told_direct", "told_or_reported", "talk", "according")
+_ENDING = re.compile("[^\\W\\d_\u0e00-\uffff]{1,5}(?!\\w)")
+_EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
 _SIGLE = re.compile(r"[a-zäöüß]{1,4}")
 _HANDS = frozenset({"name", "desk", "sigle"})
 _MOST_NAMES = 12
@@ -83,9 +85,15 @@ def part(text: str, namings: Sequence[Naming]) -> list[Part]:
     for naming in namings:
         found += _words(text, at, naming.start)
         found.append(Part("agency", naming.text, naming.start, naming.end))
-        at = naming.end
+        at = _past_ending(text, naming.end)
     found += _words(text, at, len(text))
     return found
+
+
+def _past_ending(text: str, at: int) -> int:
+    """Past the letters of a case that are glued to a name: `Укрінформу`."""
+    ending = _ENDING.match(text, at)
+    return ending.end() if ending else at
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Part]:
@@ -103,7 +111,7 @@ def _kind(text: str, match: re.Match[str]) -> PartKind:
     if not word.isalpha() and _is_number(word):
         return "number"
     if not match[0][0].islower():
-        return "name"
+        return "other" if word.startswith(_EAST_STAFF) else "name"
     return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"
 
 

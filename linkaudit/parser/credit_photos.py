@@ -26,6 +26,7 @@ _MARKS = frozenset(":©/")
 _BY = frozenset({"by", "courtesy", "von", "par", "di", "de"})
 _PARTICLES = frozenset("von de van der di da by for via al el bin".split())
 _MOST_BETWEEN = 10
+_APART = re.compile(r"(?:[/©:(|\[]|\bvia)\s?$")
 _CLOSE = re.compile(r"[\s)\]）.,]*$")
 
 
@@ -34,13 +35,18 @@ def is_picture(text: str, at: int, namings: Sequence[Naming]) -> bool:
     naming = namings[at]
     before = text[max(0, naming.start - _BEFORE) : naming.start]
     after = text[naming.end : naming.end + 60]
-    if naming.agencies[0].kind == "photo" or _beside_picture_agency(text, at, namings):
+    if _beside_picture_agency(text, at, namings) or (naming.agencies[0].kind == "photo" and _is_apart(before, after)):
         return True
     if _SERVICE.match(after) and (after[:1] != " " or after.lstrip()[:1].isupper()):
         return True
     if before.rstrip().endswith("©") and not any(letter.isdigit() for letter in after[:12]):
         return True
     return _with_person(before, after) or _introduced(before)
+
+
+def _is_apart(before: str, after: str) -> bool:
+    """Set off from the sentence, as a picture agency's name is: behind a sign, or at the end of the block."""
+    return _APART.search(before) is not None or _CLOSE.match(after) is not None or after.lstrip()[:1] in "/|)]"
 
 
 def _beside_picture_agency(text: str, at: int, namings: Sequence[Naming]) -> bool:
@@ -77,10 +83,16 @@ def _introduced(before: str) -> bool:
     for back in range(1, min(_MOST_BETWEEN, len(parts)) + 1):
         word = parts[-back]
         if does("photo", fold(word)):
-            return back == 1 or parts[-back + 1] in _MARKS or fold(parts[-back + 1]) in _BY
+            follower = fold(parts[-back + 1]) if back > 1 else ""
+            return follower in _MARKS or follower in _BY or (back == 1 and _is_set_off(parts))
         if _is_sentence(parts, back):
             return False
     return False
+
+
+def _is_set_off(parts: Sequence[str]) -> bool:
+    """`Foto ANSA`, `(foto Ansa)`: the word itself begins something."""
+    return parts[-1][0].isupper() or len(parts) == 1 or not parts[-2][0].isalnum()
 
 
 def _is_sentence(parts: Sequence[str], back: int) -> bool:

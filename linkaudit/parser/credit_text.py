@@ -14,10 +14,15 @@ from linkaudit.parser.claims import Trust
 from linkaudit.parser.credit_doubts import is_another, is_believable, is_person, is_quoted
 from linkaudit.parser.credit_neighbours import Neighbours, gather, is_unspaced
 from linkaudit.parser.credit_unspaced import read_unspaced
-from linkaudit.parser.credit_words import BEFORE, TOKEN, any_does, does, phrase_ends
+from linkaudit.parser.credit_words import BEFORE, TOKEN, any_does, does, languages, phrase_ends
 
 _INTERVENING = 3
 """Words that may stand between a cue and `agency NAME`."""
+
+
+_PREPOSED = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no"})
+"""Languages in which a talk needs a preposition before its partner."""
+_VERB_FIRST = frozenset({"ru", "uk", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
     if is_another(near) or is_person(text, near):
         return _spoken_of(near)
     unspaced = read_unspaced(text, naming) if is_unspaced(text, naming) else None
-    found = Cue(*unspaced) if unspaced else _introduced(near) or _followed(near)
+    found = Cue(*unspaced) if unspaced else _addressed(near) or _introduced(near) or _followed(near)
     if found is None:
         return _spoken_of(near)
     quoted = found.role == "reported_by" and is_quoted(text, near)
@@ -76,19 +81,22 @@ def _introduced(near: Neighbours) -> Cue | None:
         if cue is not None:
             return replace(cue, before=near.skipped + max(1, cue.before))
         until -= 1
-        if not near.framed and (passed or not _intervenes(near.before[until])):
+        if not _may_pass(near, until, passed):
             return None
     return None
 
 
-def _intervenes(word: str) -> bool:
-    return does("article", word) or does("auxiliary", word)
+def _may_pass(near: Neighbours, until: int, passed: int) -> bool:
+    """Whether a word may stand between a cue and the name: an article or particle, a word of the agency's frame."""
+    word = near.before[until]
+    if near.framed:
+        return word[0].isalpha()
+    return not passed and (does("article", word) or does("auxiliary", word))
 
 
 def _followed(near: Neighbours) -> Cue | None:
-    """The cue that follows the name, or that the name's own ending makes."""
+    """The cue that follows the name."""
     cue = _after(near) if near.after and near.trust != "rival" else None
-    cue = cue or _by_case(near)
     return replace(cue, before=near.skipped if near.skipped <= 1 else 0, behind=1) if cue else None
 
 
@@ -98,6 +106,8 @@ def _followed(near: Neighbours) -> Cue | None:
 def _introduction(near: Neighbours, until: int) -> Cue | None:
     word = near.before[until - 1]
     if does("told_direct", word):
+        return None if _is_order(near) else _TOLD
+    if does("talk", word) and languages("talk", [word]) - _PREPOSED:
         return _TOLD
     if does("told_or_reported", word):
         return _TOLD if near.follower[:1].isalpha() else _REPORTED
@@ -131,16 +141,20 @@ def _by_agent(before: list[str], until: int) -> Cue | None:
     participles = before[max(0, until - 4) : until - 1]
     if any_does("cited_by", participles):
         return _CITED_BY
+    if any_does("request", participles):
+        return _OWN_WORK
     return _SEEN_BY if any_does("seen", participles) or any_does("tally", participles) else None
 
 
 def _to_addressee(near: Neighbours, until: int) -> Cue | None:
     """`said to`, `a dit à l'`, `im Gespräch mit`: an address needs a verb or a word of speaking in its sentence."""
-    if not does("to", near.before[until - 1]):
+    word, earlier = near.before[until - 1], near.before[: until - 1]
+    if not does("to", word):
         return None
-    earlier = near.before[: until - 1]
-    spoken = any_does("talk", earlier[-4:]) or any_does("told", earlier[-24:]) or any_does("told", near.after[:10])
-    return _TOLD if spoken else None
+    if any_does("talk", earlier[-4:]):
+        return _TOLD
+    spoken = languages("told", earlier[-24:]) | languages("told", near.after[:10])
+    return _TOLD if not spoken.isdisjoint(languages("to", [word])) else None
 
 
 def _of_staff(near: Neighbours, until: int) -> Cue | None:
@@ -148,13 +162,14 @@ def _of_staff(near: Neighbours, until: int) -> Cue | None:
     linked = does("of", near.before[until - 1])
     if not any_does("staff", near.before[max(0, until - 2 - linked) : until - linked]):
         return None
-    heard = any_does("observed", near.after[:8]) or any_does("told", near.before[max(0, until - 8) : until - 1])
+    led = near.before[max(0, until - 8) : until - 1]
+    heard = any_does("observed", near.after[:8]) or any_does("told", led) or any_does("reported", led)
     return _STAFF if heard else _PEOPLE
 
 
 def _inverted(near: Neighbours, word: str) -> Cue | None:
     """`reports Reuters`, `apprende l'ANSA`."""
-    if does("learned", word) and near.article:
+    if does("learned", word) and (near.article or languages("learned", [word]) - {"en"}):
         return _OWN_WORK
     return _REPORTED if does("reported", word) and near.case != "genitive" else None
 
@@ -170,6 +185,8 @@ def _after(near: Neighbours) -> Cue | None:
         return _STAFF
     if any_does("according_after", near.after[:2]):
         return _ACCORDING
+    if does("told_or_reported", follower) or languages("told_direct", [follower]) & _VERB_FIRST:
+        return _REPORTED if near.after[1:2] == [","] or not near.after[1:] else _TOLD
     if does("request", follower) or (any_does("unable", near.after[:2]) and any_does("verify", near.after[:6])):
         return _OWN_WORK
     return _story(near) if does("story", follower) else _reports(near)
@@ -196,9 +213,16 @@ def _reports(near: Neighbours) -> Cue | None:
     """The agency as the one who reports or learns."""
     if any_does("learned", near.after[:4]):
         return _OWN_WORK
-    if _speaks("reported", near.after):
+    if _speaks("reported", near.after) or _speaks("reported", _past_aside(near.after)):
         return _REPORTED
     return _SAID if near.trust in ("sure", "fair") and _speaks("said", near.after) else None
+
+
+def _past_aside(after: list[str]) -> list[str]:
+    """What follows a parenthesis: `Reuters, powołując się na źródła, podał`."""
+    if after[0] != "," or "," not in after[1:14]:
+        return []
+    return after[after.index(",", 1) + 1 :]
 
 
 def _speaks(use: str, after: list[str]) -> bool:
@@ -209,11 +233,19 @@ def _speaks(use: str, after: list[str]) -> bool:
     return False
 
 
-def _by_case(near: Neighbours) -> Cue | None:
-    """`AFP'ye konuştu`, `kertoi STT:lle`, `mondta az MTI-nek`, `रॉयटर्स को बताया`."""
+def _is_order(near: Neighbours) -> bool:
+    """`told AP to release the water`: a body that obeys."""
+    return near.trust != "sure" and near.follower == "to"
+
+
+def _addressed(near: Neighbours) -> Cue | None:
+    """`AFP'ye konuştu`, `kertoi STT:lle`, `mondta az MTI-nek`, `रॉयटर्स को बताया`, `أبلغ مصدر رويترز`."""
+    if languages("told_direct", near.before[-3:-1]) & {"ar"}:
+        return replace(_TOLD, before=near.skipped + 1)
     if near.case != "dative" and not does("to_after", near.follower):
         return None
-    return _TOLD if any_does("told", near.before[-24:]) or any_does("told", near.after[:12]) else None
+    told = any_does("told", near.before[-24:]) or any_does("told", near.after[:12])
+    return replace(_TOLD, before=min(1, near.skipped), behind=1) if told else None
 
 
 def _spoken_of(near: Neighbours) -> Cue | None:
