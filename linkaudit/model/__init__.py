@@ -4,7 +4,19 @@ All are frozen: a stage wraps what it got in a new type, nothing is filled in la
 The names are those of the JSON contract `linkaudit/1`; places are code-point offsets into the decoded source.
 """
 
-from linkaudit.model.article import Article, Credit, Evidence, Mention, Origin, Passage, Place, Reference, Source, Unreadable
+from linkaudit.model.article import (
+    Article,
+    Credit,
+    Evidence,
+    Mention,
+    Origin,
+    Passage,
+    Place,
+    Reference,
+    Source,
+    Unreadable,
+    Waiver,
+)
 from linkaudit.model.exchange import Failure, FailureKind, Fetcher, Reply, Request
 from linkaudit.model.findings import Archived, Attempt, Event, Finding, Hop, PostFacts, Resolution, Run, Target, Verdict
 from linkaudit.model.vocabulary import (
@@ -24,6 +36,7 @@ from linkaudit.model.vocabulary import (
     OutcomeName,
     Role,
     Severity,
+    WaivedIn,
     Where,
 )
 
@@ -69,5 +82,7 @@ __all__ = [
     "Target",
     "Unreadable",
     "Verdict",
+    "WaivedIn",
+    "Waiver",
     "Where",
 ]

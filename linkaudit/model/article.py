@@ -153,6 +153,20 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A comment in the article that takes findings on itself: `linkaudit: ignore post-gone until 2027-01-01 because …`."""
+
+    rules: tuple[str, ...]
+    """Rule ids; none means all rules."""
+    reason: str
+    until: str | None
+    """Last day on which it holds, ISO; None: for good."""
+    place: Place
+    passages: tuple[int, ...] | None
+    """Numbers of the passages it covers; None: the whole article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """An article read: its passages, what it points at, and whom it credits."""
 
@@ -170,3 +184,4 @@ class Article:
     """What was left out or cut, said rather than silent."""
     outlet_country: str | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from linkaudit.model.article import Article, Place, Unreadable
-from linkaudit.model.vocabulary import Confidence, Kind, OutcomeName, Severity
+from linkaudit.model.vocabulary import Confidence, Kind, OutcomeName, Severity, WaivedIn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +126,12 @@ class Finding:
     reference: int | None = None
     passage: int | None = None
     evidence: str | None = None
+    waived: str | None = None
+    """Why it does not count: somebody has taken it on himself, with this reason."""
+    waived_in: WaivedIn | None = None
+    """Where that was said; goes with `waived`."""
+    confirmed: bool = False
+    """Enough checks over enough days have found it dead, by the state's history."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +144,15 @@ class Run:
     unreadable: int
     outcomes: Mapping[str, int]
     findings: Mapping[str, int]
-    """Count by severity."""
+    """Count by severity, without the waived ones."""
     complete: bool
     version: str
     notes: tuple[str, ...] = ()
     """Said aloud in every format: simulated replies, no name service, proxy in use, budget ended …"""
+    waived: int = 0
+    """Findings that somebody has taken on himself; `findings` does not count them."""
+    confirmed: int = 0
+    """Errors among `findings` that are confirmed."""
 
 
 Event = Article | Unreadable | Resolution | Finding | Run

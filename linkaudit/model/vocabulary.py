@@ -56,6 +56,7 @@ OutcomeName = Literal[
 ]
 Severity = Literal["error", "warning", "note"]
 Media = Literal["html", "text", "markdown"]
+WaivedIn = Literal["article", "configuration", "baseline"]
 
 OUTCOMES: tuple[OutcomeName, ...] = get_args(OutcomeName)
 LABELS: tuple[Label, ...] = get_args(Label)
