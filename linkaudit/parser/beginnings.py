@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from linkaudit.parser.house import House
+from linkaudit.parser.house import House, words_of
 from linkaudit.parser.traits import Piece, Signature, of_words, readings
 
 WEIGHTS: Mapping[str, float] = {
@@ -24,10 +24,11 @@ WEIGHTS: Mapping[str, float] = {
     "mention": 1.5,
     "emoji": 2.5,
     "exclaims": 0.5,
-    "first person": 1.5,
+    "first person": 1.8,
     # how it differs from the article, or does not
     "other language": 3.0,
     "house language before a foreign post": -3.0,
+    "unheard words before a foreign post": 1.5,
     "straight quotes in a typographic house": 1.5,
     "typographic quotes in a straight house": 0.5,
     "house quotes": -0.7,
@@ -47,7 +48,7 @@ WEIGHTS: Mapping[str, float] = {
     "inner line": -0.3,
     "inner line, glued": -1.4,
     "inner line, gaps": 1.0,
-    "inner gap": -0.6,
+    "inner gap": -0.4,
     "inner gap, gaps": -1.3,
     "inner glue": 1.2,
     "inner sentence": 0.7,
@@ -58,7 +59,7 @@ WEIGHTS: Mapping[str, float] = {
     "begins gap, gaps": 0.9,
     "begins line": 1.0,
     "begins line, gaps": -0.9,
-    "begins glue": -2.0,
+    "begins glue": -1.6,
     "begins sentence": -3.0,
     "begins quote": -0.5,
     "begins inside a mixed line": 3.4,
@@ -92,5 +93,6 @@ def choose(pieces: Sequence[Piece], before: str, signed: Signature, house: House
 def evidence(pieces: Sequence[Piece], house: House) -> float:
     """How much a text shows by itself that it is a post: its marks, its language, its quotes, who speaks in it."""
     traits = [trait for piece in pieces for trait in of_words(piece.text, house)]
-    foreign = WEIGHTS["other language"] * any(house.foreign(piece.text) for piece in pieces)
+    words = words_of(piece.text for piece in pieces)
+    foreign = WEIGHTS["other language"] * any(house.foreign(piece.text, words) for piece in pieces)
     return foreign + sum(WEIGHTS[trait] for trait in traits)

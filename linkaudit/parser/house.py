@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from statistics import median
 
@@ -25,6 +25,11 @@ _TELLING = 4
 """Words; fewer tell nothing of a language."""
 _STRANGE, _KNOWN = 0.2, 0.35
 """Shares of words that stand elsewhere on the page: below the first a text is foreign, from the second on it is not."""
+
+
+def words_of(texts: Iterable[str]) -> Counter[str]:
+    """The words of some texts, without case, counted."""
+    return Counter(word for text in texts for word in _WORD.findall(text.casefold()))
 
 
 def end_of(text: str) -> str:
@@ -79,28 +84,34 @@ class House:
 
     @cached_property
     def _words(self) -> Counter[str]:
-        return Counter(_WORD.findall(self._text.casefold()))
+        return words_of([self._text])
 
     @cached_property
     def language(self) -> str | None:
         """The language of the article as its commonest words tell."""
         return language_of(self._text)
 
-    def foreign(self, text: str) -> bool | None:
+    def foreign(self, text: str, beside: Counter[str]) -> bool | None:
         """Whether a text is in another script or language than the article; None when it is too short to tell.
 
-        Where no commonest words tell the language, a text is foreign whose words hardly stand elsewhere on the page.
+        Where no commonest words tell the language, a text is foreign whose words hardly stand elsewhere on the page;
+        `beside` counts the words of the stretch in question, which do not speak for themselves.
         """
         if script_of(text) != self.script:
             return any(map(str.isalpha, text)) or None
         language = language_of(text)
         if language and self.language:
             return language != self.language
-        words = Counter(_WORD.findall(text.casefold()))
-        shared = sum(count for word, count in words.items() if self._words[word] > count)
-        if words.total() < _TELLING or _STRANGE * words.total() <= shared < _KNOWN * words.total():
+        words = _WORD.findall(text.casefold())
+        shared = sum(self._words[word] > beside[word] for word in words)
+        if len(words) < _TELLING or _STRANGE * len(words) <= shared < _KNOWN * len(words):
             return None
-        return shared < _STRANGE * words.total()
+        return shared < _STRANGE * len(words)
+
+    def unheard(self, text: str, beside: Counter[str]) -> bool:
+        """Whether none of a text's words, two at least, stand elsewhere on the page."""
+        words = _WORD.findall(text.casefold())
+        return len(words) > 1 and not any(self._words[word] > beside[word] for word in words)
 
     def quotes(self, text: str) -> Iterator[str]:
         """Traits of the quotation marks in a text, in a house that has a habit of its own."""

@@ -53,7 +53,7 @@ def language_of(text: str) -> str | None:
         for language in languages:
             hits[language] += 6 // len(languages)
     best = hits.most_common(2)
-    if not best or best[0][1] < 9 or (len(best) == 2 and best[0][1] < 1.5 * best[1][1]):
+    if not best or best[0][1] < 8 or (len(best) == 2 and best[0][1] < 1.5 * best[1][1]):
         return None
     return best[0][0]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from linkaudit.parser.handles import MENTION
-from linkaudit.parser.house import STOPS, House, end_of
+from linkaudit.parser.house import STOPS, House, end_of, words_of
 from linkaudit.parser.languages import script_of, speaks
 from linkaudit.parser.weight import limit, weigh
 
@@ -39,6 +40,14 @@ class Signature:
     """The article goes on behind it in the same line, so its beginning may stand there as well."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The piece at the attribution, which is of the post for certain, and the words of all pieces."""
+
+    text: str
+    beside: Counter[str]
+
+
 _MARKS = {
     "link": re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/\w", re.ASCII),
     "hashtag": re.compile(r"(?<![\w&/])[#＃][^\W_]\w"),
@@ -50,6 +59,7 @@ _LINK = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/", re.ASCII
 _BULLET = re.compile(r"\s{0,4}(?:[-–•·・*✅▪►➡→]|\(?[0-9]{1,2}[.)/])")
 _INNER = re.compile(r"[-–—,;)]|\(?(?:[2-9]|[1-9][0-9])[.)/]")
 """What hardly begins a post: a dash, the second item of a list."""
+_SHORT = 40
 _LONG = 70
 """Characters; a line of this length is no heading."""
 _TELLS = re.compile(
@@ -65,7 +75,7 @@ def readings(
     pieces: Sequence[Piece], before: str, signed: Signature, house: House
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """From the attribution upwards: the traits each piece adds to the post, and those of a post that begins with it."""
-    whole = ""
+    whole, last = "", _Last(pieces[-1].text, words_of(piece.text for piece in pieces))
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         whole = f"{piece.text}\n{whole}" if whole else piece.text
@@ -75,7 +85,7 @@ def readings(
             within = (
                 *within,
                 *_of_joint(below.joint, signed, house),
-                *_of_further(piece.text, below.text, pieces[-1].text, house),
+                *_of_further(piece.text, below.text, last, house),
             )
         previous = pieces[index - 1].text if index else before
         yield within, (*_of_beginning(piece, previous, signed, house), *_of_whole(whole, signed.day))
@@ -95,12 +105,12 @@ def of_words(text: str, house: House) -> Iterator[str]:
         yield "first person"
 
 
-def _of_further(text: str, following: str, last: str, house: House) -> Iterator[str]:
+def _of_further(text: str, following: str, last: _Last, house: House) -> Iterator[str]:
     """Traits of a piece above the last: how it looks among the article's lines, whether in the post's language."""
     yield from _of_line(text, following)
     if house.closes and end_of(text) not in STOPS:
         yield "open end, long" if len(text) > _LONG else "open end"
-        if following is not last and end_of(following) not in STOPS:
+        if following is not last.text and end_of(following) not in STOPS:
             yield "open ends in a row"
     if len(text) < house.usual_line / 3:
         yield "short"
@@ -113,18 +123,23 @@ def _of_line(text: str, following: str) -> Iterator[str]:
     """What one line has in common with the next."""
     if text.startswith("|") or text.count(" | ") > 1:
         yield "table"
-    if _BULLET.match(following) and (_BULLET.match(text) or end_of(text) == ":"):
+    listed = _BULLET.match(following) or (len(following) < _SHORT and end_of(following) not in STOPS)
+    if listed and (end_of(text) == ":" or (_BULLET.match(following) and _BULLET.match(text))):
         yield "list"
     if text.split(None, 2)[:2] == following.split(None, 2)[:2]:
         yield "same opening"
 
 
-def _of_language(text: str, last: str, house: House) -> Iterator[str]:
-    foreign = house.foreign(text)
+def _of_language(text: str, last: _Last, house: House) -> Iterator[str]:
+    foreign = house.foreign(text, last.beside)
     if foreign:
         yield "other language"
-    elif house.foreign(last) and (foreign is False or script_of(last) != house.script):
+    elif not house.foreign(last.text, last.beside):
+        return
+    elif foreign is False or script_of(last.text) != house.script:
         yield "house language before a foreign post"
+    elif house.unheard(text, last.beside):
+        yield "unheard words before a foreign post"
 
 
 def _of_joint(joint: Joint, signed: Signature, house: House) -> Iterator[str]:
