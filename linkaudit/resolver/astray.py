@@ -16,8 +16,14 @@ _HOME = re.compile(
 )
 _ERROR = re.compile(
     r"/(?:[a-z]{2}/)?(?:errors?/)?"
-    r"(?:40[34]|page[-_]?not[-_]?found|not[-_]?found|error[-_]?40[34]|40[34][-_]error|missing|errors?)(?:\.[a-z]{3,5})?/?",
+    r"(?:40[34]|page[-_]?not[-_]?found|not[-_]?found|error[-_]?40[34]|40[34][-_]error|missing|errors?)"
+    r"(?:\.[a-z]{3,5})?/?",
     re.ASCII | re.IGNORECASE,
+)
+_ERROR_QUERY = re.compile(r"(?:^|&)(?:e|err|error|code|status|page|p)=(?:404|not[-_]?found)(?:&|$)", re.ASCII | re.IGNORECASE)
+_RETURNS = frozenset(
+    "next return return_to returnto return_url returnurl redirect redirect_to redirect_uri redirecturl redirect_url continue back "
+    "backurl goto dest destination target_url service from origin ru rurl returnuri redirect_after_login".split()
 )
 _TRACKING = re.compile(
     r"utm_.{0,40}|fbclid|gclid|ref|ref_src|ref_url|s|cmpid|cid|ito|smid|taid|mc_[ce]id|__twitter_impression|amp|guccounter",
@@ -43,6 +49,8 @@ def astray(start: str, end: str, *, short: bool = False) -> Verdict | None:
     for is_such, outcome, reason in _PLACES:
         if is_such(end) and not is_such(start):
             return Verdict(outcome=outcome, reason=reason, evidence=told)
+    if _comes_back(start, end):
+        return Verdict(outcome="blocked", reason="login", evidence=told)
     lost = _lost(start, end, short=short or is_code(start, end))
     return Verdict(outcome="unknown", reason=lost, evidence=told) if lost else None
 
@@ -68,7 +76,15 @@ def _is_section_of(end: str, start: str) -> bool:
 
 
 def _is_error(url: str) -> bool:
-    return _ERROR.fullmatch(urlsplit(url).path) is not None
+    parts = urlsplit(url)
+    return _ERROR.fullmatch(parts.path) is not None or _ERROR_QUERY.search(parts.query) is not None
+
+
+def _comes_back(start: str, end: str) -> bool:
+    """Whether the end promises to send the reader back to the start: what stands there is a door, whatever it is called."""
+    path = urlsplit(start).path.rstrip("/")
+    wanted = [value for name, value in parse_qsl(urlsplit(end).query[:_MOST_QUERY]) if name.lower() in _RETURNS]
+    return len(path) > 1 and path not in urlsplit(end).path and any(path in unquote(value) for value in wanted)
 
 
 def is_home(url: str) -> bool:

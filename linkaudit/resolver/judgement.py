@@ -97,16 +97,12 @@ def _missing(page: pages.Page) -> Verdict | None:
 
 def _hollow(page: pages.Page) -> Verdict | None:
     """A page without words of its own: an empty one, or a shell that scripts would fill."""
-    if page.visible < _FEW_WORDS and _waits_for_scripts(page):
+    if page.visible < _FEW_WORDS and walls.waits_for_scripts(page):
         return Verdict(outcome="unknown", reason="app shell", evidence=page.title or "no text without scripts")
     if page.visible or page.has_things:
         return None
     reason = "app shell" if page.has_scripts else "empty"
     return Verdict(outcome="unknown", reason=reason, evidence=page.title or "no text")
-
-
-def _waits_for_scripts(page: pages.Page) -> bool:
-    return page.has_scripts and (page.mount or "javascript" in page.noscript.lower())
 
 
 def _wrong_document(reply: Reply) -> Verdict | None:
@@ -121,13 +117,11 @@ def _missing_anchor(journey: Journey, reply: Reply) -> Verdict | None:
     if name is None or not pages.is_markup(reply):
         return None
     text = pages.decode(reply)
-    spelled = re.escape(name[:200])
-    stands = re.search(rf"(?:id|name)\s{{0,3}}=\s{{0,3}}[\"']?(?:user-content-)?{spelled}[\"'\s>]", text)
-    if stands or pages.has_anchor(text, name):
+    if pages.has_anchor(text, name):
         return None
     if reply.truncated:
         return Verdict(outcome="unknown", reason="fragment not seen", evidence=f"#{name} is not in the part that was read")
-    if re.search(rf"[\"']#?{spelled}[\"']", " ".join(pages.read(text).scripts)):
+    if re.search(rf"[\"']#?{re.escape(name[:200])}[\"']", " ".join(pages.read(text).scripts)):
         return None
     return Verdict(outcome="broken", reason="missing fragment", evidence=f"no element named {name}")
 

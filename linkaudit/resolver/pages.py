@@ -55,7 +55,7 @@ class Page:
 
     title: str | None = None
     headings: tuple[str, ...] = ()
-    """Its first h1 and h2."""
+    """Its first h1, h2 and h3."""
     text: str = ""
     """What a reader sees of it outside navigation, from the start."""
     visible: int = 0
@@ -121,7 +121,7 @@ def read(text: str) -> Page:
     scripts = soup.find_all("script")
     return Page(
         title=_title(soup),
-        headings=tuple(filter(None, (_flat(tag) for tag in soup.find_all(["h1", "h2"], limit=4)))),
+        headings=tuple(filter(None, (_flat(tag) for tag in soup.find_all(["h1", "h2", "h3"], limit=8)))),
         text=_words(body, _UNSEEN | _FURNITURE, _LONGEST_TEXT),
         visible=len(visible),
         prose=_prose(body),

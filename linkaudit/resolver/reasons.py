@@ -14,15 +14,12 @@ from linkaudit.resolver import pages, soft404, walls
 _SMALL = 20_000
 _FEW_PARAGRAPHS = 12
 """A page with more of them has prose of its own, and prose is never a message."""
-_MOUNT = re.compile(
-    rb"id\s{0,3}=\s{0,3}[\"']?(?:root|app|__next|__nuxt|___gatsby|react-root|main-app|svelte|application)[\"'\s>]"
-)
-_MOUNT_MARKS = (b"<app-root", b"javascript")
-_HEADINGS = re.compile(r"<(?:title|h1|h2)[\s>][^<]{0,300}", re.ASCII)
+_HEADINGS = re.compile(r"<(?:title|h[123])[\s>].{0,300}", re.ASCII | re.DOTALL)
 _UNSEEN = re.compile(rb"<(script|style|head|noscript)\b.{0,60000}?</\1>", re.DOTALL)
 _TAG = re.compile(rb"<[^>]{0,4000}>|\s+")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|epub|mp3|mp4)$", re.ASCII | re.IGNORECASE)
-_FEW_WORDS = 100
+_MACHINERY = (b"<script", b"<input", b"<form")
+_FEW_WORDS = 200
 """Bytes."""
 
 
@@ -42,20 +39,17 @@ def _tells_little(body: bytes) -> bool:
 
 
 def _looks_hollow(body: bytes) -> bool:
-    """Whether next to nothing stands between the tags, or a script says that it will put it there."""
+    """Whether next to nothing stands between the tags, and a script or a form may be all there is."""
     if b"<" not in body:
         return False
-    scripted = b"<script" in body
-    if scripted and (_MOUNT.search(body) or any(mark in body for mark in _MOUNT_MARKS)):
-        return True
     words = len(_TAG.sub(b"", _UNSEEN.sub(b"", body[:65_536])))
-    return words == 0 or (scripted and words < _FEW_WORDS)
+    return words == 0 or (words < _FEW_WORDS and any(mark in body for mark in _MACHINERY))
 
 
 def _looks_missing(text: str, *, few: bool) -> bool:
     if few:
         return soft404.worth_a_look(soft404.plain(text[:_SMALL]))
-    heads = " ".join(_HEADINGS.findall(text[:120_000], re.ASCII))
+    heads = " ".join(_HEADINGS.findall(text[:120_000]))
     return soft404.worth_a_look(soft404.plain(heads[:4000]))
 
 

@@ -54,13 +54,24 @@ def worth_a_look(text: str) -> bool:
 
 def statement(page: Page) -> str | None:
     """The words by which the page says that it is not there, quoted; None where it does not, or is an article."""
-    if page.prose >= ENOUGH_PROSE or (page.is_article and page.prose >= _FEW_WORDS):
-        return None
-    titles = [title for title in (page.title, *page.headings) if title]
-    told = next((title for title in titles if any(map(_is_statement, _parts(title)))), None)
-    if told is not None or any(map(_is_headline, page.headings)):
-        return told
-    return next(_first_words(page), None)
+    told = next((title for title in (page.title, *page.headings) if title and any(map(_is_statement, _parts(title)))), None)
+    if page.prose >= (_FEW_WORDS if page.is_article else ENOUGH_PROSE):
+        return told if _turns_readers_away(page) else None
+    has_headline = any(map(_is_headline, page.headings))
+    return told if told is not None or has_headline else next(_first_words(page), None)
+
+
+def _turns_readers_away(page: Page) -> bool:
+    """Prose under an error's title: teasers if the page first turns its reader away, else an article about such pages."""
+    first = " ".join(_sentences(page.text[: _FEW_WORDS * 4])[:3])
+    excused = _APOLOGY.search(first) or _TO_THE_READER.search(first)
+    return (
+        not page.is_article
+        and page.prose < 4 * ENOUGH_PROSE
+        and excused is not None
+        and says_missing(first)
+        and not _QUOTED.search(first)
+    )
 
 
 def _parts(title: str) -> Iterator[str]:

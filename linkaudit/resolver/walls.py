@@ -25,14 +25,25 @@ class Notice:
     words: re.Pattern[str]
     """What it says, in the title, headings or first words of a page with little to say."""
 
-    def find(self, said: str, body: bytes) -> str | None:
-        """The telling words, if the literal test and the pattern agree."""
-        found = self.words.search(said) if any(mark in body for mark in self.marks) else None
+    machinery: bool = False
+    """It counts only beside a script, a form or a frame: its words are too common alone."""
+
+    def find(self, page: Page, said: str, body: bytes) -> str | None:
+        """The telling words, if literal test, machinery and pattern agree."""
+        if (self.machinery and not (page.has_scripts or page.has_things)) or not any(mark in body for mark in self.marks):
+            return None
+        found = self.words.search(said)
         return found[0] if found else None
 
 
 NOTICES: tuple[Notice, ...] = tuple(
-    Notice(row["outcome"], row["reason"], tuple(mark.encode() for mark in row["marks"]), re.compile(row["words"]))
+    Notice(
+        row["outcome"],
+        row["reason"],
+        tuple(mark.encode() for mark in row["marks"]),
+        re.compile(row["words"], re.MULTILINE),
+        row.get("machinery", False),
+    )
     for row in _TABLE["notices"]
 )
 _MARKS: tuple[bytes, ...] = tuple(dict.fromkeys(mark for notice in NOTICES for mark in notice.marks))
@@ -41,6 +52,8 @@ _LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
 _PARKING_HOSTS = tuple(f".{host}" for host in _TABLE["parking_hosts"])
 _PARKING_TWIN = re.compile(r"ww[0-9]{1,2}\.")
 _CHALLENGE_HEADERS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", ""), ("x-sucuri-block", ""))
+_LOGIN_TITLE = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _TABLE['login_titles']))})\b.{{0,40}}", re.IGNORECASE)
+_LOADING = re.compile(rf"(?:{'|'.join(map(re.escape, _TABLE['loading']))})\W{{0,5}}", re.IGNORECASE)
 _LITTLE = 600
 """Characters: more than this, and a page has something of its own to say."""
 _CONSENT_HOSTS = ("consent.", "guce.", "privacy-gate.")
@@ -73,7 +86,7 @@ def notice(page: Page, body: bytes, reasons: frozenset[str] | None = None) -> Ve
         return None
     said = _said(page)
     for kind in NOTICES:
-        found = kind.find(said, body) if reasons is None or kind.reason in reasons else None
+        found = kind.find(page, said, body) if reasons is None or kind.reason in reasons else None
         if found:
             return Verdict(outcome=kind.outcome, reason=kind.reason, evidence=page.title or found)
     return None if reasons else _parked_by_script(page, body)
@@ -124,7 +137,19 @@ def is_warning(url: str) -> bool:
 
 
 def login_form(page: Page) -> Verdict | None:
-    """A page that is nothing but a login."""
-    if not page.asks_password or page.prose > _LITTLE // 2 or page.visible > 4 * _LITTLE:
+    """A page that is nothing but a login: a password field, or a login's title over a form, and little besides."""
+    asks = page.asks_password or (page.has_things and _titled_login(page))
+    if not asks or page.prose > _LITTLE // 2 or page.visible > 4 * _LITTLE:
         return None
     return Verdict(outcome="blocked", reason="login", evidence=page.title or "a password field and little besides")
+
+
+def _titled_login(page: Page) -> bool:
+    return any(_LOGIN_TITLE.fullmatch(title) for title in (page.title or "", *page.headings))
+
+
+def waits_for_scripts(page: Page) -> bool:
+    """Whether a page says, or shows by an empty element, that scripts have yet to fill it."""
+    if not page.has_scripts:
+        return False
+    return page.mount or "javascript" in page.noscript.lower() or _LOADING.fullmatch(page.text.strip()) is not None

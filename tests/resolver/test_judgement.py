@@ -70,6 +70,10 @@ CLOUDFLARE = "<title>Just a moment...</title><noscript>Enable JavaScript and coo
             [],
         ),
         ("<title>Pardon Our Interruption</title><p>Something about your browser made us think you were a bot.</p>", 405, []),
+        ("<title>Sorry, you have been blocked</title><p>You are unable to access a.example.</p>", 403, []),
+        ("<title>Un momento…</title><script src=/cdn-cgi/challenge-platform/h/b/x.js></script>", 200, []),
+        ("<title>Vercel Security Checkpoint</title><p>We're verifying your browser</p><script>x()</script>", 200, []),
+        ("<title>Request Rejected</title>The requested URL was rejected. Please consult with your administrator.", 200, []),
         ("<title>Bloomberg - Are you a robot?</title><p>We've detected unusual activity.</p>", 200, []),
     ],
 )
@@ -103,6 +107,8 @@ def test_a_404_stays_a_404_whatever_its_page_asks() -> None:
         ),
         ("<title>Apache2 Ubuntu Default Page: It works</title><p>This is the default welcome page.</p>", "placeholder page"),
         ("<title>Account Suspended</title><h1>This Account has been suspended.</h1>", "placeholder page"),
+        ("<title>Gazette</title><div id=main>Loading…</div><script src=a.js></script>", "app shell"),
+        ("<title>salt.example</title><p>This Web page is parked free, courtesy of a registrar.</p>", "parked domain"),
         ("<title>Site under maintenance</title><p>We'll be back soon!</p>", "maintenance"),
     ],
 )
@@ -124,6 +130,9 @@ def test_pages_that_settle_nothing(body: str, expected: str) -> None:
         page("Lighthouse is for sale", "<p>The lighthouse is for sale. Make an offer, says the owner.</p>" + ARTICLE),
         page("Domain names are for sale again", "<p>The domain is for sale, and nobody buys this domain.</p>" + ARTICLE),
         page("Are you a robot? Inside the captcha trade", "<p>Verify you are human, it says. Access denied.</p>" + ARTICLE),
+        note("Security checks slow the ferry", "Please wait, says the company; every car is looked at."),
+        note("Loading has begun", "The first ship of the year is being loaded at the new quay."),
+        note("Harbour blocked by ice", "The request was rejected, the ministry said on Friday."),
         page("Bridge closed for maintenance", "<p>The bridge is under maintenance until May.</p>" + ARTICLE),
         page(body="<form action='/login'><input type='password' name='p'></form>" + ARTICLE),
     ],
@@ -140,6 +149,9 @@ def test_a_page_cut_at_the_cap_is_not_called_hollow() -> None:
 def test_a_login_in_place_and_one_that_was_meant() -> None:
     body = note("Log in to read on", "<form><input type='password' name='p'></form>")
     assert judged(body) == ("blocked", "login")
+    for title in ("Sign in to continue", "Anmelden - Gazette", "Connexion", "ログイン"):
+        assert judged(f"<title>{title}</title><form><input name=mail></form>") == ("blocked", "login")
+    assert judged(note("Log in the river stops ferry", "It was removed at noon."))[0] == "live"
     assert judged(body, url="https://a.example/login")[0] == "live"
 
 
@@ -156,6 +168,9 @@ def test_a_login_in_place_and_one_that_was_meant() -> None:
         ("/sport/harbour-cup-final-ends-in-fog", "/sport", "redirect to section page"),
         ("/news/local/1234567", "/news/local/", "redirect to section page"),
         ("/2019/04/story", "/login?next=%2F2019", "login"),
+        ("/2019/04/story", "/members?return_to=https%3A%2F%2Fa.example%2F2019%2F04%2Fstory", "login"),
+        ("/2019/04/story", "//id.example/s?redirect_uri=%2F2019%2F04%2Fstory", "login"),
+        ("/2019/04/story", "/index.php?error=404", "soft 404"),
         ("/2019/04/story", "/users/sign_in", "login"),
         ("/2019/04/story", "//sso.example/start", "login"),
         ("/2019/04/story", "//consent.example/collect", "consent wall"),
@@ -184,8 +199,9 @@ def test_an_unlisted_shortener_may_lead_to_a_front_page(path: str) -> None:
 
 
 ANCHORS = page(
+    head='<meta name="viewport" content="width=device-width">',
     body='<h2 id="tides">Tides</h2><a name="old"></a><h2 id="größe">G</h2><h2 id="user-content-install">I</h2><p id="a b">O</p>'
-    '<p id="q&amp;a">Q</p><script>var toc = ["later"]</script>' + ARTICLE
+    '<p id="q&amp;a">Q</p><!-- <b id="commented"> --><script>var toc = ["later"]</script>' + ARTICLE,
 )
 
 
@@ -209,7 +225,7 @@ ANCHORS = page(
                 "xywh=1,2",
             )
         ),
-        *((name, "broken") for name in ("nowhere", "TIDES", "nowhere:~:text=x", "tide", "tides%20")),
+        *((name, "broken") for name in ("nowhere", "TIDES", "nowhere:~:text=x", "tide", "tides%20", "viewport", "commented")),
     ],
 )
 def test_fragments(fragment: str, expected: str) -> None:

@@ -105,6 +105,17 @@ def test_teasers_do_not_make_an_error_page_an_article() -> None:
     assert said(note("Page not found", "Sorry, the page you were looking for could not be found." + teasers))
 
 
+def test_teasers_in_prose_do_not_either_if_the_reader_was_turned_away_first() -> None:
+    teasers = "".join(
+        f"<h3>Story {n}</h3><p>A teaser of a hundred characters, all of them prose, that leads to story {n} of today.</p>"
+        for n in range(15)
+    )
+    assert said(
+        note("Page not found | Gazette", "Sorry, the page you requested could not be found." + teasers, heading="Oops!")
+    )
+    assert said(page("Page not found", "<p>So it says on many a screen. This is the story of the words.</p>" + ARTICLE)) is None
+
+
 def test_marks_of_an_article_count() -> None:
     marked = '<meta property="article:published_time" content="2024-01-01">'
     text = "The page you are looking for does not exist: with these words begins the new play at the fish hall. " * 3
