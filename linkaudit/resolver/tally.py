@@ -32,6 +32,11 @@ class _Standing:
     failed: bool = False
 
     @property
+    def lost(self) -> bool:
+        """Out of reach."""
+        return self.failed and not self.reached
+
+    @property
     def doubtful(self) -> bool:
         """Out of reach, or possibly so."""
         return not self.reached and (self.failed or self.pending > 0)
@@ -89,8 +94,11 @@ class Tally:
 
     def looks_down(self) -> bool:
         """True if nothing at all was found, or most hosts cannot be reached."""
-        reached = any(standing.reached for standing in self._hosts.values())
-        return (self.nameless and not reached) or self._too_doubtful()
+        reached = sum(standing.reached for standing in self._hosts.values())
+        lost = sum(standing.lost for standing in self._hosts.values())
+        return (self.nameless and not reached) or (
+            reached + lost >= _FEWEST_HOSTS and lost > _MOST_UNREACHABLE * (reached + lost)
+        )
 
     @property
     def nameless(self) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import zlib
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
@@ -58,7 +60,11 @@ class Recorder:
         about = {"software": f"linkaudit/{__version__}", "format": "WARC File Format 1.1"}
         if description:
             about["description"] = " ".join(description.split())
-        self._write(self._writer.create_warcinfo_record(None, about))
+        try:
+            self._write(self._writer.create_warcinfo_record(None, about))
+        except OutputError:
+            self._abandon()
+            raise
 
     @property
     def instant(self) -> bool:
@@ -88,8 +94,11 @@ class Recorder:
 
     def close(self) -> None:
         """Finish the file."""
-        with self._lock:
-            self._file.close()
+        try:
+            with self._lock:
+                self._file.close()
+        except OSError as error:
+            raise self._unwritable(error) from None
 
     def __enter__(self) -> Self:
         return self
@@ -127,6 +136,11 @@ class Recorder:
         except OSError as error:
             raise self._unwritable(error) from None
 
+    def _abandon(self) -> None:
+        """Close a file that cannot even take what is in its buffer."""
+        with suppress(OSError):
+            self._file.close()
+
     def _unwritable(self, error: OSError) -> OutputError:
         return OutputError(
             f"the record {self._path} cannot be written: {error.strerror}", hint="choose another place with --record"
@@ -154,12 +168,14 @@ class Replay:
         self._next: dict[str, int] = {}
         self.description: str | None = None
         """What the record says of itself, such as that its replies are simulated."""
+        self._path = Path(path)
         try:
-            self._file: BinaryIO = Path(path).open("rb")  # noqa: SIM115 - closed by close()
-            self._index()
-        except (OSError, ArchiveLoadFailed) as error:
-            why = error.strerror if isinstance(error, OSError) else "it is no WARC file"
-            raise InputError(f"the record {path} cannot be read: {why}", hint="give a file made with --record") from None
+            with self._path.open("rb") as file:
+                found = self._index(file)
+        except OSError as error:
+            raise _unreadable(path, str(error.strerror)) from None
+        if not found:
+            raise _unreadable(path, "there is no WARC record in it")
 
     def get(self, request: Request, *, deadline: float | None = None) -> Reply | Failure:  # noqa: ARG002 - nothing is waited for
         """The recorded answer."""
@@ -174,23 +190,20 @@ class Replay:
             result = self._read(request.url, offsets[min(turn, len(offsets) - 1)]) if offsets else None
         return result or Failure(url=request.url, kind="not recorded")
 
-    def close(self) -> None:
-        """Give the file back."""
-        self._file.close()
-
-    def _index(self) -> None:
-        """Remember where the answers stand; a record may be larger than memory."""
-        records = ArchiveIterator(self._file, no_record_parse=True)
+    def _index(self, file: BinaryIO) -> int:
+        """Remember where the answers stand, for a record may be larger than memory. How many records were read."""
+        records, found = ArchiveIterator(file, no_record_parse=True), 0
         try:
             for record in records:
+                found += 1
                 if record.rec_type == "warcinfo":
                     self._about(record.raw_stream.read(65_536))
                 elif record.rec_type in ("response", "metadata"):
                     url = record.rec_headers.get_header("WARC-Target-URI") or ""
                     self._answers.setdefault(name_of(url), []).append(records.get_record_offset())
-        except (EOFError, ArchiveLoadFailed):
-            if not self._answers and self.description is None:
-                raise
+        except (EOFError, ArchiveLoadFailed, zlib.error):
+            pass  # It breaks off here: what stands before is as good as ever.
+        return found
 
     def _about(self, block: bytes) -> None:
         for line in block.decode("utf-8", "replace").split("\r\n"):
@@ -199,12 +212,17 @@ class Replay:
                 self.description = value
 
     def _read(self, url: str, offset: int) -> Reply | Failure | None:
-        self._file.seek(offset)
-        record = next(iter(ArchiveIterator(self._file, no_record_parse=True)))
-        block = record.raw_stream.read()
+        with self._path.open("rb") as file:
+            file.seek(offset)
+            record = next(iter(ArchiveIterator(file, no_record_parse=True)))
+            fields, block = record.rec_headers, record.raw_stream.read()
         if record.rec_type == "metadata":
-            return read_failure(url, record.rec_headers, block)
+            return read_failure(url, fields, block)
         try:
-            return read_reply(url, record.rec_headers, block)
+            return read_reply(url, fields, block)
         except (ValueError, IndexError):
             return None
+
+
+def _unreadable(path: str, why: str) -> InputError:
+    return InputError(f"the record {path} cannot be read: {why}", hint="give a file made with --record")
