@@ -119,15 +119,19 @@ def _belongs(draft: Draft, *, near: bool) -> bool:
 
 
 def _inserted(draft: Draft, core: Box) -> bool:
-    """Whether an embed was set into the article: inside its box, and in nothing but what a class name calls furniture."""
+    """Whether an embed was set into the article: in its box whatever the class names say, elsewhere in nothing like furniture.
+
+    Short items between many embeds leave the core too narrow; a post in a column of its own is seldom a sidebar's. A frame is
+    more often than not, so there it must be one that is known.
+    """
     box: Box | None = draft.box
     for _ in range(_DEEPEST):
         if box is None or box.comments or box.tag in _APART:
-            return False
-        if box is core or box.around:
-            return draft.box.inside or not draft.box.shaded
+            break
+        if box is core:
+            return True
         box = box.parent
-    return False
+    return box is None and not draft.box.shaded and draft.sightings[0].key is not None
 
 
 def _cards(boxes: Sequence[Box], core: Box) -> None:

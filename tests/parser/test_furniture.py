@@ -122,3 +122,12 @@ def test_a_live_blog_of_many_articles_is_one() -> None:
 def test_names(names: str, *, beside: bool) -> None:
     role = role_of("div", names, "")
     assert (role is not None and role.beside) is beside
+
+
+def test_posts_between_short_items_are_set_into_the_article() -> None:
+    quote = '<blockquote class="twitter-tweet"><a href="https://x.com/a/status/{}"></a></blockquote>'
+    items = "".join(f"<div class=item><h3>{n}. Crane</h3>{quote.format(n)}</div>" for n in range(1, 9))
+    document = read(
+        f"<body><div class=c-1><h1>T</h1><div class=c-2><p>{LEAD}</p><p>{MORE}</p></div></div><div class=c-3>{items}</div>"
+    )
+    assert [seen.kind for block in document.blocks for seen in block.sightings] == ["post"] * 8
