@@ -21,8 +21,10 @@ _STRAIGHT = re.compile("[\"']")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _A_POST = 3
 """Lines that the post in question may have among them."""
-_TELLING = 4
+_TELLING = 5
 """Words; fewer tell nothing of a language."""
+_VOCABULARY = 200
+"""Words of the page that it takes to miss one."""
 _STRANGE, _KNOWN = 0.2, 0.35
 """Shares of words that stand elsewhere on the page: below the first a text is foreign, from the second on it is not."""
 
@@ -104,14 +106,19 @@ class House:
             return language != self.language
         words = _WORD.findall(text.casefold())
         shared = sum(self._words[word] > beside[word] for word in words)
-        if len(words) < _TELLING or _STRANGE * len(words) <= shared < _KNOWN * len(words):
+        if (
+            len(words) < _TELLING
+            or self._words.total() - beside.total() < _VOCABULARY
+            or _STRANGE * len(words) <= shared < _KNOWN * len(words)
+        ):
             return None
         return shared < _STRANGE * len(words)
 
     def unheard(self, text: str, beside: Counter[str]) -> bool:
         """Whether none of a text's words, two at least, stand elsewhere on the page."""
         words = _WORD.findall(text.casefold())
-        return len(words) > 1 and not any(self._words[word] > beside[word] for word in words)
+        enough = self._words.total() - beside.total() >= _VOCABULARY
+        return enough and len(words) > 1 and not any(self._words[word] > beside[word] for word in words)
 
     def quotes(self, text: str) -> Iterator[str]:
         """Traits of the quotation marks in a text, in a house that has a habit of its own."""

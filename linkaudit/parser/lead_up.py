@@ -12,7 +12,7 @@ from linkaudit.parser.blocks import Block
 from linkaudit.parser.traits import Joint, Piece, Signature
 
 _SENTENCE = re.compile(
-    r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3})"
+    r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3}|:(?=\s))"
     r"(?P<blank>\s{1,4}|(?=[^\W\d_a-z]|[#@\"“«\u2600-\u27bf\U0001f000-\U0001faff]))"
     r"|(?P<skip>Skip (?:Twitter|X|Bluesky) post(?: [0-9]{1,2})? by\s{0,3})"
 )
@@ -22,7 +22,8 @@ _FARTHEST = 2_000
 """Characters before an attribution that may be of its post."""
 _REMARK = 40
 """Characters; less behind an attribution is a remark on it (`Report`), more is the article going on."""
-_WORD = re.compile(r"\S")
+_WORD = re.compile(r"[^\s>]")
+"""What a post begins with; quotation marks of plain text stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +70,30 @@ def _lines_above(
 ) -> Iterator[tuple[tuple[int, int], Piece]]:
     """The lines above a block, the nearest first."""
     for above in range(index - 1, max(floor[0] - 1, index - _MOST_PIECES - 1), -1):
-        block = blocks[above]
-        word = _WORD.search(block.text, floor[1] if above == floor[0] else 0)
-        if word is None or not _joins(block, blocks[index]) or taken > _FARTHEST:
+        block, low = blocks[above], floor[1] if above == floor[0] else 0
+        if not _joins(block, blocks[index]) or taken > _FARTHEST or low >= len(block.text):
             return
-        begin = word.start()
-        taken += len(block.text) - begin
-        yield (above, begin), Piece(block.text[begin:], "post" if begin else _joint(blocks, above))
-        if begin:
+        if word := _WORD.search(block.text, low):
+            taken += len(block.text) - low
+            yield (above, word.start()), Piece(block.text[word.start() :], "post" if low else _joint(blocks, above))
+        if low:
             return
 
 
 def _joins(block: Block, to: Block) -> bool:
-    return (
-        block.hint in TEXT_HINTS
-        and block.article == to.article
-        and (to.hint != "quote" or block.hint == "quote")
-        and address_block(block) is block
-    )
+    if block.hint not in TEXT_HINTS or block.article != to.article or address_block(block) is not block:
+        return False
+    return _quoted(block) or not _quoted(to)
+
+
+def _quoted(block: Block) -> bool:
+    """Quoted by markup, or by the marks of plain text."""
+    return block.hint == "quote" or block.text.startswith(">")
 
 
 def _joint(blocks: Sequence[Block], index: int) -> Joint:
     """What stands before a block."""
-    if index and blocks[index].hint == "quote" == blocks[index - 1].hint:
+    if index and _quoted(blocks[index]) and _quoted(blocks[index - 1]):
         return "quote"
     return "gap" if blocks[index].gap else "line"
 

@@ -63,7 +63,8 @@ _SHORT = 40
 _LONG = 70
 """Characters; a line of this length is no heading."""
 _TELLS = re.compile(
-    r"tweet|twitter|\bon X\b|ツイ|트위터|推特|твит|твітт|تويتر|تغريد|טוויטר|توییت|ट्वीट|post(?:ed|et)\b|schr(?:ieb|eibt)|wrote"
+    r"tweet|twitter|\bon X\b|ツイ|트위터|推特|твит|твітт|تويتر|تغريد|טוויטר|توییت|ट्वीट|\bpost(?:s|ed|et)?\b"
+    r"|schr(?:ieb|eibt)|wrote"
     r"|a écrit|escribió|ha scritto|instagram|facebook",
     re.IGNORECASE,
 )

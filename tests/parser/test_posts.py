@@ -100,6 +100,21 @@ def test_several_lines_of_one_post(lines: list[str], between: str) -> None:
     assert seen.text == between.join(lines)
 
 
+def test_quotation_marks_of_plain_text_hold_a_post_together() -> None:
+    for between in ("\n> ", "\n>\n> "):
+        post = between.join(["Open again at last.", "Off with the barriers.", SIGNED])
+        only(article(f"> {post}"), post)
+
+
+def test_a_post_in_the_middle_of_a_one_line_text() -> None:
+    post = "Nobody, that is my name — Jan Maas (@janmaas) September 26, 2023"
+    before = 'A post of his is going viral. He wrote on X, "Nobody is my name". It has 3 million views. See the post here: '
+    behind = (
+        ' While some users asked Mr Maas if he was well, others had fun. A user wrote, "You good?" Another user just laughed.'
+    )
+    only(before + post + behind, post)
+
+
 def test_straight_quotes_in_a_typographic_house_are_the_post_s() -> None:
     post = f'"My father is alive in our hearts!"\n– Zahra Omid.#news pic.twitter.com/5gWzadCgiu{SIGNED}'
     seen = only(article(post, CURLY_PROSE), post)
