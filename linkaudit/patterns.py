@@ -1,8 +1,10 @@
-"""Include and exclude patterns in `.gitignore` syntax, the one that people already know; the only user of pathspec."""
+"""Paths and addresses compared: include and exclude patterns in `.gitignore` syntax; the only user of pathspec."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 
 class Patterns:
@@ -18,6 +20,23 @@ class Patterns:
     def match(self, path: str) -> bool:
         """Whether a path (of a file, or `host/path?query` of a link) matches; later patterns win, `!` takes back."""
         return self._spec is not None and self._spec.match_file(path)
+
+
+def web_path(url: str) -> str:
+    """What patterns of links are held against: `host/path?query`."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return f"{parts.netloc}{parts.path or '/'}" + (f"?{parts.query}" if parts.query else "")
+
+
+def portable(path: str) -> str:
+    """An article's path as every way of naming it spells it: relative to this folder if below it, forward slashes."""
+    if "://" in path or path == "-":
+        return path
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - text to text, for every finding
+    return os.path.normpath(path).removeprefix(here).replace(os.sep, "/")
 
 
 def _compiled(patterns: tuple[str, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN202

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from linkaudit.model import Article, OutcomeName, Reference, Target, Unreadable
 from linkaudit.options import Options
-from linkaudit.patterns import Patterns
+from linkaudit.patterns import Patterns, web_path
 
 SETTLED: dict[str, OutcomeName] = {
     "truncated": "unresolved",
@@ -64,14 +63,5 @@ class Assignments:
         return None, None
 
     def _excluded(self, url: str) -> bool:
-        path = _path(url)
+        path = web_path(url)
         return self._exclude.match(path) or (bool(self._include) and not self._include.match(path))
-
-
-def _path(url: str) -> str:
-    """What patterns are held against: `host/path?query`."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return f"{parts.netloc}{parts.path or '/'}" + (f"?{parts.query}" if parts.query else "")

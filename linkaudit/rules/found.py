@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from linkaudit.model import Article, Confidence, Finding, Passage, Place, Reference, Severity
+from linkaudit.patterns import portable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Speaker:
             article=article.id,
             place=reference.place,
             message=message,
-            fingerprint=fingerprint(self.rule, article.id, reference.kind, thing),
+            fingerprint=fingerprint(self.rule, portable(article.id), reference.kind, thing),
             reference=reference.n,
             passage=reference.passage,
             evidence=evidence,
@@ -61,7 +62,7 @@ class Speaker:
             article=article.id,
             place=passage.place,
             message=message,
-            fingerprint=fingerprint(self.rule, article.id, "passage", passage.text),
+            fingerprint=fingerprint(self.rule, portable(article.id), "passage", passage.text),
             passage=passage.n,
             evidence=evidence,
         )
@@ -84,7 +85,7 @@ class Speaker:
             article=article.id,
             place=place,
             message=message,
-            fingerprint=fingerprint(self.rule, article.id, "article", thing),
+            fingerprint=fingerprint(self.rule, portable(article.id), "article", thing),
             evidence=evidence,
         )
 
