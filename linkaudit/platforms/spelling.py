@@ -59,30 +59,30 @@ def read(url: str) -> Address | None:
 
 def _split(text: str) -> SplitResult | None:
     """Lower-case host without its mobile prefixes, or None."""
-    if len(text) > _LONGEST or "\\" in text:
-        return None
     if text.startswith("//") or _BARE.match(text):
         text = "https://" + text.lstrip("/")
-    parts, host = _parsed(text)
-    if parts is None or host is None:
+    parts = _parsed(text)
+    if parts is None:
         return None
+    host = _without_prefix((parts.hostname or "").rstrip("."))
     path = parts.path if host == "web.archive.org" else re.sub(r"/{2,}", "/", parts.path)
-    return SplitResult("https", _without_prefix(host), path.replace("%40", "@") or "/", parts.query, parts.fragment)
+    return SplitResult("https", host, path.replace("%40", "@") or "/", parts.query, parts.fragment)
 
 
-def _parsed(text: str) -> tuple[SplitResult | None, str | None]:
+def _parsed(text: str) -> SplitResult | None:
+    if len(text) > _LONGEST or "\\" in text:
+        return None
     try:
         parts = urlsplit(text)
-        return parts, _host(parts)
+        return parts if _is_plain(parts) else None
     except ValueError:
-        return None, None
+        return None
 
 
-def _host(parts: SplitResult) -> str | None:
-    """The lower-case host, if nothing about the authority is odd. Raises ValueError for a port that is no number."""
-    plain = parts.scheme in {"http", "https"} and "@" not in parts.netloc and parts.port in {None, 80, 443}
-    host = (parts.hostname or "").rstrip(".")
-    return host if plain and _HOST.fullmatch(host) else None
+def _is_plain(parts: SplitResult) -> bool:
+    """Whether nothing about the authority is odd. Raises ValueError for a port that is no number."""
+    usual = parts.scheme in {"http", "https"} and "@" not in parts.netloc and parts.port in {None, 80, 443}
+    return usual and _HOST.fullmatch((parts.hostname or "").rstrip(".")) is not None
 
 
 def _without_prefix(host: str) -> str:

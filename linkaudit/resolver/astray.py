@@ -22,9 +22,12 @@ _ERROR = re.compile(
 )
 _ERROR_QUERY = re.compile(r"(?:^|&)(?:e|err|error|code|status|page|p)=(?:404|not[-_]?found)(?:&|$)", re.ASCII | re.IGNORECASE)
 _RETURNS = frozenset(
-    "next return return_to returnto return_url returnurl redirect redirect_to redirect_uri redirecturl redirect_url continue back "
-    "backurl goto dest destination target_url service from origin ru rurl returnuri redirect_after_login".split()
+    (
+        "next return return_to returnto return_url returnurl returnuri redirect redirect_to redirect_uri redirecturl "
+        "redirect_url ru rurl continue back backurl goto dest destination target_url service from origin redirect_after_login"
+    ).split()
 )
+"""Parameters by which a login remembers where its reader came from."""
 _TRACKING = re.compile(
     r"utm_.{0,40}|fbclid|gclid|ref|ref_src|ref_url|s|cmpid|cid|ito|smid|taid|mc_[ce]id|__twitter_impression|amp|guccounter",
     re.ASCII,

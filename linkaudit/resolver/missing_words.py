@@ -25,3 +25,9 @@ SHORTEST_ASCII: tuple[str, ...] = tuple(word for word in SHORTEST if word.isasci
 
 ERROR_WORDS: frozenset[str] = frozenset(_TABLE["error_words"])
 """Words that stand beside "404" on error pages and say nothing else."""
+
+TO_THE_READER: tuple[str, ...] = tuple(_TABLE["to_the_reader"])
+"""Patterns of words by which a page speaks to its reader, or of itself."""
+
+EXCUSES: tuple[str, ...] = tuple(_TABLE["excuses"])
+"""Patterns of words by which error pages excuse themselves."""

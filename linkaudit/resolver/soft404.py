@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, SHORTEST, SHORTEST_ASCII, VOCABULARY
+from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, EXCUSES, SHORTEST, SHORTEST_ASCII, TO_THE_READER, VOCABULARY
 from linkaudit.resolver.pages import Page
 
 ENOUGH_PROSE = 600
@@ -25,20 +25,11 @@ _FIRST = 5
 _HEADLINE_WORDS = 5
 _HEADLINE_WIDE = 14
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_APOLOGY = re.compile(
-    r"sorry|oops|whoops|uh[ -]?oh|hmm|went wrong|lost|hoppla|leid|entschuldig|oups|désolé|lo sentimos|¡?vaya|scusa|spiacent|ops"
-    r"|desculp|helaas|beklager|beklagar|anteeksi|przepraszamy|omlouváme|sajnál|izvin|извин|сожален|вибач|жаль|üzgün|عذرا|متأسف"
-    r"|סליחה|खेद|maaf|xin lỗi|ขออภัย|抱歉|申し訳|죄송"
-)
+_APOLOGY = re.compile("|".join(EXCUSES))
 _SENTENCES = re.compile(r"[.!?;。！？｡\n]+\s{0,9}")
 _NUMBER = re.compile(r"(?<![0-9])404(?![0-9])", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
-_TO_THE_READER = re.compile(
-    r"\byou\b|you're|requested|\bsie\b|gewünscht|aufgeruf|angefordert|gesucht|\bvous\b|demandé|recherch|\bbusca|solicitad"
-    r"|richiest|cerca|procura|solicit|\bzoek|opgevraagd|söker|leder|søker|szuka|hledá|požadovan|hľadá|keres|kért|cautat|căuta"
-    r"|вы |запраш|запрош|ви |шука|търс|αναζητ|ζητήσ|aradığ|تبحث|المطلوب|مورد نظر|שחיפשת|המבוקש|आप|cari|tìm kiếm|您|你|お探し"
-    r"|ご指定|アクセス|요청|찾으시|ที่คุณ|etsimä|otsitud"
-)
+_TO_THE_READER = re.compile("|".join(TO_THE_READER))
 
 
 def plain(text: str) -> str:
