@@ -104,7 +104,9 @@ def _nameless(text: str, parts: Sequence[Part]) -> Line | None:
     led = parts[0].kind == "by"
     if "unnamed" in kinds:
         return Line("unnamed") if led or kinds & {"with", "desk"} else None
-    return _own_hands(hands(text, parts), desk="desk" in kinds, led=led, size=len(parts)) if "name" in kinds else None
+    desk = "desk" in kinds
+    named = "name" in kinds or (desk and led)
+    return _own_hands(hands(text, parts), desk=desk, led=led, size=len(parts)) if named else None
 
 
 def _own_hands(who: tuple[str, ...], *, desk: bool, led: bool, size: int) -> Line | None:

@@ -147,13 +147,16 @@ def _is_wordy(parts: Sequence[Part]) -> bool:
 
 
 def hands(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
-    """The desk or the people a stretch of a line names, as written, with a capitalised article before them."""
-    named = [part for part in parts if part.is_hand]
-    if not named:
+    """The desk or the people a stretch of a line names, as written, with the capitalised words that lead up to them."""
+    first = next((at for at, part in enumerate(parts) if part.is_hand), None)
+    if first is None:
         return ()
-    start = next((part.start for part in parts if part.end + 1 == named[0].start and _is_capital_article(part)), named[0].start)
-    return (text[start : named[-1].end].strip(),)
+    last = max(at for at, part in enumerate(parts) if part.is_hand)
+    while first and _leads(parts[first - 1], parts[first]):
+        first -= 1
+    return (text[parts[first].start : parts[last].end].strip(),)
 
 
-def _is_capital_article(part: Part) -> bool:
-    return part.text[0].isupper() and does("article", fold(part.text))
+def _leads(word: Part, named: Part) -> bool:
+    """`News` before `Desk`, `La` before `rédaction`: another capitalised word right before the name."""
+    return word.kind == "other" and word.text[0].isupper() and word.end + 1 == named.start

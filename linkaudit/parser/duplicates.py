@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 FEWEST_WORDS = 8
 GRAM = 5
@@ -89,9 +90,10 @@ def _nearest(n: int, own: Grams, holders: Mapping[int, list[int]], grams: Mappin
     common = own & holders.keys() if holders else frozenset()
     if not common:
         return None
-    counts = Counter(other for gram in common for other in holders[gram] if other != n)
-    for other, count in counts.most_common(2):
-        if count >= CONTAINED * min(len(own), len(grams[other])):
+    counts = Counter(chain.from_iterable(holders[gram] for gram in common))
+    del counts[n]
+    for other in sorted(counts, key=lambda other: (-counts[other], other))[:2]:
+        if counts[other] >= CONTAINED * min(len(own), len(grams[other])):
             return other
     return None
 
