@@ -13,6 +13,7 @@ import socket
 import sys
 import threading
 from time import monotonic
+from typing import Any
 
 from urllib3 import HTTPHeaderDict, HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -117,7 +118,6 @@ _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EAFNOSUPPORT, errno.EA
 class _Checked(HTTPConnection):
     """Mixed in before urllib3's own connection classes."""
 
-    response_class = Response
     dialler: Dialler
     voucher: Dialler | None = None
     """Who dialled this connection."""
@@ -133,6 +133,12 @@ class _Checked(HTTPConnection):
         self.voucher = self.dialler
         sys.audit("http.client.connect", self, self.host, self.port)
         return sock
+
+    def response_class(self, sock: socket.socket, *args: Any, **options: Any) -> Response:  # type: ignore[override]
+        """The response that http.client reads from this connection."""
+        response = Response(sock, *args, **options)
+        response.keep = here.now.keep
+        return response
 
     def close(self) -> None:
         super().close()

@@ -21,6 +21,8 @@ _BLANK = (b"\r\n", b"\n")
 class Response(http.client.HTTPResponse):
     """A response whose header was read to its last line."""
 
+    keep = True
+    """False if the connection must not be kept, whatever the server says."""
     _lines = 0
     _bytes = 0
 
@@ -82,7 +84,7 @@ class Response(http.client.HTTPResponse):
         self.length = None if self.chunked else _length(self.headers.get("content-length"))
         if self.status in (101, 204, 304):
             self.length = 0
-        self.will_close = self._check_close() or (not self.chunked and self.length is None)  # type: ignore[attr-defined]
+        self.will_close = not self.keep or self._check_close() or (not self.chunked and self.length is None)  # type: ignore[attr-defined]
 
     def _line(self) -> bytes:
         line: bytes = self.fp.readline(_LINE + 1)

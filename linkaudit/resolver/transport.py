@@ -47,6 +47,8 @@ class Transport:
         self._watchdog = Watchdog()
         names = Names(threads=2 * settings.max_in_flight)
         self._adapter = _Adapter(settings, Dialler(names, settings.networks))
+        self._careless: set[str] = set()
+        """Servers whose answers spill into the next one; their connections are not kept."""
 
     def get(self, request: Request, *, deadline: float | None = None) -> Reply | Failure:
         """One GET, answered or failed; see `Fetcher`."""
@@ -58,6 +60,8 @@ class Transport:
             answer = self._ask(request, address, exchange)
         if isinstance(answer, Fault):
             kind, detail = _told(answer, exchange)
+            if detail == KEPT_CONNECTION and answer.kind == "bad response":
+                self._careless.add(address.authority)
             return Failure(url=request.url, kind=kind, detail=detail, elapsed=monotonic() - began, started_at=at)
         return replace(answer, elapsed=monotonic() - began, dialled=max(0.0, exchange.sent - began), started_at=at)
 
@@ -76,6 +80,7 @@ class Transport:
     def _ask(self, request: Request, address: Address, exchange: Exchange) -> Reply | Fault:
         here.exchange = exchange
         try:
+            exchange.keep = address.authority not in self._careless
             exchange.target = str(address) if self._adapter.forwards(address) else address.target
             prepared = _Prepared(address, self.sent(request))
             response = self._adapter.send(prepared, stream=True, timeout=exchange.left + 0.2)
@@ -123,9 +128,14 @@ def _told(fault: Fault, exchange: Exchange) -> tuple[FailureKind, str]:
         return "stopped", ""
     if exchange.fired and fault.kind not in ("no name service", "no such host", "refused"):
         return "timeout", fault.detail if fault.kind == "timeout" else "deadline"
-    if fault.kind == "reset" and not exchange.fresh and fault.detail != "cut in the header":
+    if _left_over(fault) and not exchange.fresh:
         return "reset", KEPT_CONNECTION
     return fault.kind, fault.detail
+
+
+def _left_over(fault: Fault) -> bool:
+    """What a kept connection makes of the answer before: closed meanwhile, or a body that was longer than it said."""
+    return fault.kind == "bad response" or (fault.kind == "reset" and fault.detail != "cut in the header")
 
 
 def _headers(request: Request, user_agent: str) -> dict[str, str]:
@@ -155,7 +165,9 @@ class _Adapter(HTTPAdapter):
     def __init__(self, settings: Settings, dialler: Dialler) -> None:
         self._settings = settings
         self._dialler = dialler
-        super().__init__(pool_connections=max(64, 2 * settings.max_in_flight), pool_maxsize=min(settings.per_host_concurrency, 32))
+        super().__init__(
+            pool_connections=max(64, 2 * settings.max_in_flight), pool_maxsize=min(settings.per_host_concurrency, 32)
+        )
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **_: object) -> None:  # noqa: FBT001, FBT002 - requests' signature
         context = _context(self._settings.ca_bundle)

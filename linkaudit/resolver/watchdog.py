@@ -51,7 +51,7 @@ class Leash:
 class Exchange:
     """One exchange under watch. Not shared between threads but for the watchdog's."""
 
-    __slots__ = ("_dog", "_leash", "_lock", "_owns", "deadline", "fired", "fresh", "sent", "target")
+    __slots__ = ("_dog", "_leash", "_lock", "_owns", "deadline", "fired", "fresh", "keep", "sent", "target")
 
     def __init__(self, dog: Watchdog, deadline: float) -> None:
         self._dog = dog
@@ -63,6 +63,8 @@ class Exchange:
         """Why the connection was cut by us, if it was."""
         self.fresh = False
         """True once a connection was opened for this exchange; False while it goes over a kept one."""
+        self.keep = True
+        """False if the connection must not serve another exchange."""
         self.sent = 0.0
         """Monotonic time at which the request went out; 0 before."""
         self.target = ""

@@ -2,6 +2,7 @@ import gzip
 import resource
 import socket
 import threading
+import time
 import zlib
 from pathlib import Path
 
@@ -412,3 +413,23 @@ def test_a_bundle_that_cannot_be_used_is_a_mistake_of_configuration(tmp_path: Pa
     for path in (empty, tmp_path / "missing.pem"):
         with pytest.raises(ConfigError):
             Transport(Settings(ca_bundle=str(path)))
+
+
+def test_an_answer_that_spills_over_is_not_the_next_one_and_its_server_is_not_trusted_again() -> None:
+    def spilling(line: Line) -> None:
+        while line.asked() is not None:
+            line.say(OK)
+            time.sleep(0.02)
+            line.say(b"and more")
+
+    with serving(spilling) as server:
+        transport = Transport(server.settings())
+        first = transport.get(Request(url=server.url()))
+        second = transport.get(Request(url=server.url()))
+        assert isinstance(first, Reply)
+        assert isinstance(second, Failure)
+        assert second.detail == KEPT_CONNECTION
+        for _ in range(5):
+            again = transport.get(Request(url=server.url()))
+            assert isinstance(again, Reply)
+            assert again.body == b"hello"
