@@ -40,7 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "list": 2.5,
     "same opening": 2.0,
     "short": 0.6,
-    "prose": -0.8,
+    "prose": -1.1,
     "introduces": -3.5,
     "names the author": -1.0,
     "table": -4.0,
@@ -50,8 +50,10 @@ WEIGHTS: Mapping[str, float] = {
     "inner line, gaps": 1.0,
     "inner gap": -0.4,
     "inner gap, gaps": -1.3,
-    "inner glue": 1.2,
-    "inner sentence": 0.7,
+    "inner glue": 1.4,
+    "inner sentence": 1.3,
+    "inner glue, mixed": 0.6,
+    "inner sentence, mixed": 0.3,
     "inner quote": 2.5,
     # where the post begins
     "begins post": 3.0,
@@ -75,13 +77,19 @@ WEIGHTS: Mapping[str, float] = {
 }
 
 
-def choose(pieces: Sequence[Piece], before: str, signed: Signature, house: House) -> int:
-    """The index of the piece that begins the post.
+WORDLESS = -2.5
+"""What speaks for a post without words: less than for any line that could be its text."""
 
-    `pieces` run from the farthest to the one at the attribution, which is always of the post; `before` is the text ahead of the
-    first.
+
+def choose(pieces: Sequence[Piece], before: str, signed: Signature, house: House) -> int:
+    """The index of the piece that begins the post; `len(pieces)` if the post has no words, as one that was only a picture.
+
+    `pieces` run from the farthest to the one at the attribution; `before` is the text ahead of the first. Where the
+    attribution is not on a line of its own, what it stands on is always of the post.
     """
     inner, best, best_score = 0.0, len(pieces) - 1, float("-inf")
+    if signed.own:
+        best, best_score = len(pieces), WORDLESS
     for index, (within, begun) in zip(range(len(pieces) - 1, -1, -1), readings(pieces, before, signed, house), strict=True):
         inner += sum(WEIGHTS[trait] for trait in within)
         score = inner + sum(WEIGHTS[trait] for trait in begun)

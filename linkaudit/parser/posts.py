@@ -66,7 +66,7 @@ def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple
     first, at, shown = index, signed.at, 0.0
     if led.pieces:
         chosen = choose(led.pieces, led.before, signature(blocks[index].text, signed), house)
-        first, at = led.places[chosen]
+        first, at = (*led.places, (index, signed.at))[chosen]
         shown = evidence(led.pieces[chosen:], house)
     if shown < signed.needs and not (signed.dashed and signed.own and index < len(blocks) - 2):
         return None

@@ -86,7 +86,7 @@ def readings(
             within = (
                 *within,
                 *_of_joint(below.joint, signed, house),
-                *_of_further(piece.text, below.text, last, house),
+                *_of_further(piece.text, below, last, house),
             )
         previous = pieces[index - 1].text if index else before
         yield within, (*_of_beginning(piece, previous, signed, house), *_of_whole(whole, signed.day))
@@ -106,9 +106,16 @@ def of_words(text: str, house: House) -> Iterator[str]:
         yield "first person"
 
 
-def _of_further(text: str, following: str, last: _Last, house: House) -> Iterator[str]:
+def _of_further(text: str, below: Piece, last: _Last, house: House) -> Iterator[str]:
     """Traits of a piece above the last: how it looks among the article's lines, whether in the post's language."""
-    yield from _of_line(text, following)
+    yield from _of_language(text, last, house)
+    yield from _of_neighbours(text, below.text)
+    if below.joint not in {"glue", "sentence"}:
+        yield from _of_line(text, below.text, last, house)
+
+
+def _of_line(text: str, following: str, last: _Last, house: House) -> Iterator[str]:
+    """How a whole line looks among the article's lines."""
     if house.closes and end_of(text) not in STOPS:
         yield "open end, long" if len(text) > _LONG else "open end"
         if following is not last.text and end_of(following) not in STOPS:
@@ -117,10 +124,9 @@ def _of_further(text: str, following: str, last: _Last, house: House) -> Iterato
         yield "short"
     elif len(text) > house.usual_line * 0.75:
         yield "prose"
-    yield from _of_language(text, last, house)
 
 
-def _of_line(text: str, following: str) -> Iterator[str]:
+def _of_neighbours(text: str, following: str) -> Iterator[str]:
     """What one line has in common with the next."""
     if text.startswith("|") or text.count(" | ") > 1:
         yield "table"
@@ -147,8 +153,10 @@ def _of_joint(joint: Joint, signed: Signature, house: House) -> Iterator[str]:
     """How two pieces of one post hang together. Where the attribution is glued to the text, inner line ends seldom survive."""
     if joint == "post":
         yield "too long"
-    elif joint in {"glue", "sentence", "quote"}:
-        yield f"inner {joint}"
+    elif joint in {"glue", "sentence"}:
+        yield f"inner {joint}" + (", mixed" if signed.mixed else "")
+    elif joint == "quote":
+        yield "inner quote"
     elif house.gaps:
         yield f"inner {joint}, gaps"
     else:

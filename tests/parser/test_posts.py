@@ -132,6 +132,12 @@ def test_blank_lines_hold_a_post_together_or_apart() -> None:
     only(article(f"{POST}\n\n{SIGNED}", between="\n\n"), f"{POST}\n\n{SIGNED}")
 
 
+def test_a_post_that_was_only_a_picture_has_no_words() -> None:
+    paragraph = " ".join(PROSE)
+    seen = only(f"{paragraph}\n{SIGNED}\n{paragraph}", SIGNED)
+    assert seen.text is None
+
+
 def test_posts_in_a_row_share_no_line() -> None:
     first, second = f"{POST}\n{SIGNED}", "It rains.\n— Weather Desk (@wdesk) January 7, 2020"
     assert [stretch for stretch, _ in flattened(article(f"{first}\n{second}"))] == [first, second]
