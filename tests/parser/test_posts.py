@@ -133,7 +133,7 @@ def test_blank_lines_hold_a_post_together_or_apart() -> None:
 
 
 def test_a_post_that_was_only_a_picture_has_no_words() -> None:
-    paragraph = " ".join(PROSE)
+    paragraph = " ".join(PROSE * 2)
     seen = only(f"{paragraph}\n{SIGNED}\n{paragraph}", SIGNED)
     assert seen.text is None
 
