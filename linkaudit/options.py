@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from linkaudit.errors import ConfigError
+from linkaudit.waivers.ignores import Ignore
 
 INPUT_FORMATS = ("html", "text", "markdown", "jsonl", "csv", "warc", "parquet", "feed", "urls")
-FAIL_ON = ("error", "warning", "note", "never")
-LISTS = frozenset(("include", "exclude", "allow_address", "allow_port", "select", "ignore"))
+FAIL_ON = ("confirmed", "error", "warning", "note", "never")
+LISTS = frozenset(("include", "exclude", "allow_address", "allow_port", "select", "ignore", "exclude_paths"))
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 
@@ -28,6 +29,12 @@ class Options:
     published: str | None = None
     outlet_country: str | None = None
     index: str | None = None
+    exclude_paths: Sequence[str] = ()
+    """Files and folders to pass over, in `.gitignore` syntax."""
+    since: str | None = None
+    """A commit: only files that differ from where this branch left it are read."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Our name of a record's field (`text`, `url`, `published` …) → the name that the records give it."""
     # what is remembered
     state: str | None = None
     max_age: str | None = None
@@ -59,21 +66,34 @@ class Options:
     ignore: Sequence[str] = ()
     fail_on: str = "error"
     strict: bool = False
+    baseline: str | None = None
+    """File of findings that are known and put up with; only new ones count."""
+    update_baseline: bool = False
+    waivers: Sequence[Ignore] = ()
+    """Findings put up with by rule, path or link, with a reason and a last day."""
+    inline_ignores: bool | None = None
+    """Whether `linkaudit: ignore` comments are heeded; None: in files, not in pages fetched and records of corpora."""
 
     def __post_init__(self) -> None:
         _check_choices(self)
         _check_recordings(self)
+        _check_gate(self)
         if self.max_article_size < 1:
             raise ConfigError("--max-article-size must be at least 1 byte")
 
     @classmethod
     def of(cls, **given: object) -> Options:
         """Options from keyword arguments; an unknown name or a value of the wrong kind is a ConfigError that names it."""
-        known = {field.name for field in fields(cls)}
+        known = {one.name for one in fields(cls)}
         for name in given:
             if name not in known:
                 raise ConfigError(f"there is no option {name!r}", hint=f"the options are: {', '.join(sorted(known))}")
-        lists = {name: (value,) for name, value in given.items() if name in LISTS and isinstance(value, (str, int))}
+        lists: dict[str, object] = {
+            name: (value,) for name, value in given.items() if name in LISTS and isinstance(value, (str, int))
+        }
+        entries = given.get("waivers", ())
+        if isinstance(entries, Sequence) and entries:
+            lists["waivers"] = tuple(one if isinstance(one, Ignore) else Ignore.of(one) for one in entries)
         try:
             return cls(**{**given, **lists})  # type: ignore[arg-type]
         except TypeError as error:
@@ -99,6 +119,13 @@ def _check_recordings(options: Options) -> None:
     if options.record and options.record == options.replay:
         hint = "give the new recording another name"
         raise ConfigError("--record would overwrite the recording that --replay reads", hint=hint)
+
+
+def _check_gate(options: Options) -> None:
+    if options.fail_on == "confirmed" and options.state is None:
+        raise ConfigError("--fail-on confirmed asks for the history of earlier runs", hint="add --state FILE")
+    if options.update_baseline and options.baseline is None:
+        raise ConfigError("--update-baseline: there is no baseline to update", hint="add --baseline FILE")
 
 
 def _one_of(option: str, value: str | None, known: Sequence[str | None]) -> None:

@@ -41,10 +41,10 @@ def extract(source: Input | bytes | Source, **options: object) -> Article:
     `source`: a path, the article's bytes, its text or markup, or a Source. A `str` of one line that names a file is a
     path, any other is the article itself. Raises InputError if it cannot be read or holds several articles.
     """
-    from linkaudit.parser import parse  # noqa: PLC0415 - loaded when something is read
-    from linkaudit.pipeline.reading import one_source  # noqa: PLC0415
+    from linkaudit.pipeline.reading import article_of, one_source  # noqa: PLC0415 - loaded when something is read
 
-    return parse(one_source(source, Options.of(**options)))
+    chosen = Options.of(**options)
+    return article_of(one_source(source, chosen), chosen.inline_ignores)
 
 
 def resolve_urls(urls: Sequence[str], **options: object) -> Iterator[Resolution]:

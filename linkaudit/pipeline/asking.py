@@ -79,7 +79,6 @@ class Network:
     def _door(self) -> Fetcher:
         if self._replay is not None:
             replay = Replay(self._replay, self._settings)
-            self._open.callback(replay.close)
             if replay.description:
                 self._watch.note(replay.description)
             return replay

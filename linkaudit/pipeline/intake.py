@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 from typing import TypeVar
 
 from linkaudit.model import Article, Source, Unreadable
-from linkaudit.parser import parse
 from linkaudit.pipeline.desks import Desks, Done, Item, Job, desks_of
+from linkaudit.pipeline.reading import article_of
 from linkaudit.reporter.json_report import line
 from linkaudit.store import StoredRun, digest, dump
 
@@ -22,26 +23,27 @@ HERE = 40
 """Articles parsed in this process before desks are opened: opening them takes longer than so few articles."""
 
 
-def to_state(source: Source) -> str:
+def to_state(source: Source, *, inline_ignores: bool | None = None) -> str:
     """Parse at a desk, for the state."""
-    return dump(parse(source))
+    return dump(article_of(source, inline_ignores))
 
 
-def to_line(source: Source) -> str:
+def to_line(source: Source, *, inline_ignores: bool | None = None) -> str:
     """Parse at a desk, for a JSON line."""
-    return line(parse(source))
+    return line(article_of(source, inline_ignores))
 
 
 class Intake:
     """Reads the sources of one run. `jobs`: worker processes, 0 for none, None for one a core once there is enough to do."""
 
-    def __init__(self, jobs: int | None, stop: threading.Event) -> None:
+    def __init__(self, jobs: int | None, stop: threading.Event, *, inline_ignores: bool | None = None) -> None:
         self._jobs = jobs
+        self._inline_ignores = inline_ignores
         self._stop = stop
 
     def lines(self, sources: Iterable[Source | Unreadable]) -> Iterator[Unreadable | str]:
         """Each source parsed, as a line of JSON; nothing is kept."""
-        for done in self._done(self._until_stopped(sources), to_line):
+        for done in self._done(self._until_stopped(sources), partial(to_line, inline_ignores=self._inline_ignores)):
             yield done.result if isinstance(done.result, (str, Unreadable)) else line(done.result)
 
     def into(self, stored: StoredRun, sources: Iterable[Source | Unreadable]) -> Iterator[Article | Unreadable | str]:
@@ -49,7 +51,7 @@ class Intake:
         waiting: deque[tuple[int, str | None]] = deque()
         items = self._items(stored, self._until_stopped(sources), waiting)
         position = -1
-        for batch in _batched(self._done(items, to_state), BATCH):
+        for batch in _batched(self._done(items, partial(to_state, inline_ignores=self._inline_ignores)), BATCH):
             with stored.transaction():
                 for done in batch:
                     position, print_ = waiting.popleft()
@@ -71,7 +73,7 @@ class Intake:
 
     def _done(self, items: Iterator[Item], job: Job) -> Iterator[Done]:
         for item in items if self._jobs == 0 else islice(items, 0 if self._jobs else HERE):
-            yield Done(item, parse(item) if isinstance(item, Source) else item)
+            yield Done(item, article_of(item, self._inline_ignores) if isinstance(item, Source) else item)
         for first in items:
             with Desks(desks_of(self._jobs), job) as desks:
                 yield from desks.work(chain([first], items))

@@ -5,15 +5,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
-from linkaudit.errors import InputError
-from linkaudit.model import Failure, Media, Origin, Reply, Source, Unreadable
+from linkaudit.errors import ConfigError, InputError
+from linkaudit.model import Article, Failure, Media, Origin, Reply, Source, Unreadable
 from linkaudit.options import Options
+from linkaudit.parser import parse
+from linkaudit.pipeline.changes import changed_files
 from linkaudit.reader import ReaderSettings, decode, read
 from linkaudit.reader.kinds import tell
+from linkaudit.reader.records import CONVENTIONS
+from linkaudit.rules import RULES
+from linkaudit.waivers import bind, heeded, take_out
 
+RULE_IDS = frozenset(rule.ID for rule in RULES)
 FILE_NAME = re.compile(r"[^\s<>]{1,4096}")
 
 
@@ -21,16 +28,32 @@ def sources(
     inputs: Sequence[str], options: Options, fetch_page: Callable[[str], Reply | Failure] | None, stdin: BinaryIO | None = None
 ) -> Iterator[Source | Unreadable]:
     """Every article of the inputs, in their order, streamed."""
+    for name in options.fields:
+        if name not in CONVENTIONS:
+            near = get_close_matches(name, CONVENTIONS, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"one of: {', '.join(CONVENTIONS)}"
+            raise ConfigError(f"fields: {name}: no such field", hint=hint)
     settings = ReaderSettings(
         input_format=options.input_format,
         max_article_size=options.max_article_size,
         base_url=options.base_url,
         published=options.published,
         outlet_country=options.outlet_country.upper() if options.outlet_country else None,
+        exclude=tuple(options.exclude_paths),
+        fields=options.fields,
+        changed=changed_files(options.since, inputs) if options.since else None,
         stdin=stdin,
         fetch_page=fetch_page,
     )
     return read(inputs, settings)
+
+
+def article_of(source: Source, inline_ignores: bool | None) -> Article:  # noqa: FBT001 - the option's own three values
+    """Parse one source; its `linkaudit: ignore` comments become its waivers where they are to be heeded."""
+    if not heeded(source.origin, choice=inline_ignores):
+        return parse(source)
+    bare, comments = take_out(source)
+    return bind(parse(bare), comments, source.text, RULE_IDS)
 
 
 def one_source(given: str | os.PathLike[str] | bytes | Source, options: Options) -> Source:

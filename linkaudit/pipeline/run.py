@@ -7,20 +7,20 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, Self, TypeVar
 
 from linkaudit.errors import ConfigError
-from linkaudit.model import Article, Event, Finding, Resolution, Run, Target, Unreadable
+from linkaudit.model import Article, Event, Resolution, Run, Target, Unreadable
 from linkaudit.options import Options
 from linkaudit.pipeline.assignments import Assignments
 from linkaudit.pipeline.intake import Intake
 from linkaudit.pipeline.reading import sources
+from linkaudit.pipeline.review import Review
 from linkaudit.pipeline.tally import Tally
 from linkaudit.reporter.json_report import line as json_line
 from linkaudit.reporter.report import Report
-from linkaudit.rules import RULES, check_all
 from linkaudit.store import Keep, StoredRun, load, open_file, resume_or_begin
 from linkaudit.version import __version__
 
@@ -34,6 +34,7 @@ _URL = re.compile(r"https?://", re.IGNORECASE)
 SHAPING = (
     *("input_format", "max_article_size", "base_url", "published", "outlet_country", "index"),
     *("include", "exclude", "all_links", "offline", "replay", "archive", "select", "ignore"),
+    *("exclude_paths", "since", "fields", "inline_ignores"),
 )
 """Options that shape the result: an interrupted run is resumed only by one that asks the same."""
 
@@ -84,11 +85,11 @@ class Audit:
         self._open = ExitStack()
         self._tally = Tally(strict=options.strict)
         self._keep = Keep.of(options.max_age)
-        self._intake = Intake(options.jobs, self._stop)
+        self._intake = Intake(options.jobs, self._stop, inline_ignores=options.inline_ignores)
         self.unreadable = 0
         """Inputs that could not be read, so far."""
+        self._review = Review(options)
         pages = [given for given in self._inputs if _URL.match(given)]
-        _check_rules((*options.select, *options.ignore))
         if options.offline and pages:
             raise ConfigError(
                 f"{pages[0]} is a page on the web, and nothing is fetched", hint="save the page and name the file"
@@ -163,21 +164,12 @@ class Audit:
 
     def _judge(self) -> Run:
         with self._stored.transaction():
-            self._stored.put_findings(self._findings())
+            self._stored.put_findings(self._review.findings(self._stored, self._tally))
         whole = not self._stop.is_set() and (self._network is None or self._network.complete)
         run = self._tally.run(whole=whole, notes=self._network.notes if self._network else ())
+        run = replace(run, notes=(*run.notes, *self._review.close(complete=run.complete)))
         self._stored.finish(run, whole=whole)
         return run
-
-    def _findings(self) -> Iterator[Finding]:
-        """What the rules say of every article; what became of its references is counted in the same pass."""
-        resolutions = self._stored.resolutions()
-        for entry in self._stored.entries():
-            self._tally.add(entry, resolutions)
-            if isinstance(entry, Article):
-                for finding in check_all(entry, resolutions, self._options.select, self._options.ignore):
-                    self._tally.found(finding)
-                    yield finding
 
     def _signature(self) -> str:
         shape = {name: value for name, value in asdict(self._options).items() if name in SHAPING}
@@ -203,13 +195,6 @@ def _network(options: Options, stop: threading.Event) -> Network:
     from linkaudit.pipeline.asking import Network  # noqa: PLC0415 - requests is loaded only by a run that asks
 
     return Network(options, stop)
-
-
-def _check_rules(named: Sequence[str]) -> None:
-    known = [rule.ID for rule in RULES]
-    for name in named:
-        if name not in known:
-            raise ConfigError(f"there is no rule {name!r}", hint=f"one of: {', '.join(known)}")
 
 
 def _settled(target: Target) -> Resolution:

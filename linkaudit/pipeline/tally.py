@@ -47,8 +47,12 @@ class Tally:
             self._count(outcome or "unchecked", reason or "")
 
     def found(self, finding: Finding) -> None:
-        """Count a finding."""
+        """Count a finding; one that is waived only as such."""
+        if finding.waived is not None:
+            self._seen["waived"] += 1
+            return
         self._findings[finding.severity] += 1
+        self._seen["confirmed"] += finding.confirmed and finding.severity == "error"
 
     def run(self, *, whole: bool, notes: tuple[str, ...] = ()) -> Run:
         """The run row. `whole`: nothing outside the articles (an interrupt, the network, a budget) cut it short."""
@@ -62,6 +66,8 @@ class Tally:
             complete=whole and not self._missed and not self._seen["unreadable"],
             version=__version__,
             notes=notes,
+            waived=self._seen["waived"],
+            confirmed=self._seen["confirmed"],
         )
 
     def _count(self, outcome: OutcomeName, reason: str) -> None:

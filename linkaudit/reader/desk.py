@@ -37,7 +37,7 @@ def read(inputs: Sequence[str], settings: ReaderSettings) -> Iterator[Source | U
     seen: set[str] = set()
     for found in _found(inputs, settings):
         known = found.path if _is_no_path(found.path) else str(Path(found.path).absolute())
-        if known not in seen:
+        if known not in seen and not _unchanged(found, settings):
             seen.add(known)
             yield from _read(found, settings)
 
@@ -46,6 +46,14 @@ def _found(inputs: Sequence[str], settings: ReaderSettings) -> Iterator[Found]:
     walk = Walk(settings.exclude)
     for given in inputs:
         yield from (Found(given),) if _is_no_path(given) else walk.files(given)
+
+
+def _unchanged(found: Found, settings: ReaderSettings) -> bool:
+    """Whether the run is about changes and this file has none; links in its folders are followed, as git does."""
+    if settings.changed is None or found.trouble is not None:
+        return False
+    path = Path(found.path)
+    return str(path.parent.resolve() / path.name) not in settings.changed
 
 
 def _is_no_path(given: str) -> bool:

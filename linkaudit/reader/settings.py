@@ -28,6 +28,8 @@ class ReaderSettings:
     fields: Mapping[str, str] = field(default_factory=dict)
     """Which record field to read (value) for which of ours (key: `url text html title published language …`);
     what is not named here goes by the conventions of `records`."""
+    changed: frozenset[str] | None = None
+    """Real paths of the files to read; others are passed over. None: all."""
     stdin: BinaryIO | None = None
     """The bytes that the input `-` stands for."""
     fetch_page: Callable[[str], Reply | Failure] | None = None

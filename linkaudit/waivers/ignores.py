@@ -37,14 +37,16 @@ class Ignore:
         object.__setattr__(self, "_urls", Patterns((self.url,) if self.url else ()))
 
     @classmethod
-    def of(cls, table: Mapping[str, object], rules: Collection[str], folder: str = ".") -> Ignore:
-        """From a table of the configuration. ConfigError names the key that is wrong."""
+    def of(cls, table: object, rules: Collection[str] | None = None, folder: str = ".") -> Ignore:
+        """From a table of the configuration; `rules` are those there are. ConfigError names the key that is wrong."""
+        if not isinstance(table, Mapping):
+            raise ConfigError(f"ignore: {table!r} is no table", hint='such as { rule = "post-gone", reason = "…" }')
         for key in table:
             if key not in KEYS:
                 raise ConfigError(f"{key}: no such key", hint=_nearest(key, KEYS))
         texts = {key: _text(key, value) for key, value in table.items() if key != "expires"}
         rule = texts.get("rule")
-        if rule is not None and rule not in rules:
+        if rule is not None and rules is not None and rule not in rules:
             raise ConfigError(f"rule: there is no rule {rule!r}", hint=_nearest(rule, rules))
         if not {"rule", "path", "url"} & set(table):
             raise ConfigError("rule: an entry names a rule, a path or a url", hint='such as rule = "post-gone"')

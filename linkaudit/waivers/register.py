@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from linkaudit.model import Article, Finding, WaivedIn
+from linkaudit.model import Article, Finding, Reference, WaivedIn
 from linkaudit.waivers.baseline import Baseline, Known
 from linkaudit.waivers.ignores import Ignore
 
@@ -41,9 +41,9 @@ class Waivers:
                 rules = ", ".join(waiver.rules) or "all rules"
                 self._say(f"{article.id}:{waiver.place.line}: ignore of {rules}", waiver.until)
 
-    def judge(self, finding: Finding, article: Article) -> Finding:
-        """The finding, waived if somebody has taken it on himself."""
-        found = self._in_article(finding, article) or self._in_configuration(finding, article) or self._in_baseline(finding)
+    def judge(self, finding: Finding, article: Article, reference: Reference | None) -> Finding:
+        """The finding, waived if somebody has taken it on himself; `reference` is what it speaks of."""
+        found = self._in_article(finding, article) or self._in_configuration(finding, reference) or self._in_baseline(finding)
         return finding if found is None else replace(finding, waived=found[1], waived_in=found[0])
 
     def close(self, rules: Collection[str], *, certain: bool) -> None:
@@ -78,8 +78,7 @@ class Waivers:
                 return "article", waiver.reason
         return None
 
-    def _in_configuration(self, finding: Finding, article: Article) -> tuple[WaivedIn, str] | None:
-        reference = next((one for one in article.references if one.n == finding.reference), None)
+    def _in_configuration(self, finding: Finding, reference: Reference | None) -> tuple[WaivedIn, str] | None:
         for ignore in self._ignores:
             if self._holds(ignore.expires) and ignore.covers(finding, reference):
                 return "configuration", ignore.reason
