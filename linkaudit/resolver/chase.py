@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from dataclasses import replace
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
 from linkaudit.model import Failure, Reply, Request, Resolution, Target, Verdict
 from linkaudit.platforms import by_name
@@ -20,6 +21,8 @@ from linkaudit.resolver.settings import Settings
 
 _SILENT_PROFILES = frozenset({"x", "instagram", "facebook", "threads", "tiktok", "truthsocial"})
 """Platforms whose account pages answer 200, or a login, to everybody."""
+
+_X = re.compile(r"(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com")
 
 Talk = Generator[Request | Target, Answer, Resolution]
 
@@ -39,7 +42,16 @@ def _resolve(target: Target) -> Talk:
         return (yield from _post(target))
     if target.kind == "profile" and target.platform in _SILENT_PROFILES:
         return _bare(target, Verdict(outcome="unknown", reason="needs a login", evidence="accounts are shown to members only"))
+    if target.kind == "link" and _is_shell(target.url):
+        return _bare(
+            target, Verdict(outcome="unknown", reason="app shell", evidence="X answers 200 to every address; not asked")
+        )
     return (yield from (_short(target) if target.key.startswith("t.co:") else _link(target)))
+
+
+def _is_shell(url: str) -> bool:
+    """Whether it is a page of X that is no post: a hashtag, a search, an intent. It answers 200 whatever the address."""
+    return _X.fullmatch(urlsplit(url).hostname or "") is not None
 
 
 def _post(target: Target) -> Talk:

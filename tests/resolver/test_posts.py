@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from linkaudit.model import Target
 from tests.resolver.talk import Talk, failure, link, reply, to
 
@@ -136,6 +138,25 @@ def test_profiles_behind_logins_are_not_asked() -> None:
     talk = Talk({})
     found = talk.resolve(Target(key="x:@islabell", url="https://x.com/islabell", platform="x", kind="profile"))
     assert (found.outcome, found.reason, talk.asked) == ("unknown", "needs a login", [])
+
+
+@pytest.mark.parametrize(
+    "url", ["https://x.com/hashtag/quay?src=hash", "https://www.twitter.com/search?q=quay", "https://x.com/"]
+)
+def test_pages_that_answer_200_to_everything_are_not_asked(url) -> None:
+    talk = Talk({})
+    found = talk.resolve(Target(key=f"url:{url}", url=url))
+    assert (found.outcome, found.reason, talk.asked) == ("unknown", "app shell", [])
+
+
+def test_other_sites_of_the_company_are_pages_like_any() -> None:
+    url = "https://help.x.com/en/rules"
+    assert (
+        Talk({url: reply(200, "<title>Rules</title><p>" + "The rules of the house. " * 30)})
+        .resolve(Target(key=f"url:{url}", url=url))
+        .outcome
+        == "live"
+    )
 
 
 def test_what_is_settled_already_is_not_asked() -> None:
