@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from linkaudit.data import Agency, Risk, agencies
 
@@ -60,14 +60,24 @@ class _Name:
 
 def _spellings(agency: Agency) -> Iterator[tuple[str, _Name]]:
     """Each spelling of the agency's names, with its risk and whether it is a short form."""
-    natives = (name for names in agency.native.values() for name in names)
-    for name in (*agency.names, *natives, *agency.abbreviations):
-        short = _is_short(name, agency)
-        yield name, _Name((agency,), _risk(name, agency), short)
-        if len(name) >= _LONG and name[0].isupper() and not name.isupper():
-            yield name.upper(), _Name((agency,), _risk(name, agency), short)
+    for name in _stated(agency):
+        short, risk = _is_short(name, agency), _risk(name, agency)
+        yield name, _Name((agency,), risk, short)
+        if _may_be_shouted(name):
+            yield name.upper(), _Name((agency,), risk, short)
         if _may_be_titled(name, agency):
             yield name.title(), _Name((agency,), "high" if short else agency.risk, short)
+
+
+def _stated(agency: Agency) -> Iterator[str]:
+    """The names as the registry has them."""
+    yield from agency.names
+    yield from chain.from_iterable(agency.native.values())
+    yield from agency.abbreviations
+
+
+def _may_be_shouted(name: str) -> bool:
+    return len(name) >= _LONG and name[0].isupper() and not name.isupper()
 
 
 def _is_short(name: str, agency: Agency) -> bool:
@@ -95,7 +105,7 @@ def _names() -> Mapping[str, _Name]:
     own: dict[str, _Name] = {}
     derived: dict[str, _Name] = {}
     for agency in agencies():
-        stated = {*agency.names, *agency.abbreviations, *(name for names in agency.native.values() for name in names)}
+        stated = set(_stated(agency))
         for name, entry in _spellings(agency):
             table = own if name in stated else derived
             table[name] = _joined(table.get(name), entry)
@@ -186,11 +196,15 @@ def _is_part(text: str, match: re.Match[str], name: _Name, edge: str) -> bool:
 def _left_edge(text: str, at: int) -> str | None:
     """How a name meets what stands before it: `clean`, `prefixed`, `glued`, or None when it is part of a word."""
     before = text[at - 1] if at else " "
-    if not (before.isalnum() or before == "_") or max(before, text[at]) >= "\u0e00":
+    if before != "_" and (not before.isalnum() or max(before, text[at]) >= "\u0e00"):
         return "clean"
     if "\u0590" <= text[at] <= "\u06ff":
         return "prefixed" if _is_prefix(text, at) else None
-    return "glued" if before.islower() and text[at].isupper() else None
+    return _glue(before, text[at])
+
+
+def _glue(before: str, first: str) -> str | None:
+    return "glued" if before.islower() and first.isupper() else None
 
 
 def _is_prefix(text: str, at: int) -> bool:
@@ -204,12 +218,12 @@ def _is_prefix(text: str, at: int) -> bool:
 
 def _is_address(text: str, start: int, end: int) -> bool:
     """Part of a handle, a tag, a host or a path, not a word."""
-    before = text[start - 1 : start]
-    if before and before in "@#_":
+    before = text[start - 1] if start else " "
+    if before in "@#_":
         return True
     if text[end : end + 1] == "." and text[end + 1 : end + 2].islower():
         return not text[start:end].isupper() or text[end + 1 : end + 4] in _DOMAINS
-    return bool(before) and before in "./%-" and text[start].islower() and _is_in_url(text, start)
+    return before in "./%-" and text[start].islower() and _is_in_url(text, start)
 
 
 def _is_in_url(text: str, at: int) -> bool:

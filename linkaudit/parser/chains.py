@@ -29,9 +29,11 @@ _SMALL = frozenset("of in at for with who on and from by de du der des von van d
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who told the agency something in paragraph `block`: the words that describe him, and the names in the paragraph."""
+    """Who told the agency something in paragraph `index`: the words that describe him, and the names in the paragraph."""
 
-    block: int
+    index: int
+    order: int
+    """Which paragraph of the body it is."""
     described: frozenset[str]
     names: frozenset[str]
 
@@ -43,32 +45,30 @@ def chain(texts: Mapping[int, str], anchored: Mapping[int, tuple[int, int]]) -> 
     """
     found: dict[int, tuple[int, str]] = {}
     speakers: list[Speaker] = []
-    previous: int | None = None
+    last: int | None = None
     for order, (index, text) in enumerate(texts.items()):
         if index in anchored:
-            speakers.append(_speaker(order, text, anchored[index]))
-            previous = index
+            speakers.append(_speaker(index, order, text, anchored[index]))
+            last = index
             continue
-        shown = _continues(order, text, speakers)
-        if shown is None and previous is not None:
-            quote = _pronoun(text)
-            shown = (previous, quote) if quote else None
-            found.update({index: shown} if shown else {})
-        elif shown is not None:
-            order_of = list(texts)
-            found[index] = (order_of[shown[0]], shown[1])
-        previous = previous if index in found else None
-        if index in found:
-            previous = found[index][0]
+        shown = _continues(order, text, speakers) or _goes_on(text, last)
+        last = shown[0] if shown else None
+        if shown:
+            found[index] = shown
     return found
 
 
-def _speaker(order: int, text: str, cue: tuple[int, int]) -> Speaker:
-    before = text[: cue[0]]
-    phrase = re.split('["“”„«».!?]', before)[-1]
-    words = [match[0] for match in TOKEN.finditer(phrase)]
-    described = frozenset(fold(word) for word in words if word.isalpha() and fold(word) not in _SMALL | _DEFINITE | _INDEFINITE)
-    return Speaker(order, described, frozenset(_surnames(_QUOTED.sub(" ", text))))
+def _goes_on(text: str, last: int | None) -> tuple[int, str] | None:
+    """A pronoun speaks right after the paragraph of the one it stands for."""
+    quote = _pronoun(text) if last is not None else None
+    return (last, quote) if last is not None and quote else None
+
+
+def _speaker(index: int, order: int, text: str, cue: tuple[int, int]) -> Speaker:
+    phrase = re.split('["“”„«».!?]', text[: cue[0]])[-1]
+    words = {fold(match[0]) for match in TOKEN.finditer(phrase) if match[0].isalpha()}
+    described = frozenset(words - _SMALL - _DEFINITE - _INDEFINITE)
+    return Speaker(index, order, described, frozenset(_surnames(_QUOTED.sub(" ", text))))
 
 
 def _surnames(text: str) -> list[str]:
@@ -78,16 +78,20 @@ def _surnames(text: str) -> list[str]:
 
 def _continues(order: int, text: str, speakers: Sequence[Speaker]) -> tuple[int, str] | None:
     """A described or named speaker of an earlier paragraph speaks here."""
-    near = [speaker for speaker in reversed(speakers) if order - speaker.block <= _FARTHEST]
-    if not near:
-        return None
-    for phrase, words in _attributions(text):
-        for speaker in near:
-            contained = words <= speaker.described
-            enough = len(words) >= 2 or (len(words) == 1 and order - speaker.block == 1)
-            if (contained and enough) or (len(words) == 1 and phrase.split()[0] in speaker.names):
-                return speaker.block, phrase
+    near = [speaker for speaker in reversed(speakers) if order - speaker.order <= _FARTHEST]
+    for phrase, words in _attributions(text) if near else ():
+        speaker = next((speaker for speaker in near if _is_same(speaker, phrase, words, order)), None)
+        if speaker is not None:
+            return speaker.index, phrase
     return None
+
+
+def _is_same(speaker: Speaker, phrase: str, words: frozenset[str], order: int) -> bool:
+    """All of two words that describe him; one word only in the next paragraph; or his surname."""
+    if len(words) == 1 and phrase in speaker.names:
+        return True
+    enough = len(words) >= 2 or (len(words) == 1 and order - speaker.order == 1)
+    return enough and words <= speaker.described
 
 
 def _attributions(text: str) -> list[tuple[str, frozenset[str]]]:
@@ -104,11 +108,10 @@ def _attributions(text: str) -> list[tuple[str, frozenset[str]]]:
 def _phrase(tokens: Sequence[str], *, from_end: bool) -> tuple[str, frozenset[str]] | None:
     """A definite description (`the top defence official`) or a lone surname next to the verb."""
     words, definite = _led(tokens) if from_end else _following(tokens)
-    if not words or not all(word.isalpha() for word in words):
+    if not words or not "".join(words).isalpha():
         return None
-    if not definite and (len(words) > 1 or not words[0][0].isupper()):
-        return None
-    return " ".join(words), frozenset(fold(word) for word in words) - _SMALL
+    lone = len(words) == 1 and words[0][0].isupper()
+    return (" ".join(words), frozenset(map(fold, words)) - _SMALL) if definite or lone else None
 
 
 def _led(tokens: Sequence[str]) -> tuple[list[str], bool]:
@@ -127,14 +130,17 @@ def _following(tokens: Sequence[str]) -> tuple[list[str], bool]:
 
 def _pronoun(text: str) -> str | None:
     """`he said` outside the quotations, where nobody else is introduced as a speaker."""
-    bare = _QUOTED.sub(" § ", text)
-    tokens = [match[0] for match in TOKEN.finditer(bare)]
+    tokens = [match[0] for match in TOKEN.finditer(_QUOTED.sub(" § ", text))]
     for at, token in enumerate(tokens):
-        if does("told", fold(token)):
-            beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
-            pronoun = next((word for word in beside if _PRONOUN.fullmatch(word)), None)
-            if pronoun is not None:
-                return f"{pronoun} {token}"
-            if any(word[0].isupper() or fold(word) in _INDEFINITE for word in tokens[max(0, at - 4) : at]):
-                return None
+        if not does("told", fold(token)):
+            continue
+        beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+        pronoun = next((word for word in beside if _PRONOUN.fullmatch(word)), None)
+        if pronoun is not None or _introduces(tokens[max(0, at - 4) : at]):
+            return f"{pronoun} {token}" if pronoun else None
     return None
+
+
+def _introduces(words: Sequence[str]) -> bool:
+    """A name, or `a source`: somebody else speaks."""
+    return any(word[0].isupper() or fold(word) in _INDEFINITE for word in words)

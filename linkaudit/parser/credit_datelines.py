@@ -28,6 +28,7 @@ _DAY = re.compile(r"\d")
 _DASHES = "-–—―"
 _JOINTS = ",.:" + _DASHES
 _TIES = frozenset({"", "/", "=", "-", "–", ",", "・"})
+_LONGEST_PLACE, _MOST_WORDS, _PARTICLE = 90, 10, 3
 _SITE = ".RU"
 _FULL = frozenset("（【")
 
@@ -96,35 +97,41 @@ def _chinese(text: str, naming: Naming) -> Dateline | None:
 
 def _unbracketed(text: str, naming: Naming) -> Dateline | None:
     """`Tehran, IRNA –`, `ASTANA. KAZINFORM –`, `Kathmandu, Jan. 7: RSS`, `AGI - Roma`."""
-    place = text[: naming.start]
-    if not place.strip(" *•"):
+    place = text[: naming.start].rstrip()
+    if not place.strip("*•"):
         return Dateline((naming,), naming.start, naming.end, bare=True) if _STARTS.match(text, naming.end) else None
-    joint, dated = place.rstrip()[-1:], _DAY.search(place) is not None
-    if joint not in _JOINTS or not _is_place(place) or not _is_plain(place, dated=dated):
+    if place[-1] not in _JOINTS or not (_is_place(place) and _is_plain(place)):
         return None
-    end = naming.end + len(_SITE) if text.startswith(_SITE, naming.end) else naming.end
+    end = naming.end + len(_SITE) * text.startswith(_SITE, naming.end)
     linked = _BARE_LINK.match(text, end) is not None
-    if not linked and not (_begins(text, end) and (dated or joint in _DASHES)):
-        return None
-    return Dateline((naming,), naming.start, end, bare=not linked)
+    return Dateline((naming,), naming.start, end, bare=not linked) if linked or _runs_on(text, end, place) else None
 
 
-def _is_plain(place: str, *, dated: bool) -> bool:
+def _runs_on(text: str, at: int, place: str) -> bool:
+    """No dash behind the name; then a date or a dash before it is needed."""
+    return _begins(text, at) and (_DAY.search(place) is not None or place[-1] in _DASHES)
+
+
+def _is_plain(place: str) -> bool:
     """Few words; without a date none in small letters."""
-    if dated:
+    if _DAY.search(place):
         return len(place.split()) <= 8
     return len(place.split()) <= 4 and not any(word[0].islower() for word in _LETTERS.findall(place))
 
 
 def _is_place(place: str) -> bool:
     """Whether the words before the agency can be a place and a date: few, capitalised but for months and particles."""
-    if len(place) > 90 or _NOT_PLACE.search(place):
-        return False
     words = _LETTERS.findall(place)
+    if len(place) > _LONGEST_PLACE or len(words) > _MOST_WORDS or _NOT_PLACE.search(place):
+        return False
     if any_does("body_noun", [word.casefold() for word in words]):
         return False
-    small = sum(word[0].islower() and len(word) > 3 for word in words)
-    return len(words) <= 10 and small <= (2 if _DAY.search(place) else 0)
+    return len(_small(words)) <= (2 if _DAY.search(place) else 0)
+
+
+def _small(words: Sequence[str]) -> list[str]:
+    """Words in small letters, particles aside."""
+    return [word for word in words if len(word) > _PARTICLE and word[0].islower()]
 
 
 def _is_expansion(place: str, name: str) -> bool:

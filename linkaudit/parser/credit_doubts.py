@@ -46,15 +46,19 @@ def is_person(text: str, near: Neighbours) -> bool:
     name = near.naming
     if name.risk == "low" or name.text.isupper() or near.framed:
         return False
-    follower = TOKEN.match(text, name.end + 1) if text[name.end : name.end + 1] == " " else None
-    if name.short and follower is not None and _is_name(follower[0]):
+    if name.short and _is_name(_word_after(text, name.end)):
         return True
-    words = TOKEN.findall(text[max(0, name.start - 40) : name.start])
-    return bool(words) and _is_name(words[-1]) and not (len(words) > 1 and does("article", fold(words[-2])))
+    words = TOKEN.findall(text[max(0, name.start - 40) : name.start])[-2:] or [""]
+    return _is_name(words[-1]) and not does("article", fold(words[0]))
+
+
+def _word_after(text: str, at: int) -> str:
+    follower = TOKEN.match(text, at + 1) if text[at : at + 1] == " " else None
+    return follower[0] if follower else ""
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() and not any(does(use, fold(word)) for use in _BESIDE)
+    return word[:1].isupper() and not any(does(use, fold(word)) for use in _BESIDE)
 
 
 def is_quoted(text: str, near: Neighbours) -> bool:
@@ -72,9 +76,12 @@ def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
         return True
     if rule in ("told", "staff"):
         return near.trust == "poor" or not _is_dominated(near)
-    if near.trust == "rival" or rule == "said":
-        return False
-    return any(agency.scope == "global" for agency in near.naming.agencies) or _is_at_home(near)
+    strong = near.trust == "poor" and rule != "said"
+    return strong and (_is_known_everywhere(near) or _is_at_home(near))
+
+
+def _is_known_everywhere(near: Neighbours) -> bool:
+    return any(agency.scope == "global" for agency in near.naming.agencies)
 
 
 def _is_at_home(near: Neighbours) -> bool:

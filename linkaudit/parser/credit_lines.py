@@ -15,7 +15,7 @@ from typing import Literal
 from linkaudit.data import generic_credits
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credit_parts import Part, hands, is_credit_like, part
+from linkaudit.parser.credit_parts import Part, PartKind, hands, is_credit_like, part
 from linkaudit.parser.credit_words import TOKEN, does, fold, vocabulary
 
 LONGEST = 260
@@ -25,6 +25,7 @@ LineKind = ClaimKind | Literal["photo"]
 
 _CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,3}\d?)){1,5}\s*\W*")
 """Initials of the desk behind a sign-off: `PTI KND ABC`, `SID xy`."""
+_HANDS = frozenset({"name", "desk", "sigle"})
 _LONGEST_SIGLE = 6
 _MOST_PLACES = 5
 
@@ -101,19 +102,21 @@ def _nameless(text: str, parts: Sequence[Part]) -> Line | None:
     kinds = {part.kind for part in parts}
     if not parts or kinds & {"photo", "prose", "contributed"}:
         return None
-    led = parts[0].kind == "by"
-    if "unnamed" in kinds:
-        return Line("unnamed") if led or kinds & {"with", "desk"} else None
-    desk = "desk" in kinds
-    named = "name" in kinds or (desk and led)
-    return _own_hands(hands(text, parts), desk=desk, led=led, size=len(parts)) if named else None
+    return _unnamed(parts, kinds) if "unnamed" in kinds else _own_hands(text, parts, kinds)
 
 
-def _own_hands(who: tuple[str, ...], *, desk: bool, led: bool, size: int) -> Line | None:
+def _unnamed(parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
+    """`With agency inputs`, `Redacción y agencias`; the bare word needs to be in the list of generic credits."""
+    return Line("unnamed") if parts[0].kind == "by" or kinds & {"with", "desk"} else None
+
+
+def _own_hands(text: str, parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
     """A desk, or a person after `by`."""
-    if desk:
-        return Line("desk", contributors=who) if led or size <= _LONGEST_SIGLE else None
-    return Line("staff", contributors=who) if led else None
+    who, led = hands(text, parts), parts[0].kind == "by"
+    if "desk" in kinds:
+        short = "name" in kinds and len(parts) <= _LONGEST_SIGLE
+        return Line("desk", contributors=who) if led or short else None
+    return Line("staff", contributors=who) if led and who else None
 
 
 # --- lines that do ----------------------------------------------------------------------------------------------------
@@ -127,10 +130,10 @@ def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line
         return Line("contributory", namings, hands(text, before))
     if _runs_on(text, after, namings[0]):
         return None
-    if any(part.is_hand for part in before):
-        kind = "photo" if before[0].text == "©" and "number" not in kinds else _after_hands(before, after)
-        return Line(kind, namings, hands(text, before)) if kind else None
-    return _agency_first(text, after, namings, bare=set(kinds) <= {"agency", "sign"})
+    if _HANDS.isdisjoint(kinds[:first]):
+        return _agency_first(text, after, namings, bare=set(kinds) <= {"agency", "sign"})
+    kind = _after_hands(before, after, dated="number" in kinds)
+    return Line(kind, namings, hands(text, before)) if kind else None
 
 
 def _runs_on(text: str, after: list[Part], naming: Naming) -> bool:
@@ -142,15 +145,22 @@ def _runs_on(text: str, after: list[Part], naming: Naming) -> bool:
     return after[0].kind == "name" and not _codes(text, naming)
 
 
-def _after_hands(before: list[Part], after: list[Part]) -> LineKind | None:
+def _after_hands(before: list[Part], after: list[Part], *, dated: bool) -> LineKind | None:
     """Desks or people stand before the agency: what joins them to it decides."""
     joint, named = before[-1], [part for part in before if part.is_hand]
+    if before[0].text == "©" and not dated:
+        return "photo"
     by = "by" in {part.kind for part in before}
     if joint.is_hand:
         return _adjacent(joint, named, after, by=by)
-    if "desk" in {part.kind for part in named} or does("and", fold(joint.text)):
+    if _is_shared(joint, named):
         return "contributory"
     return "exclusive" if by else _unled(joint, named)
+
+
+def _is_shared(joint: Part, named: Sequence[Part]) -> bool:
+    """The outlet's desk, or somebody joined by `and`."""
+    return any(part.kind == "desk" for part in named) or does("and", fold(joint.text))
 
 
 def _unled(joint: Part, named: Sequence[Part]) -> LineKind | None:
@@ -174,17 +184,20 @@ def _is_sigle(word: str) -> bool:
 
 
 def _agency_first(text: str, after: list[Part], namings: tuple[Naming, ...], *, bare: bool) -> Line | None:
-    last = max((at for at, part in enumerate(after) if part.kind == "agency"), default=-1)
-    rest = after[last + 1 :]
-    named = [part for part in rest if part.is_hand]
-    if not named:
+    rest = _past_agencies(after)
+    kinds = [part.kind for part in rest]
+    if _HANDS.isdisjoint(kinds):
         return Line("exclusive", namings, bare=bare)
-    shared = any(part.kind == "with" for part in rest)
-    if rest[0].kind in ("other", "desk") and not shared:
+    if kinds[0] in ("other", "desk") and "with" not in kinds:
         return Line("exclusive", namings, hands(text, rest[1:]))
-    if shared or any(part.kind == "desk" for part in rest):
+    if "with" in kinds or "desk" in kinds:
         return Line("mixed", namings, hands(text, rest))
-    return _named_after(text, rest, named, namings)
+    return _named_after(text, rest, [part for part in rest if part.is_hand], namings)
+
+
+def _past_agencies(after: list[Part]) -> list[Part]:
+    """What follows the last agency."""
+    return after[max((at for at, part in enumerate(after) if part.kind == "agency"), default=-1) + 1 :]
 
 
 def _named_after(text: str, rest: list[Part], named: list[Part], namings: tuple[Naming, ...]) -> Line | None:

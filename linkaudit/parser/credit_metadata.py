@@ -54,17 +54,20 @@ def _named(value: str) -> set[str]:
 
 def _author(statement: Statement) -> Iterator[Claim | Reading]:
     value = statement.value[:300]
-    namings = scan(value)
-    line = classify(value, namings)
+    line = classify(value, scan(value))
     if line is None or line.kind == "photo":
         return
-    source = (statement.start, statement.end) if statement.start is not None and statement.end is not None else None
-    agencies = tuple(dict.fromkeys(naming.agencies[0].id for naming in line.namings))
+    source, agencies = _source(statement), tuple(dict.fromkeys(naming.agencies[0].id for naming in line.namings))
     if agencies or line.kind == "unnamed":
         yield Claim(
             kind=line.kind, agencies=agencies, contributors=line.contributors, slot="metadata", quote=value, source=source
         )
-    yield from (_mention(statement, naming, line, source) for naming in line.namings)
+    for naming in line.namings:
+        yield _mention(statement, naming, line, source)
+
+
+def _source(statement: Statement) -> tuple[int, int] | None:
+    return None if statement.start is None or statement.end is None else (statement.start, statement.end)
 
 
 def _mention(statement: Statement, naming: Naming, line: Line, source: tuple[int, int] | None) -> Reading:
@@ -84,7 +87,7 @@ def _off_site(document: Document, statement: Statement) -> Iterator[Claim | Read
     agency = home(there)
     if agency is None or not here or agency == home(here):
         return
-    source = (statement.start, statement.end) if statement.start is not None and statement.end is not None else None
+    source = _source(statement)
     yield Claim(kind="exclusive", agencies=(agency,), slot="off-site", quote=statement.value, source=source)
     yield Reading(
         agency=agency, role="article_credit", where=statement.where, rule=statement.slot, quote=statement.value, source=source

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credit_words import TOKEN, any_does, does, fold, vocabulary
+from linkaudit.parser.credit_words import TOKEN, any_does, fold, vocabulary
 
 PartKind = Literal[
     "agency",
@@ -56,6 +56,7 @@ _LONGEST_UNCASED = 14
 _MOST_LETTERS = 4
 """Letters of a part with digits that is still a date or a time, not prose without blanks."""
 _STOPS = frozenset("。！？؟۔।")
+_ENDS = _STOPS | {"."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,17 @@ def _kind(text: str, match: re.Match[str]) -> PartKind:
     known = _kinds().get(word)
     if known is not None:
         return known
+    return _unknown(text, match, word)
+
+
+def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
+    """A word of no known use: by its letters alone."""
     if not word.isalpha() and _is_number(word):
         return "number"
+    if word.startswith(_EAST_STAFF):
+        return "other"
     if not match[0][0].islower():
-        return "other" if word.startswith(_EAST_STAFF) else "name"
+        return "name"
     return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"
 
 
@@ -126,24 +134,28 @@ def _is_beside_sign(text: str, match: re.Match[str]) -> bool:
 
 def is_credit_like(parts: Sequence[Part]) -> bool:
     """Whether the words can be a credit at all: no teaser, no telling, hardly any prose, few names."""
-    kinds = {part.kind for part in parts}
-    prose = sum(part.kind == "prose" for part in parts)
-    if "promo" in kinds or prose > (2 if "contributed" in kinds else 0):
+    kinds = [part.kind for part in parts]
+    if "promo" in kinds or kinds.count("prose") > (2 if "contributed" in kinds else 0):
         return False
+    return not _tells(parts) and not _is_wordy(parts)
+
+
+def _tells(parts: Sequence[Part]) -> bool:
     words = [fold(part.text) for part in parts if part.kind in ("prose", "name")]
-    return not any(any_does(use, words) for use in _TELLING) and not _is_wordy(parts)
+    return any(any_does(use, words) for use in _TELLING)
 
 
 def _is_wordy(parts: Sequence[Part]) -> bool:
     """Too many names for a credit; in scripts without capitals any word may be prose, so few are let pass."""
     names = [part.text for part in parts if part.kind == "name"]
-    if len(names) > _MOST_NAMES or any(part.text in _STOPS for part in parts[:-1]):
+    if len(names) > _MOST_NAMES or not _STOPS.isdisjoint(part.text for part in parts[:-1]):
         return True
     uncased = [name for name in names if name.lower() == name.upper()]
-    if not uncased:
-        return False
-    ended = parts[-1].text == "." or parts[-1].text in _STOPS
-    return ended or len(uncased) > _MOST_UNCASED or max(map(len, uncased)) > _LONGEST_UNCASED
+    return bool(uncased) and (parts[-1].text in _ENDS or _is_much(uncased))
+
+
+def _is_much(words: Sequence[str]) -> bool:
+    return len(words) > _MOST_UNCASED or max(map(len, words)) > _LONGEST_UNCASED
 
 
 def hands(text: str, parts: Sequence[Part]) -> tuple[str, ...]:

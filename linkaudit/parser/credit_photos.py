@@ -33,15 +33,22 @@ _CLOSE = re.compile(r"[\s)\]）.,]*$")
 def is_picture(text: str, at: int, namings: Sequence[Naming]) -> bool:
     """Whether naming number `at` of the block credits a picture by its own surroundings."""
     naming = namings[at]
-    before = text[max(0, naming.start - _BEFORE) : naming.start]
-    after = text[naming.end : naming.end + 60]
-    if _beside_picture_agency(text, at, namings) or (naming.agencies[0].kind == "photo" and _is_apart(before, after)):
+    before, after = text[max(0, naming.start - _BEFORE) : naming.start], text[naming.end : naming.end + 60]
+    if _beside_picture_agency(text, at, namings) or _with_service(after) or _with_person(before, after):
         return True
-    if _SERVICE.match(after) and (after[:1] != " " or after.lstrip()[:1].isupper()):
+    if naming.agencies[0].kind == "photo" and _is_apart(before, after):
         return True
-    if before.rstrip().endswith("©") and not any(letter.isdigit() for letter in after[:12]):
-        return True
-    return _with_person(before, after) or _introduced(before)
+    return _introduced(before) or _undated(before, after)
+
+
+def _with_service(after: str) -> bool:
+    """`AP Photo`, `PA Wire`, `dpa-Bildfunk`."""
+    return _SERVICE.match(after) is not None and (after[0] != " " or after.lstrip()[0].isupper())
+
+
+def _undated(before: str, after: str) -> bool:
+    """`© dpa`: a right in the text has a year, a picture's has none."""
+    return before.rstrip().endswith("©") and not any(letter.isdigit() for letter in after[:12])
 
 
 def _is_apart(before: str, after: str) -> bool:
@@ -81,13 +88,17 @@ def _introduced(before: str) -> bool:
     """A word for picture, then only names and signs: `Foto: Max Muster, `, `(Picture: `, `Photograph by Jane Doe, `."""
     parts = [match[0] for match in TOKEN.finditer(before)]
     for back in range(1, min(_MOST_BETWEEN, len(parts)) + 1):
-        word = parts[-back]
-        if does("photo", fold(word)):
-            follower = fold(parts[-back + 1]) if back > 1 else ""
-            return follower in _MARKS or follower in _BY or (back == 1 and _is_set_off(parts))
+        if does("photo", fold(parts[-back])):
+            return _leads_to_name(parts, back)
         if _is_sentence(parts, back):
             return False
     return False
+
+
+def _leads_to_name(parts: Sequence[str], back: int) -> bool:
+    if back == 1:
+        return _is_set_off(parts)
+    return fold(parts[-back + 1]) in _MARKS | _BY
 
 
 def _is_set_off(parts: Sequence[str]) -> bool:

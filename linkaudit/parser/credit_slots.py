@@ -104,12 +104,16 @@ def _whole_line(slotted: Slotted, spot: _Spot) -> bool:
     if line.kind == "photo" or (line.bare and spot.pictured):
         _pictures(slotted, spot, spot.namings)
     elif _stands_for_credit(spot, line):
-        where: Where = "byline" if spot.is_head else "tagline"
-        slot = where if line.kind == "exclusive" else line.kind
-        _claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
+        _credit(slotted, spot, line)
         return True
     slotted.taken.update(naming.start for naming in spot.namings)
     return bool(spot.namings)
+
+
+def _credit(slotted: Slotted, spot: _Spot, line: Line) -> None:
+    where: Where = "byline" if spot.is_head else "tagline"
+    slot = where if line.kind == "exclusive" else line.kind
+    _claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
 
 
 def _is_known(spot: _Spot, line: Line) -> bool:

@@ -53,14 +53,20 @@ _PEOPLE = Cue("subject", "staff")
 def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
     """What a naming in running text says, or None. `naming` holds offsets into `text`."""
     near = gather(text, naming, trust)
-    if is_another(near) or is_person(text, near):
-        return _spoken_of(near)
-    unspaced = read_unspaced(text, naming) if is_unspaced(text, naming) else None
-    found = Cue(*unspaced) if unspaced else _addressed(near) or _introduced(near) or _followed(near)
+    found = None if is_another(near) or is_person(text, near) else _cue(text, near)
     if found is None:
         return _spoken_of(near)
     quoted = found.role == "reported_by" and is_quoted(text, near)
     return found if is_believable(found.role, found.rule, near) and not quoted else None
+
+
+def _cue(text: str, near: Neighbours) -> Cue | None:
+    return _unspaced(text, near.naming) or _addressed(near) or _introduced(near) or _followed(near)
+
+
+def _unspaced(text: str, naming: Naming) -> Cue | None:
+    found = read_unspaced(text, naming) if is_unspaced(text, naming) else None
+    return Cue(*found) if found else None
 
 
 def span(text: str, naming: Naming, cue: Cue) -> tuple[int, int]:
@@ -105,12 +111,9 @@ def _followed(near: Neighbours) -> Cue | None:
 
 def _introduction(near: Neighbours, until: int) -> Cue | None:
     word = near.before[until - 1]
-    if does("told_direct", word):
-        return None if _is_order(near) else _TOLD
-    if does("talk", word) and languages("talk", [word]) - _PREPOSED:
-        return _TOLD
-    if does("told_or_reported", word):
-        return _TOLD if near.follower[:1].isalpha() else _REPORTED
+    direct = _direct(near, word)
+    if direct is not None:
+        return direct
     leaning = _leaning(near, until)
     if leaning is not None and leaning.before > 1:
         return leaning
@@ -121,6 +124,17 @@ def _introduction(near: Neighbours, until: int) -> Cue | None:
         or _of_staff(near, until)
         or _inverted(near, word)
     )
+
+
+def _direct(near: Neighbours, word: str) -> Cue | None:
+    """The verb takes the agency itself: `told AFP`, `сообщил ТАСС`, `в интервью ТАСС`."""
+    if does("told_direct", word):
+        return None if _is_order(near) else _TOLD
+    if languages("talk", [word]) - _PREPOSED:
+        return _TOLD
+    if does("told_or_reported", word):
+        return _TOLD if near.follower[:1].isalpha() else _REPORTED
+    return None
 
 
 def _leaning(near: Neighbours, until: int) -> Cue | None:
@@ -185,11 +199,23 @@ def _after(near: Neighbours) -> Cue | None:
         return _STAFF
     if any_does("according_after", near.after[:2]):
         return _ACCORDING
-    if does("told_or_reported", follower) or languages("told_direct", [follower]) & _VERB_FIRST:
-        return _REPORTED if near.after[1:2] == [","] or not near.after[1:] else _TOLD
-    if does("request", follower) or (any_does("unable", near.after[:2]) and any_does("verify", near.after[:6])):
+    if does("request", follower) or _is_at_a_loss(near):
         return _OWN_WORK
-    return _story(near) if does("story", follower) else _reports(near)
+    if does("story", follower):
+        return _story(near)
+    return _verb_first(near) or _reports(near)
+
+
+def _is_at_a_loss(near: Neighbours) -> bool:
+    """`Reuters could not verify`, `l'AFP n'a pas pu joindre`."""
+    return any_does("unable", near.after[:2]) and any_does("verify", near.after[:6])
+
+
+def _verb_first(near: Neighbours) -> Cue | None:
+    """`РИА Новости сообщил источник`: before a subject the agency was told, before a comma it reported."""
+    if not (does("told_or_reported", near.follower) or languages("told_direct", [near.follower]) & _VERB_FIRST):
+        return None
+    return _REPORTED if near.after[1:2] in ([], [","], ["."]) else _TOLD
 
 
 def _staff_after(near: Neighbours) -> Cue:

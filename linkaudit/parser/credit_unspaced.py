@@ -65,16 +65,18 @@ def read_unspaced(text: str, naming: Naming) -> Found | None:
     """The role that the characters beside a naming give it: (role, rule, whether the agency speaks of its own work)."""
     before = text[max(0, naming.start - _NEAR) : naming.start]
     after = text[naming.end : naming.end + _SENTENCE].split("。", 1)[0]
-    for pattern, found in _BEFORE:
-        if pattern.search(before):
-            return found
-    if _TO.search(before) and (
-        _SPEAKING.search(after) or _SPEAKING.search(text[max(0, naming.start - _SENTENCE) : naming.start])
+    found = next((found for pattern, found in _BEFORE if pattern.search(before)), None)
+    if (
+        found is None
+        and _TO.search(before)
+        and _SPEAKING.search(text, max(0, naming.start - _SENTENCE), naming.end + len(after))
     ):
         return _TOLD
-    for pattern, found in _AFTER:
-        if pattern.match(after):
-            return found
-    if _ADDRESSED.match(after) and _SPEAKING.search(after):
+    return found or _read_after(after)
+
+
+def _read_after(after: str) -> Found | None:
+    found = next((found for pattern, found in _AFTER if pattern.match(after)), None)
+    if found is None and _ADDRESSED.match(after) and _SPEAKING.search(after):
         return _TOLD
-    return None
+    return found

@@ -32,12 +32,16 @@ def resolve(claims: Sequence[Claim], place: Callable[[Claim], Place | None]) -> 
     whole = [claim for claim in claims if claim.scope == "article"]
     named = _without_the_nameless_tail([claim for claim in whole if claim.kind in _NAMED])
     press = _first(whole, "press_release")
-    if press is not None and not any(claim.kind == "exclusive" and claim.slot != "metadata" for claim in named):
+    if press is not None and not _is_credited_on_page(named):
         return Verdict(Credit(), (press,), None, press)
     credit, grounds = _weigh(named, [claim for claim in whole if claim.kind == "unnamed"])
     if grounds:
         credit = replace(credit, contributors=_contributors([*grounds, *whole]), place=_earliest(grounds, place))
     return Verdict(credit, grounds, _first(whole, "staff"), None)
+
+
+def _is_credited_on_page(named: Sequence[Claim]) -> bool:
+    return any(claim.kind == "exclusive" and claim.slot != "metadata" for claim in named)
 
 
 def _earliest(grounds: Sequence[Claim], place: Callable[[Claim], Place | None]) -> Place | None:
@@ -58,18 +62,24 @@ def _without_the_nameless_tail(claims: list[Claim]) -> list[Claim]:
 
 def _weigh(named: Sequence[Claim], unnamed: Sequence[Claim]) -> tuple[Credit, tuple[Claim, ...]]:
     exclusive, mixed, given = (tuple(claim for claim in named if claim.kind == kind) for kind in _KINDS)
-    whole = (*mixed[:1], *exclusive)
-    if len(whole) > 1 and _clash(whole):
-        return Credit(kind="conflict", agencies=_agencies(whole)), whole
-    if mixed:
-        both = (*mixed, *exclusive)
-        return Credit(kind="mixed", agencies=_agencies(both), primary=mixed[0].agencies[0]), both
-    if exclusive:
-        agencies = _agencies([*exclusive, *(claim for claim in given if not claim.contributors)])
-        return Credit(kind="exclusive", agencies=agencies, primary=agencies[0]), exclusive
+    if exclusive or mixed:
+        return _credited(exclusive, mixed, given)
     if given:
         return Credit(kind="contributory", agencies=_agencies(given), primary="outlet"), given
     return Credit(kind="unnamed" if unnamed else "none"), tuple(unnamed)
+
+
+def _credited(
+    exclusive: tuple[Claim, ...], mixed: tuple[Claim, ...], given: tuple[Claim, ...]
+) -> tuple[Credit, tuple[Claim, ...]]:
+    """The text is an agency's, alone or with the desk; claims that share no agency are a conflict."""
+    whole = (*mixed, *exclusive)
+    if _clash(whole):
+        return Credit(kind="conflict", agencies=_agencies(whole)), whole
+    if mixed:
+        return Credit(kind="mixed", agencies=_agencies(whole), primary=mixed[0].agencies[0]), whole
+    agencies = _agencies([*exclusive, *(claim for claim in given if not claim.contributors)])
+    return Credit(kind="exclusive", agencies=agencies, primary=agencies[0]), exclusive
 
 
 def _clash(claims: Sequence[Claim]) -> bool:

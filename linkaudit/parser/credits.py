@@ -149,34 +149,37 @@ def _read_nameless_tail(page: _Page) -> None:
 def _read_accounts(page: _Page) -> None:
     """Posts by an agency's own account: insertions, never credits."""
     for index, block in enumerate(page.document.blocks):
-        for sighting in block.sightings if block.article else ():
-            agency = account(sighting.platform or "", sighting.handle or "") if sighting.kind == "post" else None
-            if agency is not None:
-                start, end, quote = _signature(block, sighting.handle or "")
-                page.readings.append(
-                    Reading(
-                        agency=agency,
-                        role="social_account",
-                        where="in-text",
-                        rule="account",
-                        block=index,
-                        start=start,
-                        end=end,
-                        quote=quote,
-                    )
-                )
+        if block.article:
+            page.readings.extend(_accounts(block, index))
 
 
-def _signature(block: Block, handle: str) -> tuple[int, int, str]:
+def _accounts(block: Block, index: int) -> Iterator[Reading]:
+    for sighting in block.sightings:
+        agency = account(sighting.platform or "", sighting.handle or "") if sighting.kind == "post" else None
+        if agency is not None:
+            start, end = _signature(block, sighting.handle or "")
+            yield Reading(
+                agency=agency,
+                role="social_account",
+                where="in-text",
+                rule="account",
+                block=index,
+                start=start,
+                end=end,
+                quote=block.text[start:end],
+            )
+
+
+def _signature(block: Block, handle: str) -> tuple[int, int]:
     """Offsets of `Name (@handle)` in a post's text; the whole text where the handle does not stand in it."""
     at = block.text.rfind(f"@{handle}")
     if at < 0:
-        return 0, len(block.text), block.text[:80]
+        return 0, len(block.text)
     dash = max(block.text.rfind(mark, max(0, at - 80), at) for mark in "—–-\n")
     start = dash + 1 if dash >= 0 else at
-    end = at + len(handle) + 1 + block.text[at + len(handle) + 1 :].startswith(")")
+    end = at + len(handle) + 1
     start += len(block.text[start:at]) - len(block.text[start:at].lstrip())
-    return start, end, block.text[start:end]
+    return start, end + block.text.startswith(")", end)
 
 
 def _read_running(page: _Page, index: int, naming: Naming) -> None:

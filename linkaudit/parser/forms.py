@@ -39,13 +39,13 @@ def shape(blocks: Sequence[Block], found: Found, likenesses: Mapping[int, Likene
     forms: list[Form] = []
     for index, block in enumerate(blocks):
         form = _credit_form(whole.get(index), block) or _marked_form(block, picture=index in pictures)
-        if form is None and (index in likenesses or block.hint == "pull_quote"):
-            form = "pull_quote"
-        forms.append(form or _text_form(block, short, index))
+        forms.append(form or _text_form(block, short, index, repeats=index in likenesses))
     return Shapes(tuple(forms), whole)
 
 
-def _text_form(block: Block, short: Sequence[bool], index: int) -> Form:
+def _text_form(block: Block, short: Sequence[bool], index: int, *, repeats: bool) -> Form:
+    if repeats or block.hint == "pull_quote":
+        return "pull_quote"
     headed = block.hint == "heading" or (short[index] and _stands_alone(short, index))
     return "heading" if headed else "body"
 
@@ -62,16 +62,18 @@ def _credit_form(claim: Claim | None, block: Block) -> Form | None:
 
 def _marked_form(block: Block, *, picture: bool) -> Form | None:
     """Forms that markup or an earlier step has settled."""
-    if not block.article:
+    if not block.article or block.hint == "embed":
         return "boilerplate"
     if block.hint == "post":
-        bare = any(sighting.kind == "post" and sighting.form == "bare_url" for sighting in block.sightings)
-        return "social_url" if bare else "social_post"
+        return _post_form(block)
     if block.hint == "cross_ref":
         return "cross_ref"
-    if block.hint == "embed":
-        return "boilerplate"
     return "caption" if picture or block.hint == "caption" else None
+
+
+def _post_form(block: Block) -> Form:
+    bare = any(sighting.kind == "post" and sighting.form == "bare_url" for sighting in block.sightings)
+    return "social_url" if bare else "social_post"
 
 
 def _pictures(blocks: Sequence[Block], readings: Sequence[Reading]) -> frozenset[int]:
@@ -88,15 +90,11 @@ def _is_paragraph(text: str) -> bool:
 def is_short(block: Block) -> bool:
     """Short, without a final stop, in words: a heading where there is no markup to say so."""
     text = block.text
-    if not text or block.hint not in ("text", "list") or len(text) > _LONGEST_HEADING or ends_in_stop(text) or "://" in text:
+    if block.hint not in ("text", "list") or not 0 < len(text) <= _LONGEST_HEADING or text[0].islower():
         return False
-    words = text.split()
-    return (
-        len(words) <= _MOST_WORDS
-        and text[-1] not in _OPEN_ENDS
-        and _NO_HEADING.search(text) is not None
-        and not text[0].islower()
-    )
+    if text[-1] in _OPEN_ENDS or "://" in text or ends_in_stop(text):
+        return False
+    return len(text.split()) <= _MOST_WORDS and _NO_HEADING.search(text) is not None
 
 
 def _stands_alone(short: Sequence[bool], index: int) -> bool:

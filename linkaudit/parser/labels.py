@@ -150,7 +150,7 @@ def _body(n: int, ground: _Ground) -> Given:
     if page.verdict.press is not None:
         return Given("press_release", (), "scoped", (page.verdict.press,))
     if page.home is not None and kind in ("exclusive", "none"):
-        return Given("outlet", (page.home,), "scoped", grounds or (_quoted(page, n, "the agency's own site"),))
+        return _at_home(n, page, page.home, grounds)
     match kind:
         case "conflict":
             return Given("unknown", agencies, "none", grounds)
@@ -160,6 +160,11 @@ def _body(n: int, ground: _Ground) -> Given:
             return _uncredited(n, ground)
         case _:
             return _shared(n, reach, ground)
+
+
+def _at_home(n: int, page: Page, agency: str, grounds: tuple[Claim, ...]) -> Given:
+    """On the agency's own site its copy is the outlet's."""
+    return Given("outlet", (agency,), "scoped", grounds or (_quoted(page, n, "the agency's own site"),))
 
 
 def _exclusive(n: int, reach: Reach, own: list[Reading]) -> Given:

@@ -69,10 +69,14 @@ def lay_out(blocks: Sequence[Block]) -> Layout:
 
 def _captioned(blocks: Sequence[Block], layout: Layout) -> Iterator[int]:
     """Lines between paragraphs, the same lines above them, and whatever markup calls a credit or follows a caption."""
-    short = [n for n, block in enumerate(blocks) if len(block.text) <= _LINE and block.article and block.hint != "byline"]
+    short = [n for n, block in enumerate(blocks) if _is_line(block)]
     between = {n for n in short if _is_between(blocks, layout, n)}
     repeated = {blocks[n].text for n in between}
     return (n for n in short if n in between or blocks[n].text in repeated or _is_marked(blocks, layout, n))
+
+
+def _is_line(block: Block) -> bool:
+    return len(block.text) <= _LINE and block.article and block.hint != "byline"
 
 
 def _is_marked(blocks: Sequence[Block], layout: Layout, n: int) -> bool:

@@ -37,16 +37,22 @@ class Scopes:
 
 def _items(claims: Sequence[Claim], size: int) -> dict[int, Claim]:
     """The claim of each block that a dateline opens or a sign-off closes."""
-    own: dict[int, Claim] = {}
-    opening = _sorted(claim for claim in claims if claim.slot == "dateline" and claim.kind == "exclusive")
-    if any(claim.scope == "onward" for _, claim in opening):
-        ends = [*(block for block, _ in opening[1:]), size]
-        for (block, claim), until in zip(opening, ends, strict=True):
-            own.update(dict.fromkeys(range(block, until), claim))
+    own = _from_datelines(claims, size)
     start = 0
     for block, claim in _sorted(claim for claim in claims if claim.scope == "item"):
         own.update(dict.fromkeys(range(start, block + 1), claim))
         start = block + 1
+    return own
+
+
+def _from_datelines(claims: Sequence[Claim], size: int) -> dict[int, Claim]:
+    """From each dateline to the next, where one stands below the head of the text."""
+    opening = _sorted(claim for claim in claims if claim.slot == "dateline" and claim.kind == "exclusive")
+    own: dict[int, Claim] = {}
+    if any(claim.scope == "onward" for _, claim in opening):
+        ends = [*(block for block, _ in opening[1:]), size]
+        for (block, claim), until in zip(opening, ends, strict=True):
+            own.update(dict.fromkeys(range(block, until), claim))
     return own
 
 

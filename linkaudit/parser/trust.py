@@ -41,13 +41,13 @@ class Context:
         """Which of the agencies of this name is meant; None when nothing tells."""
         if len(naming.agencies) == 1:
             return naming.agencies[0]
-        for agency in naming.agencies:
-            if agency.id in self.known or (agency.country is not None and agency.country == self.country):
-                return agency
-        for agency in naming.agencies:
-            if self.language is not None and agency.languages and agency.languages[0] == self.language:
-                return agency
-        return None
+        return next(filter(self._is_near, naming.agencies), None) or next(filter(self._speaks, naming.agencies), None)
+
+    def _is_near(self, agency: Agency) -> bool:
+        return agency.id in self.known or (agency.country is not None and agency.country == self.country)
+
+    def _speaks(self, agency: Agency) -> bool:
+        return self.language is not None and agency.languages[:1] == (self.language,)
 
     def trust(self, naming: Naming, agency: Agency) -> Trust:
         """How surely the naming means this agency."""
