@@ -13,6 +13,8 @@ from benchmarks.links.runs import page_of, run
 from tests.faults.case import OWN_NAMES, Case
 from tests.faults.server import DOMAIN, FaultServer
 
+LONGEST = 240
+"""Seconds after which a contestant is ended; what it has told by then counts."""
 _PASSWORD = re.compile(r"//[^/@]{1,200}@")
 _GROUPS = {"live": "alive", "moved": "alive", "gone": "dead", "broken": "dead"}
 
@@ -52,7 +54,7 @@ def compete(contestants: Iterable[Contestant] = ALL) -> dict[str, dict[str, floa
             page = page_of(list(urls.values()), Path(folder))
             setting = Setting(page, page, timeout=5, bundle=server.bundle, ports=tuple(server.ports.values()))
             server.authority.bundle.parent.chmod(0o755)  # LinkChecker, started as root, reads as nobody
-            measured = run(contestant, setting, 400)
+            measured = run(contestant, setting, LONGEST)
             counts: dict[str, float | int] = dict.fromkeys(("right", "false alive", "false dead", "unsure", "missing"), 0)
             for name, case in cases.items():
                 counts[judged(case, verdict_for(urls[name], measured.verdicts))] += 1

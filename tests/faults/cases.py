@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.faults.behaviours import contents, floods, redirects, retries, secure, slow, soft404, spelled, statuses
+from tests.faults.behaviours import (
+    contents,
+    floods,
+    oddities,
+    redirects,
+    retries,
+    secure,
+    slow,
+    soft404,
+    spelled,
+    statuses,
+    walls,
+)
 from tests.faults.case import Case
 
 CASES: tuple[Case, ...] = (
@@ -14,6 +26,8 @@ CASES: tuple[Case, ...] = (
     *soft404.CASES,
     *contents.CASES,
     *secure.CASES,
+    *oddities.CASES,
+    *walls.CASES,
     *spelled.CASES,
 )
 BY_NAME: dict[str, Case] = {case.name: case for case in CASES}

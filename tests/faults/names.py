@@ -16,7 +16,11 @@ Answer = list[tuple[int, int, int, str, tuple[str, int]]]
 
 def install(domain: str, extra: dict[str, list[str]] | None = None) -> None:
     """From now on `getaddrinfo` answers for names under `domain` (127.0.0.1, or what the first label calls for), no other."""
-    special: dict[str, list[str]] = {"private": ["127.0.0.2"], "mixed": ["127.0.0.1", "127.0.0.2"]} | (extra or {})
+    special: dict[str, list[str]] = {
+        "private": ["127.0.0.2"],
+        "mixed": ["127.0.0.1", "127.0.0.2"],
+        "two-addresses": ["127.0.0.3", "127.0.0.1"],
+    } | (extra or {})
 
     def getaddrinfo(host: str | bytes, port: int | str, *_: Any, **__: Any) -> Answer:
         name = (host.decode() if isinstance(host, bytes) else host).lower().rstrip(".")

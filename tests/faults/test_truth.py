@@ -26,7 +26,7 @@ def served() -> Iterator[tuple[FaultServer, dict[str, Any]]]:
                 domain=DOMAIN,
                 timeout=2.5,
                 per_host_interval=0.0,
-                allow_address=("127.0.0.1/32",),
+                allow_address=("127.0.0.1/32", "127.0.0.3/32"),
                 allow_port=tuple(server.ports.values()),
                 ca_bundle=server.bundle,
             ),

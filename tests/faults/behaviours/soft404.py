@@ -50,6 +50,15 @@ MISSING: dict[str, tuple[str, str, str]] = {
     "zh": ("页面不存在", "页面不存在", "抱歉，您访问的页面不存在或已被删除。"),
     "zh-tw": ("找不到網頁", "找不到網頁", "很抱歉，您要找的頁面不存在。"),
     "ja": ("ページが見つかりません | 港新聞", "ページが見つかりません", "お探しのページは見つかりませんでした。"),
+    "fi": ("Sivua ei löytynyt", "Sivua ei löytynyt", "Etsimääsi sivua ei valitettavasti löytynyt."),
+    "nb": ("Siden finnes ikke", "Beklager, vi finner ikke siden", "Siden du leter etter finnes ikke."),
+    "hu": ("Az oldal nem található", "Az oldal nem található", "A keresett oldal nem létezik."),
+    "ro": ("Pagina nu a fost găsită", "Pagina nu a fost găsită", "Ne pare rău, pagina căutată nu există."),
+    "bg": ("Страницата не е намерена", "Страницата не е намерена", "Търсената от вас страница не съществува."),
+    "hr": ("Stranica nije pronađena", "Stranica nije pronađena", "Tražena stranica ne postoji."),
+    "ca": ("Pàgina no trobada", "Pàgina no trobada", "La pàgina que cerqueu no existeix."),
+    "th": ("ไม่พบหน้าที่คุณต้องการ", "ไม่พบหน้านี้", "ขออภัย ไม่พบหน้าที่คุณต้องการ"),
+    "ur": ("صفحہ نہیں ملا", "صفحہ نہیں ملا", "معذرت، مطلوبہ صفحہ موجود نہیں ہے۔"),
     "ko": ("페이지를 찾을 수 없습니다", "페이지를 찾을 수 없습니다", "요청하신 페이지가 존재하지 않거나 삭제되었습니다."),
 }
 """Key → title, heading, text. The part before the dash is the language."""
@@ -113,6 +122,13 @@ _WITH_LOGIN_FORM = page(
     body="<form action='/login'><input name='u'><input type='password' name='p'><a href='/login'>Log in</a></form>" + ARTICLE
 )
 
+
+def _page_in(key: str, charset: str) -> bytes:
+    """One of the pages above in an old encoding, named in its own meta tag."""
+    title, heading, text = MISSING[key]
+    return note(title, text, language=key, heading=heading).replace('charset="utf-8"', f'charset="{charset}"').encode(charset)
+
+
 CASES = grouped(
     "soft 404",
     *(
@@ -147,6 +163,14 @@ CASES = grouped(
         "utf16-soft-404",
         "unknown",
         answer(200, note("Page not found", "Sorry, this page could not be found.").encode("utf-16"), kind="text/html"),
+    ),
+    case(
+        "windows-1251-soft-404", "unknown", answer(200, _page_in("ru", "windows-1251"), kind="text/html; charset=windows-1251")
+    ),
+    case("shift-jis-soft-404", "unknown", answer(200, _page_in("ja", "shift_jis"), kind="text/html")),
+    case("gbk-soft-404", "unknown", answer(200, _page_in("zh", "gbk"), kind="text/html")),
+    case(
+        "xhtml-soft-404", "unknown", answer(200, note("Page not found", "Sorry, no such page."), kind="application/xhtml+xml")
     ),
     case("latin1-page", "live", answer(200, page("Größe des Hafens").encode("latin-1"), kind="text/html; charset=iso-8859-1")),
     case("lying-charset", "live", answer(200, page("Größe des Hafens"), kind="text/html; charset=klingon-8")),
