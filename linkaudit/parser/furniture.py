@@ -30,6 +30,13 @@ _BESIDE = frozenset(
     ).split()
 )
 """Words of class names and ids that say: not the article."""
+_RELATED = frozenset(
+    (
+        "related relateds recommended recommendation recommendations recirc recirculation readalso suggested teaser teasers "
+        "promo promos promotion latest ultimas side sponsor sponsored"
+    ).split()
+)
+"""Those of them whose boxes may be cross-references of the article, or stand round half the page."""
 _PAIRS = frozenset(
     (
         "most read|most popular|most viewed|top stories|more stories|more news|read next|up next|more from|you may|also like|"
@@ -109,6 +116,8 @@ class Role:
     look: bool = False
     """May be an embed: its attributes are worth reading."""
     comments: bool = False
+    sealed: bool = False
+    """Furniture of a kind that needs no reading line by line."""
 
 
 def words_of(names: str) -> tuple[str, ...]:
@@ -132,13 +141,19 @@ def _role(tag: str, words: Sequence[str], aria: str) -> Role:
     pairs = frozenset(map(" ".join, pairwise(words)))
     body = not (known.isdisjoint(_BODY_WORDS) and pairs.isdisjoint(_BODY_PAIRS))
     named = not body and tag not in _NEVER and _named_beside(words, pairs)
+    outright = tag in _SECTION_TAGS or aria in _FURNITURE_ROLES
     return Role(
-        beside=named or tag in _SECTION_TAGS or aria in _FURNITURE_ROLES,
+        beside=named or outright,
         hint=_hint(tag, known, pairs),
         body=body,
-        look="-" in tag or tag == "blockquote" or not known.isdisjoint(_LOOK),
+        look=_may_be_embed(tag, known),
         comments=not known.isdisjoint(_COMMENTS),
+        sealed=outright or (named and known.isdisjoint(_RELATED)),
     )
+
+
+def _may_be_embed(tag: str, known: frozenset[str]) -> bool:
+    return "-" in tag or tag == "blockquote" or not known.isdisjoint(_LOOK)
 
 
 def _named_beside(words: Sequence[str], pairs: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from linkaudit.parser.blocks import Statement
 from linkaudit.parser.page_state import distributor
 from linkaudit.parser.structured import Claim, claims_of, documents
 
-_CREDITS = frozenset(
+CREDITS = frozenset(
     (
         "author byl byline article:author og:author og:article:author dc.creator dcterms.creator citation_author creator "
         "twitter:creator parsely-author sailthru.author cxenseparse:author dcsext.author publisher dc.publisher "
@@ -131,7 +131,7 @@ def _first_of(tags: Sequence[Tag], claimed: Sequence[tuple[Claim, Tag]]) -> Mapp
 
 def _statements(head: Head, claimed: Sequence[tuple[Claim, Tag]]) -> Iterator[Statement]:
     for tag in head.tags:
-        value = _BLANKS.sub(" ", tag.content).strip()[:_LONGEST] if tag.name in _CREDITS else ""
+        value = _BLANKS.sub(" ", tag.content).strip()[:_LONGEST] if tag.name in CREDITS else ""
         if value:
             yield Statement(slot=tag.name, value=value, where="meta", start=tag.start, end=tag.end)
     for claim, script in claimed:

@@ -10,6 +10,8 @@ import json
 import re
 from collections.abc import Iterator
 
+_STATE = re.compile(r"twitter-(?:tweet|video)[^\"'<>\\]{0,80}(?:\\|&quot;)")
+"""A post's markup inside a string."""
 _QUOTED = re.compile(r"<blockquote[^<>]{0,60}twitter-(?:tweet|video)", re.ASCII | re.IGNORECASE)
 _END = "</blockquote>"
 _LONGEST = 6000
@@ -38,15 +40,20 @@ def letters(text: str) -> str:
     return _LETTERS.sub("", text).casefold()
 
 
-def quoted_posts(script: str) -> Iterator[tuple[str, str]]:
-    """The markup of each post's blockquote in a script, and the letters of what stands round it."""
-    if "twitter-tweet" not in script and "twitter-video" not in script:
-        return
-    state = plain(script)
-    for found in list(_QUOTED.finditer(state))[:_MOST]:
-        start, end = found.start(), state.find(_END, found.start(), found.start() + _LONGEST) + len(_END)
-        if end > start:
-            yield state[start:end], _round(state, start, end)
+def quoted_posts(source: str) -> Iterator[tuple[int, str, str]]:
+    """Each post's blockquote in a string of a script: where in the source, its markup, the letters of what stands round it."""
+    for found in list(_STATE.finditer(source))[:_MOST]:
+        state = plain(_inside(source, found.start()))
+        for quote in [*_QUOTED.finditer(state)][:_MOST]:
+            end = state.find(_END, quote.start(), quote.start() + _LONGEST) + len(_END)
+            if end > quote.start():
+                yield found.start(), state[quote.start() : end], _round(state, quote.start(), end)
+
+
+def _inside(source: str, at: int) -> str:
+    """What stands round an offset of a script, within that script."""
+    before, after = source[max(0, at - _ROUND * 2) : at], source[at : at + _LONGEST + _ROUND * 2]
+    return before[before.rfind("<script") + 1 :] + after.partition("</script")[0]
 
 
 def _round(state: str, start: int, end: int) -> str:

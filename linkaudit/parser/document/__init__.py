@@ -17,6 +17,7 @@ from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.gather import MAX_BLOCKS
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
+from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import MAX_LINKS, Walk
@@ -24,6 +25,12 @@ from linkaudit.parser.region import region
 
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
 """A post's address on X in any escaping: pages without one need no search for hidden posts."""
+_ATTRIBUTE = re.compile(r"(?:data-[^\s=\"'<>]{1,60}|cite)\s{0,4}=\s{0,4}$", re.IGNORECASE)
+_UNQUOTED = re.compile(r"(?:data-[^\s=\"'<>]{1,60}|cite)=[^\s\"'<>]{4,200}$", re.IGNORECASE)
+_FARTHEST = 20_000
+"""Letters of an attribute before the address in it."""
+_MOST = 200
+"""Addresses looked at one by one."""
 
 
 def read_html(source: Source) -> Document:
@@ -32,7 +39,8 @@ def read_html(source: Source) -> Document:
     spans = Spans(text)
     tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
     posts = _STATUS.search(text) is not None
-    walk = Walk(spans, _noted(tree, text, posts=posts), posts=posts, svg_links=tree.select_one("svg a") is not None)
+    noted = _noted(tree, text, posts=posts)
+    walk = Walk(spans, Seals(tree, noted, posts=posts), noted, posts=posts)
     walk.run(tree)
     walk.finish(len(text))
     region(walk.drafts, walk.boxes)
@@ -42,7 +50,7 @@ def read_html(source: Source) -> Document:
         source=source,
         blocks=tuple(_blocks(walk.drafts, text)),
         statements=facts.statements,
-        loose=tuple(loose(tree, spans, walk.drafts)) if posts else (),
+        loose=tuple(loose(text, walk.drafts)) if posts else (),
         url=facts.url,
         base=facts.base,
         title=facts.title,
@@ -55,11 +63,24 @@ def read_html(source: Source) -> Document:
 def _noted(tree: turbohtml.Document, text: str, *, posts: bool) -> set[turbohtml.Element]:
     """Elements whose attributes hold a post's address or id, whatever their tag and class."""
     found: set[turbohtml.Element] = set()
-    if posts:
+    if posts and _in_attribute(text):
         found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
     if embeds.marked_somewhere().search(text):
         found.update(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
     return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
+
+
+def _in_attribute(text: str) -> bool:
+    """Whether a post's address may stand in the value of a `data-*` or `cite` attribute, as far as the source shows."""
+    for n, found in enumerate(_STATUS.finditer(text)):
+        at = found.start()
+        if n == _MOST or _UNQUOTED.search(text, max(0, at - 300), at):
+            return True
+        for mark in "\"'":
+            quote = text.rfind(mark, max(0, at - _FARTHEST), at)
+            if quote >= 0 and _ATTRIBUTE.search(text, max(0, quote - 80), quote):
+                return True
+    return False
 
 
 def _matching(tree: turbohtml.Document, path: str) -> list[turbohtml.Element]:

@@ -44,6 +44,7 @@ class Box:
         "inside",
         "parent",
         "part",
+        "sealed",
         "shaded",
         "start",
         "tag",
@@ -66,6 +67,8 @@ class Box:
         self.beside = False
         """Its own markup says: not the article."""
         self.comments = False
+        self.sealed = False
+        """Furniture that may be read at one go."""
         self.body = False
         """Its markup says: the article's text."""
         self.title = False
@@ -83,7 +86,7 @@ class Box:
     def take(self, role: Role) -> None:
         """What its tag and class say."""
         self.beside = role.beside or (self.tag == "footer" and not self.part)
-        self.body, self.comments = role.body, role.comments
+        self.body, self.comments, self.sealed = role.body, role.comments, role.sealed
         if role.hint is not None and self.hint != "heading":
             self.hint = role.hint
 

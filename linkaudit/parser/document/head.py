@@ -5,8 +5,9 @@ from __future__ import annotations
 from turbohtml import Document, Element
 
 from linkaudit.parser.document.spans import Spans
-from linkaudit.parser.metadata import Head, Tag
+from linkaudit.parser.metadata import CREDITS, Head, Tag
 
+_DISTRIBUTOR = '"distributor"'
 _NAMES = ("name", "property", "itemprop", "http-equiv")
 
 
@@ -18,6 +19,9 @@ def head_of(tree: Document, spans: Spans) -> Head:
     readers = {"meta": _meta, "script": _script, "link": _link, "title": _title, "base": _base, "time": _time}
     for node in tree.iter_elements(readers):
         readers[node.tag](node, head, spans)
+    if _DISTRIBUTOR in spans.text:
+        scripts = ((node, node.text) for node in tree.iter_elements("script"))
+        head.state = next((_tag(node, "state", text, spans) for node, text in scripts if _DISTRIBUTOR in text), None)
     return head
 
 
@@ -39,8 +43,6 @@ def _script(node: Element, head: Head, spans: Spans) -> None:
     kind = node.attr("type") or ""
     if "ld+json" in kind.lower():
         head.json.append(_tag(node, kind, node.text, spans))
-    elif head.state is None and '"distributor"' in (text := node.text):
-        head.state = _tag(node, "state", text, spans)
 
 
 def _link(node: Element, head: Head, spans: Spans) -> None:
@@ -51,14 +53,12 @@ def _link(node: Element, head: Head, spans: Spans) -> None:
 
 def _meta(node: Element, head: Head, spans: Spans) -> None:
     content = node.attr("content")
-    if not content:
-        return
-    for attribute in _NAMES:
-        if name := node.attr(attribute):
-            head.tags.append(_tag(node, name.strip().lower(), content, spans))
-            return
+    name = next(filter(None, map(node.attr, _NAMES)), "").strip().lower() if content else ""
+    if name in CREDITS:
+        head.tags.append(_tag(node, name, content or "", spans))
+    elif name:
+        head.tags.append(Tag(name, content or "", None, None))
 
 
 def _tag(node: Element, name: str, content: str, spans: Spans) -> Tag:
-    start, end = spans.start(node), spans.inside(node)
-    return Tag(name, content, start, end)
+    return Tag(name, content, spans.start(node), spans.inside(node))

@@ -30,12 +30,12 @@ class Inline:
 
     def add(self, data: str) -> None:
         """Add the text of a node."""
+        if self.blank and not data.strip(_BLANK):
+            return
         if _untidy(data):
             data = _BLANKS.sub(" ", data)
         if self.blank and data[:1] == " ":
             data = data[1:]
-        if not data:
-            return
         self._pieces.append(data)
         self.size += len(data)
         self.blank = data[-1] == " "

@@ -8,12 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from turbohtml import Document, Element
-
 from linkaudit.parser import embeds
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Draft
-from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.walk import embedded
 from linkaudit.parser.page_state import letters, quoted_posts, shares
 from linkaudit.parser.region import running
@@ -65,22 +62,28 @@ def _shown(draft: Draft) -> Iterator[Sighting]:
                 yield replace(seen, form="escaped", start=draft.start, end=draft.end)
 
 
-def loose(tree: Document, spans: Spans, drafts: Sequence[Draft]) -> Iterator[Sighting]:
+def loose(source: str, drafts: Sequence[Draft]) -> Iterator[Sighting]:
     """Posts that only the page's scripts hold, among words of this article, and that the page does not show."""
+    quoted = list(quoted_posts(source))
+    if not quoted:
+        return
     told = {seen.key for draft in drafts for seen in draft.sightings}
-    for script, seen in _in_scripts(tree, drafts):
+    article = _letters(drafts)
+    for at, seen in ((at, seen) for at, markup, words in quoted if shares(words, article) for seen in _told_by(markup)):
         if seen.key not in told:
             told.add(seen.key)
-            start, tag = spans.start(script) or 0, spans.end_tag(script)
-            yield replace(seen, form="json", start=start, end=tag[1] if tag else start)
+            start, end = _script(source, at)
+            yield replace(seen, form="json", start=start, end=end)
 
 
-def _in_scripts(tree: Document, drafts: Sequence[Draft]) -> Iterator[tuple[Element, Sighting]]:
-    quoted = [(script, *each) for script in tree.iter_elements("script") for each in quoted_posts(script.text)]
-    article = _letters(drafts) if quoted else ""
-    for script, markup, words in quoted:
-        if shares(words, article):
-            yield from ((script, inner.sightings[0]) for inner in embedded(markup))
+def _told_by(markup: str) -> Iterator[Sighting]:
+    return (inner.sightings[0] for inner in embedded(markup))
+
+
+def _script(source: str, at: int) -> tuple[int, int]:
+    """The script element round an offset, as the source shows it."""
+    start, end = source.rfind("<script", 0, at), source.find("</script>", at)
+    return max(0, start), len(source) if end < 0 else end + len("</script>")
 
 
 def _letters(drafts: Sequence[Draft]) -> str:

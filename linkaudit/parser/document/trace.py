@@ -20,7 +20,7 @@ from linkaudit.parser.document.spans import LineTable
 _WORD = re.compile(r"[^ \t\n\r\f]+")
 _BLANKS = " \t\n\r\f"
 _SILENT = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp", "title", "svg"})
-"""Elements whose words no reader sees, or sees as part of a drawing; `noscript` is read anew."""
+"""Elements whose words no reader sees, or sees as part of a drawing."""
 
 Piece = tuple[str, int, int]
 """Words without blanks in them, and the source offsets they stand between."""
@@ -130,8 +130,6 @@ def _pieces(markup: str, offset: int) -> Iterator[Piece]:
             silent = _silencing(token, silent)
         elif token.type is TokenType.END_TAG:
             silent = None if token.tag == silent else silent
-        elif silent == "noscript":
-            yield from _pieces(markup[low:high], offset + low)
         elif silent is None:
             yield from _words(token, markup, (low, high), offset)
 

@@ -13,13 +13,12 @@ from turbohtml import DocumentFragment, Element, Node, Text, parse_fragment
 from linkaudit.parser.document import insertions
 from linkaudit.parser.document.drafts import Box, Draft, Link
 from linkaudit.parser.document.gather import Gathering
+from linkaudit.parser.document.sealed import Seals, clean
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.tags import BLOCKS, FALLBACK, KEPT, SILENT, hint_of
 from linkaudit.parser.furniture import role_of
 
 MAX_LINKS = 20_000
-_OUTER = "".join(map(chr, range(33)))
-_DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _DEEPEST = 2
 """Markup inside an attribute inside a frame: no further."""
 
@@ -33,7 +32,7 @@ class Walk(Gathering):
     """The state of a walk over one tree."""
 
     def __init__(
-        self, spans: Spans, noted: Collection[Element] = (), *, posts: bool = True, depth: int = 0, svg_links: bool = False
+        self, spans: Spans, seals: Seals | None = None, noted: Collection[Element] = (), *, posts: bool = True, depth: int = 0
     ) -> None:
         super().__init__(spans)
         self.links = 0
@@ -43,7 +42,7 @@ class Walk(Gathering):
         self._posts = posts
         """The source holds the address of a post, in whatever escaping."""
         self._depth = depth
-        self._svg_links = svg_links
+        self._seals = seals
         self._broken_at = 0
         """Where the last line break stands."""
         self._kept = 0
@@ -100,13 +99,27 @@ class Walk(Gathering):
         self.boxes.append(box)
         names = f"{node.attr('class') or ''} {node.attr('id') or ''}"
         role = role_of(tag, names, node.attr("role") or "")
+        look = node in self._noted
         if role is not None:
             box.take(role)
-            if role.look:
-                self._suspect(node, box)
-        if node in self._noted and box.candidate is None:
+            look = look or role.look
+        if look:
             self._suspect(node, box)
-        return True, box
+        return _SHUT if box.sealed and self._seal(node, box) else (True, box)
+
+    def _seal(self, node: Element, box: Box) -> bool:
+        """Read furniture at one go, where that is safe."""
+        promises = box.candidate is not None and box.candidate.found is not None
+        draft = self._seals.draft(node, box, self.spans) if self._seals and not promises else None
+        if draft is None or self.links + len(draft.links) > MAX_LINKS:
+            return False
+        self.links += len(draft.links)
+        if draft.text:
+            self.drafts.append(draft)
+        else:
+            self.inline.links += draft.links
+        self.edge, self.box = node, box.parent or box
+        return True
 
     def _suspect(self, node: Element, box: Box) -> None:
         """Remember what a box may be when it closes; what it carries escaped in an attribute is read at once."""
@@ -174,7 +187,7 @@ class Walk(Gathering):
 
     def _open_drawing(self, node: Element) -> Opened:
         """Words in drawings are no text of the article; links are links."""
-        for inner in node.iter_elements("a") if self._svg_links else ():
+        for inner in node.iter_elements("a"):
             _, link = self._open_link(inner)
             if isinstance(link, Link):
                 self._close_link(link, self.spans.end_tag(inner))
@@ -240,8 +253,3 @@ def embedded(markup: str, depth: int = 0) -> list[Draft]:
     inner.run(parse_fragment(markup, source_locations=True))
     inner.finish(len(markup))
     return [draft for draft in inner.drafts if draft.sightings]
-
-
-def clean(href: str) -> str:
-    """A link's address as a browser takes it: outer blanks stripped, tabs and line ends removed."""
-    return href.strip(_OUTER).translate(_DROPPED)
