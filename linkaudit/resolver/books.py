@@ -67,6 +67,8 @@ class Books:
     def _wait(self, task: Task, result: Result) -> float | None:
         if isinstance(result, Failure) and result.detail == BREAKER:  # as a replay tells it
             return None
+        if isinstance(result, Failure) and result.kind == "no name service" and self.tally.hopeless:
+            return None
         return 0.0 if task.free_try() else self._patience.wait(task.tries)
 
     def file(self, task: Task, step: Step) -> Resolution | None:

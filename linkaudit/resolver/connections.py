@@ -7,7 +7,6 @@ transport refuses its answer.
 
 from __future__ import annotations
 
-import errno
 import http.client
 import socket
 import sys
@@ -19,15 +18,10 @@ from urllib3 import HTTPHeaderDict, HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from linkaudit.resolver.addresses import Networks, forbidden
+from linkaudit.resolver.dialling import Dialler
 from linkaudit.resolver.faults import Fault
 from linkaudit.resolver.heads import Response
-from linkaudit.resolver.names import Answers, Names
 from linkaudit.resolver.watchdog import Exchange, Leash
-
-_MOST_ADDRESSES = 4
-_BEYOND_ANY_DEADLINE = 4000.0
-"""Seconds; should the watchdog ever die, not even then is a thread lost for good."""
 
 
 class Here(threading.local):
@@ -44,75 +38,6 @@ class Here(threading.local):
 
 
 here = Here()
-
-
-class Dialler:
-    """Turns a name and a port into a connected socket, under the address policy of one transport."""
-
-    def __init__(self, names: Names, allowed: Networks) -> None:
-        self._names = names
-        self._allowed = allowed
-
-    def dial(self, host: str, port: int, exchange: Exchange, *, checked: bool) -> tuple[socket.socket, Leash]:
-        """A connected socket under the exchange's watch. `checked=False` only for the user's own proxy. Raises `Fault`."""
-        answers = self._names.find(host, port, exchange)
-        if checked:
-            # One answer that is not public condemns the name: no telling which one a later look-up would give.
-            for _, address in answers:
-                self._check(address)
-        sock, leash = _first_open(answers[:_MOST_ADDRESSES], port, exchange)
-        if checked:
-            self._check(str(sock.getpeername()[0]))
-        return sock, leash
-
-    def _check(self, address: str) -> None:
-        block = forbidden(address, self._allowed)
-        if block is not None:
-            raise Fault("refused", f"address ({block})")
-
-
-class _Socket(socket.socket):
-    """A socket whose time-out is set once; the watchdog keeps the time, and each setting would cost a system call."""
-
-    __slots__ = ()
-
-    def settimeout(self, value: float | None) -> None:
-        if self.gettimeout() != _BEYOND_ANY_DEADLINE:
-            super().settimeout(value)
-
-
-def _first_open(answers: Answers, port: int, exchange: Exchange) -> tuple[socket.socket, Leash]:
-    errors: list[OSError] = []
-    for index, (family, address) in enumerate(answers):
-        if exchange.fired or exchange.left <= 0:
-            break
-        sock = _Socket(family, socket.SOCK_STREAM)
-        leash = Leash(sock)
-        try:
-            exchange.hold(leash)
-            sock.settimeout(exchange.left / (len(answers) - index))
-            sock.connect((address, port))
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            sock.settimeout(_BEYOND_ANY_DEADLINE)
-            return sock, leash
-        except OSError as error:
-            sock.close()
-            leash.loose()
-            errors.append(error)
-    raise _not_open(errors)
-
-
-def _not_open(errors: list[OSError]) -> Fault:
-    # Without IPv6 at home an IPv6 address has no route, which says nothing about the host.
-    telling = {type(error) for error in errors if error.errno not in _NO_ROUTE}
-    if telling == {ConnectionRefusedError}:
-        return Fault("connection refused", "")
-    if TimeoutError in telling or not errors:
-        return Fault("timeout", "connecting")
-    return Fault("reset", (errors[-1].strerror or "no connection").lower())
-
-
-_NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL)
 
 
 class _Checked(HTTPConnection):

@@ -17,6 +17,7 @@ NETWORK_DOWN = "your network looks down"
 NO_NAME_SERVICE = "no name service"
 _FEWEST_HOSTS = 10
 _MOST_UNREACHABLE = 0.3
+_HOPELESS = 5
 _UNRESOLVED: frozenset[FailureKind] = frozenset(("no such host", "no name service"))
 _UNREACHED: frozenset[FailureKind] = frozenset(("no name service", "connection refused", "timeout", "reset", "proxy"))
 _SILENT: frozenset[FailureKind] = frozenset(("malformed", "refused", "not recorded", "stopped"))
@@ -49,7 +50,7 @@ class Tally:
         self._hosts: dict[str, _Standing] = {}
         self._doubtful = 0
         self._found: set[str] = set()
-        self._missing = False
+        self._unfound: set[str] = set()
         self._held: list[tuple[Resolution, str | None]] = []
         self.whole = False
         """Set once no further links will come."""
@@ -64,9 +65,11 @@ class Tally:
         if isinstance(result, Failure):
             if result.kind in _SILENT:
                 return
-            self._missing = self._missing or result.kind in _UNRESOLVED
-            self._change(host, reached=result.kind not in (*_UNREACHED, "no such host"), failed=result.kind != "no such host")
-            if result.kind in _UNRESOLVED or result.kind == "proxy":
+            if result.kind in _UNRESOLVED and len(self._unfound) < _HOPELESS:
+                self._unfound.add(host)
+            missing = result.kind == "no such host"
+            self._change(host, reached=not missing and result.kind not in _UNREACHED, failed=not missing)
+            if result.kind in (*_UNRESOLVED, "proxy"):
                 return
         else:
             self._change(host, reached=True)
@@ -103,7 +106,12 @@ class Tally:
     @property
     def nameless(self) -> bool:
         """True if names were looked up and none was found."""
-        return self._missing and not self._found
+        return bool(self._unfound) and not self._found
+
+    @property
+    def hopeless(self) -> bool:
+        """True if so many names were looked up in vain, and none found, that further tries are a waste."""
+        return len(self._unfound) >= _HOPELESS and not self._found
 
     def _too_doubtful(self) -> bool:
         return len(self._hosts) >= _FEWEST_HOSTS and self._doubtful > _MOST_UNREACHABLE * len(self._hosts)

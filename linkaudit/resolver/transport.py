@@ -25,7 +25,8 @@ from linkaudit.model import Failure, FailureKind, Reply, Request
 from linkaudit.platforms.urls import Address
 from linkaudit.resolver import body
 from linkaudit.resolver.clock import stamp
-from linkaudit.resolver.connections import Dialler, here, pools
+from linkaudit.resolver.connections import here, pools
+from linkaudit.resolver.dialling import Dialler
 from linkaudit.resolver.faults import Fault, tell
 from linkaudit.resolver.gate import Gate
 from linkaudit.resolver.names import Names
@@ -46,7 +47,9 @@ class Transport:
         self._gate = Gate(settings)
         self._watchdog = Watchdog()
         names = Names(threads=2 * settings.max_in_flight)
-        self._adapter = _Adapter(settings, Dialler(names, settings.networks))
+        dialler = Dialler(names, settings.networks)
+        self._adapter = _Adapter(settings, dialler)
+        dialler.make_room = self._adapter.close
         self._careless: set[str] = set()
         """Servers whose answers spill into the next one; their connections are not kept."""
 
@@ -165,9 +168,7 @@ class _Adapter(HTTPAdapter):
     def __init__(self, settings: Settings, dialler: Dialler) -> None:
         self._settings = settings
         self._dialler = dialler
-        super().__init__(
-            pool_connections=max(64, 2 * settings.max_in_flight), pool_maxsize=min(settings.per_host_concurrency, 32)
-        )
+        super().__init__(pool_connections=max(64, settings.max_in_flight), pool_maxsize=min(settings.per_host_concurrency, 32))
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **_: object) -> None:  # noqa: FBT001, FBT002 - requests' signature
         context = _context(self._settings.ca_bundle)

@@ -437,6 +437,13 @@ def test_without_a_name_service_nothing_is_gone_and_it_is_said() -> None:
     assert watch.notes[0].startswith("no name service")
 
 
+def test_a_silent_name_service_is_not_asked_again_and_again_by_every_link() -> None:
+    door = Instant(failing("no name service"))
+    found = resolve(door, hosts(100), retries=3)
+    assert {one.outcome for one in found.values()} == {"unreachable"}
+    assert len(door.log) <= 100 + 4 * 5
+
+
 def test_when_most_hosts_fail_nothing_is_called_dead() -> None:
     def answer(request: Request, count: int) -> Reply | Failure:
         number = int(request.url.split("h")[2].split(".")[0])

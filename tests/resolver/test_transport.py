@@ -1,6 +1,8 @@
 import gzip
 import resource
 import socket
+import subprocess
+import sys
 import threading
 import time
 import zlib
@@ -356,6 +358,26 @@ def test_the_hook_is_what_urllib3_dials_with() -> None:
         transport._adapter._dialler.dial = counted  # type: ignore[method-assign, assignment]
         transport.get(Request(url=server.url()))
     assert dialled == [("127.0.0.1", server.port)]
+
+
+FEW_DESCRIPTORS = """
+import resource, sys
+from linkaudit.model import Reply, Request
+from linkaudit.resolver.settings import Settings
+from linkaudit.resolver.transport import Transport
+port = int(sys.argv[1])
+transport = Transport(Settings(allow_address=("127.0.0.0/8",), allow_port=(port,)))
+resource.setrlimit(resource.RLIMIT_NOFILE, (48, 48))
+answers = [transport.get(Request(url=f"http://127.0.0.{n}:{port}/")) for n in range(1, 61)]
+print(sum(isinstance(one, Reply) for one in answers))
+"""
+
+
+def test_without_a_descriptor_left_kept_connections_make_room() -> None:
+    with serving(saying(OK), address="0.0.0.0") as server:
+        command = [sys.executable, "-c", FEW_DESCRIPTORS, str(server.port)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout == "60\n", done.stderr
 
 
 # --- TLS --------------------------------------------------------------------------------------------------------------
