@@ -77,7 +77,7 @@ class Names:
         except socket.gaierror as error:
             unknown = error.errno in _NO_SUCH_HOST
             result = Fault("no such host", "") if unknown else Fault("no name service", error.strerror or "")
-        except (OSError, UnicodeError) as error:
+        except Exception as error:  # noqa: BLE001 - whoever waits must be told, whatever it was
             result = Fault("no name service", type(error).__name__)
         with self._lock:
             future = self._open.pop(key)

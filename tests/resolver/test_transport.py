@@ -291,7 +291,7 @@ def names(monkeypatch: pytest.MonkeyPatch, table: dict[str, list[list[str]]]) ->
 
 
 def test_the_checked_address_is_dialled_and_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(then_close(OK)) as server:
+    with serving(then_close(OK.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n", 1))) as server:
         asked = names(monkeypatch, {"rebind.test": [["127.0.0.1"], ["127.0.0.2"]]})
         transport = Transport(server.settings(allow_address=("127.0.0.1/32",)))
         first = transport.get(Request(url=server.url(host="rebind.test")))
