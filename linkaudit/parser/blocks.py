@@ -29,6 +29,14 @@ class Run:
     end: int
 
 
+class Traced(Sequence[Run]):
+    """Runs that are worked out when they are first asked for."""
+
+    def opening(self, until: int) -> tuple[int, int] | None:
+        """Source offsets of the first `until` characters of the text, if they can be told without working out all runs."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """An `a`/`area` link inside a block. `at`/`until` bound its words in the block's text, `start`/`end` its element."""
@@ -82,6 +90,8 @@ class Block:
 
     def source_span(self, at: int, until: int) -> tuple[int, int]:
         """Source offsets of `text[at:until]`, references and inner tags included."""
+        if at == 0 < until and isinstance(self.runs, Traced) and (known := self.runs.opening(until)):
+            return known
         if not self.runs or at >= until:
             return self.start, self.start
         first, last = self._run_at(at), self._run_at(until - 1)

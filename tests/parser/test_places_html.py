@@ -113,3 +113,13 @@ def test_a_part_of_a_block_keeps_its_places() -> None:
     assert part.text == "told the paper so."
     assert markup[part.start : part.end] == "told <a href='/x'>the paper</a> so."
     assert part.text[part.anchors[0].at : part.anchors[0].until] == "the paper"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(BLOCK, min_size=1, max_size=3).map("".join), st.integers(min_value=1, max_value=60))
+def test_the_first_words_are_found_where_all_of_them_are(markup: str, until: int) -> None:
+    for quick, whole in zip(read(markup).blocks, read(markup).blocks, strict=True):
+        until = min(until, len(whole.text))
+        list(whole.runs)
+        if until and not whole.text[until - 1].isspace():
+            assert quick.source_span(0, until) == whole.source_span(0, until)

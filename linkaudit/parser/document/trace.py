@@ -14,11 +14,15 @@ from typing import overload
 
 from turbohtml import Token, TokenType, tokenize
 
-from linkaudit.parser.blocks import Run
+from linkaudit.parser.blocks import Run, Traced
 from linkaudit.parser.document.spans import LineTable
 
 _WORD = re.compile(r"[^ \t\n\r\f]+")
 _BLANKS = " \t\n\r\f"
+_LEAD = re.compile(r"(?:[ \t\n\r\f]+|<[a-zA-Z/](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>)*", re.ASCII)
+"""Tags and blanks."""
+_TAGS = 600
+"""Letters of markup allowed for round the first words of a block."""
 _SILENT = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp", "title", "svg"})
 """Elements whose words no reader sees, or sees as part of a drawing."""
 
@@ -26,7 +30,7 @@ Piece = tuple[str, int, int]
 """Words without blanks in them, and the source offsets they stand between."""
 
 
-class Trace(Sequence[Run]):
+class Trace(Traced):
     """The runs of a block, computed at first use."""
 
     __slots__ = ("_end", "_runs", "_source", "_start", "_text")
@@ -39,6 +43,15 @@ class Trace(Sequence[Run]):
         if self._runs is None:
             self._runs = align(self._source, self._start, self._end, self._text)
         return self._runs
+
+    def opening(self, until: int) -> tuple[int, int] | None:
+        """Source offsets of the first `until` characters: at once where nothing but tags stands before and nothing between."""
+        if self._runs is not None or until > len(self._text):
+            return None
+        words, lead = self._text[:until], _LEAD.match(self._source, self._start, self._end)
+        if lead is not None and "&" not in words and self._source.startswith(words, lead.end()):
+            return lead.end(), lead.end() + until
+        return _first_words(self._source, (self._start, self._end), self._text, until)
 
     @overload
     def __getitem__(self, index: int) -> Run: ...
@@ -60,6 +73,22 @@ def align(source: str, start: int, end: int, text: str) -> tuple[Run, ...]:
     if all(laying.lay(piece) for piece in _pieces(source[start:end], start)) and laying.complete():
         return tuple(_with_blanks(laying.runs))
     return (Run(0, len(text), start, end),)
+
+
+def _first_words(source: str, span: tuple[int, int], text: str, until: int) -> tuple[int, int] | None:
+    """Offsets of the first words of a block, from as much of its source as they need; None where that is not enough."""
+    start, end = span
+    near = min(end, start + 4 * until + _TAGS)
+    if near < end:
+        near = max(source.rfind("<", start, near), start)
+    laying = _Laying(text)
+    for piece in _pieces(source[start:near], start):
+        if not laying.lay(piece):
+            return None
+        last = laying.runs[-1]
+        if last.at + last.length >= until:
+            return laying.runs[0].start, last.start + until - last.at if _exact(last) else last.end
+    return None
 
 
 class _Laying:
