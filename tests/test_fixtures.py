@@ -35,11 +35,12 @@ def replayed(slug: str) -> tuple[Event, ...]:
 
 
 def passage_for(article: Article, row: dict[str, Any]) -> Passage:
-    """The passage that answers for a line: the one whose place covers it and whose words begin so."""
+    """The passage that answers for a line: its place covers it, its words begin so (furniture: holds them)."""
     text = article_path(Path(article.id).parent.name).read_text(encoding="utf-8")
     for passage in article.passages:
         last = text.count("\n", 0, max(passage.place.start, passage.place.end - 1)) + 1
-        begins = passage.text.startswith(row.get("starts", ""))
+        words = row.get("starts", "")
+        begins = words in passage.text if row["form"] == "boilerplate" else passage.text.startswith(words)
         if passage.place.line <= row["line"] <= last and begins:
             return passage
     raise AssertionError(f"no passage answers for line {row['line']}")
