@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ def holds(block: Block, source: str) -> None:
     runs = list(block.runs)
     assert runs[0].at == 0
     assert runs[-1].at + runs[-1].length == len(block.text)
-    assert all(one.at + one.length == two.at for one, two in zip(runs, runs[1:], strict=False))
+    assert all(one.at + one.length == two.at for one, two in pairwise(runs))
     for run in runs:
         words = block.text[run.at : run.at + run.length]
         if run.end - run.start == run.length and words.strip():

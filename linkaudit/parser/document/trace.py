@@ -8,7 +8,7 @@ by token, and laying the words side by side.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import overload
 
