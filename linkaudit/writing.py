@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -18,12 +17,26 @@ def write_whole(path: Path, parts: Iterator[str]) -> None:
 
     Raises OutputError that names the file and what is wrong.
     """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            # A device or a pipe is written to, never replaced.
+            with target.open("wb") as device:
+                device.writelines(_encoded(parts))
+        else:
+            _replace(target, parts)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}", hint=HINT) from error
+
+
+def _replace(path: Path, parts: Iterator[str]) -> None:
+    import tempfile  # noqa: PLC0415 - not needed for --help
+
     name = None
     try:
         with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name[:100]}.", delete=False) as file:
             name = file.name
-            for part in parts:
-                file.write(part.encode("utf-8", "backslashreplace"))
+            file.writelines(_encoded(parts))
             file.flush()
             os.fsync(file.fileno())
         mask = os.umask(0)
@@ -31,12 +44,14 @@ def write_whole(path: Path, parts: Iterator[str]) -> None:
         os.chmod(name, 0o666 & ~mask)  # noqa: PTH101 - a temporary file is private; a report is like any other file
         os.replace(name, path)  # noqa: PTH105
         name = None
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror}", hint=HINT) from error
     finally:
         if name is not None:
             with suppress(OSError):
                 os.unlink(name)  # noqa: PTH108
+
+
+def _encoded(parts: Iterator[str]) -> Iterator[bytes]:
+    return (part.encode("utf-8", "backslashreplace") for part in parts)
 
 
 def check_writable(path: Path) -> None:

@@ -7,15 +7,16 @@ take place · 130 and 143 ended by Ctrl-C or SIGTERM, with the partial report.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 
 import click
 
 from linkaudit.cli.auditing import audit
+from linkaudit.cli.delivery import silence
 from linkaudit.cli.explaining import explain
 from linkaudit.cli.extracting import extract
 from linkaudit.cli.reporting import report
+from linkaudit.cli.voice import say
 from linkaudit.errors import ConfigError, LinkAuditError
 from linkaudit.version import __version__
 
@@ -51,18 +52,18 @@ def run(argv: Sequence[str]) -> int:
     try:
         code = program.main(args=list(argv), prog_name="linkaudit", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _said_as_usage(error)
         code = error.exit_code
     except click.exceptions.Exit as error:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except LinkAuditError as error:
-        _say(f"linkaudit: {error}", f"Try: {error.hint}" if error.hint else None)
+        _say(f"linkaudit: {error}", error.hint)
         code = 2 if isinstance(error, ConfigError) else 3
     except BrokenPipeError:
         # The reader of our output went away; nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence()
         code = 3
     except Exception as error:  # noqa: BLE001 - a crash must not look like findings (a traceback's own exit code is 1)
         code = _crashed(error)
@@ -76,12 +77,21 @@ def _crashed(error: Exception) -> int:
         traceback.print_exc()
     _say(
         f"linkaudit: internal error: {type(error).__name__}: {error}",
-        "Try: LINKAUDIT_TRACEBACK=1 for the traceback, and report it with the input that caused it",
+        "LINKAUDIT_TRACEBACK=1 for the traceback, and report it with the input that caused it",
     )
     return 3
 
 
-def _say(*lines: str | None) -> None:
-    for line in lines:
-        if line:
-            click.echo(line.encode("ascii", "backslashreplace").decode() if "\x1b" in line else line, err=True)
+def _said_as_usage(error: click.ClickException) -> None:
+    """As click says it, but what came from the command line cannot begin a line of its own."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        say(context.get_usage())
+        say(f"Try '{context.command_path} --help' for help.")
+    say(f"Error: {error.format_message()}")
+
+
+def _say(line: str, hint: str | None) -> None:
+    say(line)
+    if hint:
+        say(f"Try: {hint}")

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from linkaudit.cli import choices
-from linkaudit.cli.delivery import copies, deliver, look
+from linkaudit.cli.configured import config_option
+from linkaudit.cli.delivery import Delivery
 from linkaudit.cli.interruption import Interruption
 from linkaudit.cli.progress import Progress
+from linkaudit.cli.voice import say
 
 if TYPE_CHECKING:
+    from linkaudit.configuration import Configuration
     from linkaudit.model import Run
 
 EXIT_CODES = {
@@ -22,7 +25,7 @@ EXIT_CODES = {
     2: "usage or configuration",
     3: "the audit is incomplete or did not take place",
 }
-RANK = {"never": 0, "error": 1, "warning": 2, "note": 3}
+COUNTED = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}
 
 
 @click.command(short_help="Read, resolve, judge and report (the main job).")
@@ -31,17 +34,9 @@ RANK = {"never": 0, "error": 1, "warning": 2, "note": 3}
 @choices.remembering
 @choices.judging
 @choices.writing("table")
+@config_option
 def audit(
-    inputs: tuple[str, ...],
-    format_: str | None,
-    outputs: tuple[str, ...],
-    columns: str | None,
-    csv_bom: bool,
-    color: str,
-    quiet: bool,
-    verbose: int,
-    exit_zero: bool,
-    **rest: object,
+    inputs: tuple[str, ...], configuration: Configuration, quiet: bool, verbose: int, exit_zero: bool, **rest: object
 ) -> int:
     r"""Audit articles: whose words each passage is, and what became of everything it points at.
 
@@ -62,28 +57,24 @@ def audit(
     """
     from linkaudit import pipeline  # noqa: PLC0415 - not needed for --help
 
-    options = pipeline.Options.of(**given(rest))
-    wanted = copies(format_, outputs, "table")
+    delivery = Delivery.of(rest, "table")
+    options = pipeline.Options.of(**given(rest), **configuration.extras())
     with (
         Interruption() as interruption,
         Progress(quiet=quiet, verbose=verbose) as progress,
         pipeline.Audit(inputs, options, stop=interruption.stop, stdin=sys.stdin.buffer, watch=progress) as run,
     ):
-        run.carry_out()
-        report = run.report()
-        for copy in wanted:
-            deliver(report, copy, look(color=color, columns=columns, csv_bom=csv_bom, path=copy.path))
-        if report.run is None:
-            return 3
+        done = run.carry_out()
+        delivery.carry_out(run.report(), options.fail_on)
         if not quiet:
-            say(_summary(report.run))
-        return interruption.code or (0 if exit_zero else exit_code(report.run, options.fail_on))
+            say(_summary(done))
+        return interruption.code or (0 if exit_zero else exit_code(done, options.fail_on))
 
 
 def exit_code(run: Run, fail_on: str) -> int:
-    """Findings win over incompleteness: 1 before 3."""
-    counted = ("error", "warning", "note")[: RANK[fail_on]]
-    if any(run.findings.get(severity) for severity in counted):
+    """Findings win over incompleteness: 1 before 3. What is waived does not count."""
+    found = run.confirmed if fail_on == "confirmed" else sum(run.findings.get(name, 0) for name in COUNTED.get(fail_on, ()))
+    if found:
         return 1
     return 0 if run.complete else 3
 
@@ -99,16 +90,10 @@ def given(options: Mapping[str, object]) -> dict[str, object]:
     return chosen
 
 
-def say(line: str) -> None:
-    """A line on standard error, foreign text made harmless."""
-    from linkaudit.reporter.visible import visible  # noqa: PLC0415
-
-    click.echo(visible(line), err=True)
-
-
 def _summary(run: Run) -> str:
     outcomes = ", ".join(f"{count} {name}" for name, count in run.outcomes.items()) or "none"
     findings = ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in run.findings.items()) or "no findings"
+    findings += f", {run.waived} waived" if run.waived else ""
     state = "" if run.complete else " · INCOMPLETE"
     articles = f"{run.articles} article{'' if run.articles == 1 else 's'}"
     return f"{articles} · {run.references} references: {outcomes} · {findings}{state}"

@@ -9,6 +9,7 @@ import click
 Body = Callable[..., object]
 """A command's function, decorated so far."""
 
+FAIL_ON = click.Choice(["confirmed", "error", "warning", "note", "never"])
 INPUT_FORMATS = click.Choice(["html", "text", "markdown", "jsonl", "csv", "warc", "parquet", "feed", "urls"])
 
 
@@ -32,6 +33,20 @@ def reading(function: Body) -> Body:
         click.option(
             "--jobs", type=click.IntRange(0, 256), metavar="N", help="Processes that parse (default: one a core; 0: none)."
         ),
+        click.option(
+            "--exclude-paths",
+            multiple=True,
+            metavar="PATTERN",
+            help="Pass over files and folders that match (gitignore style).",
+        ),
+        click.option(
+            "--since", metavar="GIT-REF", help="Only files that differ from where this branch left that commit; new ones too."
+        ),
+        click.option(
+            "--inline-ignores/--no-inline-ignores",
+            default=None,
+            help="Heed `linkaudit: ignore` comments (default: in files, not in pages fetched and records of corpora).",
+        ),
         click.option("--base-url", metavar="URL", help="Base of relative links in pages that state none."),
         click.option("--published", metavar="DATE", help="Date of the article where the file lacks it."),
         click.option(
@@ -43,7 +58,7 @@ def reading(function: Body) -> Body:
 def asking(function: Body) -> Body:
     """Which links are asked, and how."""
     return _stack(
-        click.option("--offline", is_flag=True, default=None, help="Ask nothing; every link stays unchecked."),
+        click.option("--offline/--no-offline", default=None, help="Ask nothing; every link stays unchecked."),
         click.option("--record", metavar="FILE.warc.gz", help="Keep every exchange as evidence."),
         click.option("--record-note", metavar="TEXT", help="What the recording says of itself when it is replayed."),
         click.option("--replay", metavar="FILE.warc.gz", help="Answer from a recording only; opens no socket."),
@@ -51,8 +66,8 @@ def asking(function: Body) -> Body:
             "--include", multiple=True, metavar="PATTERN", help="Ask only links that match (gitignore style on host/path)."
         ),
         click.option("--exclude", multiple=True, metavar="PATTERN", help="Do not ask links that match."),
-        click.option("--all-links", is_flag=True, default=None, help="Ask links in navigation, sidebar and footer too."),
-        click.option("--archive", is_flag=True, default=None, help="Look for a Wayback capture of what is gone."),
+        click.option("--all-links/--no-all-links", default=None, help="Ask links in navigation, sidebar and footer too."),
+        click.option("--archive/--no-archive", default=None, help="Look for a Wayback capture of what is gone."),
         click.option("--timeout", type=float, metavar="SECONDS", help="Network time of one try, all its hops (default 20)."),
         click.option("--retries", type=int, metavar="N", help="Further tries after a passing failure (default 3)."),
         click.option("--max-in-flight", type=int, metavar="N", help="Requests under way at once (default 128)."),
@@ -87,11 +102,11 @@ def judging(function: Body) -> Body:
         ),
         click.option("--select", multiple=True, metavar="RULE", help="Only these rules (repeat or separate by commas)."),
         click.option("--ignore", multiple=True, metavar="RULE", help="All rules but these."),
-        click.option(
-            "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="What exits 1 (default error)."
-        ),
-        click.option("--strict", is_flag=True, default=None, help="Uncertain outcomes make the audit incomplete (exit 3)."),
-        click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; a report-only run."),
+        click.option("--fail-on", type=FAIL_ON, help="What exits 1 (default error; confirmed: errors found dead over 7 days)."),
+        click.option("--baseline", metavar="FILE", help="Known findings, put up with: only new ones fail."),
+        click.option("--update-baseline", is_flag=True, default=None, help="Write what is found now to the baseline."),
+        click.option("--strict/--no-strict", default=None, help="Uncertain outcomes make the audit incomplete (exit 3)."),
+        click.option("--exit-zero/--no-exit-zero", help="Exit 0 whatever is found; a report-only run."),
     )(function)
 
 
@@ -107,11 +122,17 @@ def writing(default: str) -> Callable[[Body], Body]:
             "outputs",
             multiple=True,
             metavar="FILE",
-            help="Write to FILE; its suffix tells the format. Repeatable.",
+            help="Write to FILE; its suffix tells the format, or NAME:FILE (NAME:- is stdout). Repeatable.",
         ),
         click.option("--columns", metavar="NAMES", help="Only these CSV columns, separated by commas."),
-        click.option("--csv-bom", is_flag=True, help="Begin the CSV with a byte order mark, for Excel."),
+        click.option(
+            "--csv-tables", metavar="DIR", help="Write passages and references as two CSV tables with their schema too."
+        ),
+        click.option("--csv-bom/--no-csv-bom", help="Begin the CSV with a byte order mark, for Excel."),
+        click.option(
+            "--csv-raw/--no-csv-raw", help="CSV cells as they are, formulas too: for programs, never for a spreadsheet."
+        ),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
-        click.option("--quiet", "-q", is_flag=True, help="No progress and no summary on stderr."),
+        click.option("--quiet/--no-quiet", "-q", help="No progress and no summary on stderr."),
         click.option("--verbose", "-v", count=True, help="Say more on stderr (-vv: each link as it is resolved)."),
     )

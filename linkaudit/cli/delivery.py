@@ -5,20 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from linkaudit.errors import ConfigError, OutputError
+from linkaudit.writing import check_writable, write_whole
 
 if TYPE_CHECKING:
     from linkaudit.reporter import Format, Look, Report
-
-PAPER = 120
-"""Columns of a report that goes to a file or a pipe."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,47 +25,134 @@ class Copy:
     path: str | None
 
 
-def copies(format_: str | None, outputs: Sequence[str], default: str) -> list[Copy]:
-    """What to write where. ConfigError: an unknown format, or a file name that tells none."""
-    from linkaudit.reporter import FORMATS, format_for  # noqa: PLC0415 - not needed for --help
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """The copies of a report and how they are to look."""
 
+    copies: tuple[Copy, ...]
+    csv_tables: str | None
+    columns: tuple[str, ...]
+    csv_bom: bool
+    csv_raw: bool
+    color: str
+
+    @classmethod
+    def of(cls, options: dict[str, object], default: str) -> Self:
+        """Take out of a command's options those of `choices.writing`. Whatever cannot be written is said before any work.
+
+        Raises ConfigError: an unknown format, or a file name that tells none. Raises OutputError.
+        """
+        tables, columns = options.pop("csv_tables"), options.pop("columns")
+        wanted = copies(options.pop("format_"), options.pop("outputs"), default)
+        for copy in wanted:
+            if copy.path is not None:
+                check_writable(Path(copy.path))
+        if isinstance(tables, str) and not Path(tables).is_dir():
+            check_writable(Path(tables))
+        return cls(
+            copies=wanted,
+            csv_tables=str(tables) if tables else None,
+            columns=tuple(name.strip() for name in str(columns or "").split(",") if name.strip()),
+            csv_bom=bool(options.pop("csv_bom")),
+            csv_raw=bool(options.pop("csv_raw")),
+            color=str(options.pop("color")),
+        )
+
+    @property
+    def only_lines(self) -> bool:
+        """Whether JSON lines are all that is wanted, which can be written while articles are read."""
+        return [copy.form.name for copy in self.copies] == ["jsonl"] and self.csv_tables is None
+
+    def carry_out(self, report: Report, fail_on: str = "error") -> None:
+        """Write every copy. OutputError names the file and what is wrong."""
+        for copy in self.copies:
+            how = self.look(copy.path, fail_on)
+            write(copy.form.parts(report, how), copy.path)
+            if copy.form.name == "github":
+                from linkaudit.cli.summary_page import append_summary  # noqa: PLC0415 - only in CI
+
+                append_summary(report, how)
+        if self.csv_tables is not None:
+            self._write_tables(report, Path(self.csv_tables))
+
+    def look(self, path: str | None, fail_on: str = "error") -> Look:
+        """How the report is to look where it goes: the terminal's width and colour, or plain paper."""
+        from linkaudit import rules  # noqa: PLC0415 - not needed for --help
+        from linkaudit.configuration import repository  # noqa: PLC0415
+        from linkaudit.reporter import Look  # noqa: PLC0415
+
+        terminal = path is None and sys.stdout.isatty()
+        here = Path.cwd()
+        return Look(
+            width=shutil.get_terminal_size().columns if terminal else None,
+            color=self.color == "always" or (self.color == "auto" and terminal and _colorful()),
+            columns=self.columns,
+            csv_bom=self.csv_bom,
+            csv_raw=self.csv_raw,
+            root=str(repository(here) or here),
+            here=str(here),
+            fail_on=fail_on,
+            manuals={rule.ID: rules.manual(rule.ID) for rule in rules.RULES},
+        )
+
+    def _write_tables(self, report: Report, folder: Path) -> None:
+        from linkaudit.reporter.csv_tables import tables  # noqa: PLC0415 - only when wanted
+
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"{folder} cannot be made: {error.strerror}", hint="name a folder that can be written") from error
+        written: Mapping[str, Iterator[str]] = tables(report, self.look(str(folder)))
+        for name, parts in written.items():
+            write_whole(folder / name, parts)
+
+
+def _colorful() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def copies(format_: object, outputs: object, default: str) -> tuple[Copy, ...]:
+    """What to write where. ConfigError: an unknown format, or a file name that tells none."""
+    from linkaudit.reporter import FORMATS  # noqa: PLC0415 - not needed for --help
+
+    assert isinstance(outputs, Sequence)
     if format_ is not None and format_ not in FORMATS:
         raise ConfigError(f"unknown format {format_!r}", hint=f"one of: {', '.join(FORMATS)}")
-    if not outputs:
-        return [Copy(form=FORMATS[format_ or default], path=None)]
-    found = []
-    for path in outputs:
-        form = FORMATS[format_] if format_ else format_for(path)
-        if form is None:
-            raise ConfigError(f"{path}: its suffix tells no format", hint=f"add --format; one of: {', '.join(FORMATS)}")
-        found.append(Copy(form=form, path=path))
-    return found
+    insisted = None if format_ is None else FORMATS[str(format_)]
+    return tuple(_copy(str(path), insisted) for path in outputs) or (Copy(form=insisted or FORMATS[default], path=None),)
 
 
-def look(*, color: str, columns: str | None, csv_bom: bool, path: str | None) -> Look:
-    """How the report is to look where it goes: the terminal's width and colour, or plain paper."""
-    from linkaudit.reporter import Look  # noqa: PLC0415
+def _copy(given: str, insisted: Format | None) -> Copy:
+    """`report.csv`, or `github:-` with the format before the name; `-` is standard output."""
+    from linkaudit.reporter import FORMATS, format_for  # noqa: PLC0415 - not needed for --help
 
-    terminal = path is None and sys.stdout.isatty()
-    wanted = color == "always" or (
-        color == "auto" and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
-    width = shutil.get_terminal_size().columns if terminal else None
-    names = tuple(name.strip() for name in columns.split(",") if name.strip()) if columns else ()
-    return Look(width=width, color=wanted, columns=names, csv_bom=csv_bom)
-
-
-def deliver(report: Report, copy: Copy, how: Look) -> None:
-    """Write one copy. OutputError names the file and what is wrong."""
-    write(copy.form.parts(report, how), copy.path)
+    name, colon, path = given.partition(":")
+    if colon and name in FORMATS:
+        return Copy(form=FORMATS[name], path=None if path == "-" else path)
+    form = insisted or format_for(given)
+    if form is None:
+        hint = f"add --format, or write NAME:{given}; one of: {', '.join(FORMATS)}"
+        raise ConfigError(f"{given}: its suffix tells no format", hint=hint)
+    return Copy(form=form, path=None if given == "-" else given)
 
 
 def write(parts: Iterator[str], path: str | None) -> None:
     """Write text to standard output, or whole to a file."""
-    if path is None:
-        _print(parts)
-    else:
+    if path is not None:
         write_whole(Path(path), parts)
+        return
+    try:
+        _print(parts)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence()
+        raise OutputError(f"standard output cannot be written: {error.strerror}", hint="write to a file with -o") from error
+
+
+def silence() -> None:
+    """Let nothing more be written to standard output: what still stands in its buffer cannot go out either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print(parts: Iterator[str]) -> None:
@@ -78,28 +161,3 @@ def _print(parts: Iterator[str]) -> None:
     for part in parts:
         out.write(part.encode("utf-8", "backslashreplace"))
     out.flush()
-
-
-def write_whole(path: Path, parts: Iterator[str]) -> None:
-    """Write beside the file, then rename over it: a reader sees the old report or the new one, never half."""
-    name = None
-    try:
-        with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            name = file.name
-            for part in parts:
-                file.write(part.encode("utf-8", "backslashreplace"))
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)  # noqa: PTH101 - a temporary file is private; a report is like any other file
-        os.replace(name, path)  # noqa: PTH105
-        name = None
-    except OSError as error:
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror}", hint="name a file in a folder that can be written"
-        ) from error
-    finally:
-        if name is not None:
-            with suppress(OSError):
-                os.unlink(name)  # noqa: PTH108

@@ -7,7 +7,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, Self
 
-import click
+from linkaudit.cli.voice import say
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -50,21 +50,18 @@ class Progress:
         if self._bar is not None:
             self._bar.update()
         if self._verbose > 1:
-            from linkaudit.reporter.visible import visible  # noqa: PLC0415
-
-            self.note(visible(f"{resolution.outcome:<11} {resolution.reason}  {resolution.url}"))
+            self.note(f"{resolution.outcome:<11} {resolution.reason}  {resolution.url}")
 
     def unreadable(self, entry: Unreadable) -> None:
         """An input that cannot be read is said at once, quiet or not."""
-        from linkaudit.reporter.visible import visible  # noqa: PLC0415
-
-        self.note(f"linkaudit: {visible(entry.id)}: {visible(entry.reason)}", always=True)
+        self.note(f"linkaudit: {entry.id}: {entry.reason}", always=True)
 
     def note(self, line: str, *, always: bool = False) -> None:
         """A line for the person who waits."""
         if self._quiet and not always:
             return
-        if self._bar is not None:
-            self._bar.write(line, file=sys.stderr)
-        else:
-            click.echo(line, err=True)
+        if self._bar is None:
+            say(line)
+            return
+        with self._bar.external_write_mode(file=sys.stderr):
+            say(line)

@@ -22,8 +22,10 @@ class Look:
     title: str = "Link audit"
     """Heading of the HTML and Markdown reports."""
     root: str | None = None
-    """The folder that paths in CI reports are relative to: the checkout."""
+    """The folder that paths in CI reports are relative to: the checkout. Absolute."""
+    here: str | None = None
+    """The folder that relative paths of articles start from. Absolute; None: the root itself."""
     fail_on: str = "error"
-    """The least severity that a CI report shows as failed; `never` for none."""
+    """The least severity that a CI report shows as failed; `confirmed` for errors that are; `never` for none."""
     manuals: Mapping[str, str] = field(default_factory=dict)
     """Rule id → its manual, for formats that explain rules."""

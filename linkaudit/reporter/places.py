@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -32,7 +33,7 @@ def origins(report: Report) -> Mapping[str, Origin]:
 def spot(finding: Finding, known: Mapping[str, Origin], look: Look) -> Spot:
     """The file and line of a finding; of a record, the line that holds the record."""
     origin = known.get(finding.article) or Origin(path=finding.article)
-    path = _relative(origin.path, look.root)
+    path = _relative(origin.path, look)
     if origin.path == "-" or "://" in origin.path:
         return Spot(path="stdin" if origin.path == "-" else path, is_file=False)
     if origin.record is not None:
@@ -48,12 +49,20 @@ def unreadable(entries: Iterable[Article | Unreadable]) -> tuple[Unreadable, ...
 
 
 def fails(finding: Finding, look: Look) -> bool:
-    """Whether a finding is at or above the severity that fails a run."""
+    """Whether a finding is at or above the severity that fails a run; what is waived never does."""
+    if finding.waived is not None:
+        return False
+    if look.fail_on == "confirmed":
+        return finding.confirmed and finding.severity == "error"
     counted = SEVERITIES[: SEVERITIES.index(look.fail_on) + 1] if look.fail_on in SEVERITIES else ()
     return finding.severity in counted
 
 
-def _relative(path: str, root: str | None) -> str:
-    plain = path.replace("\\", "/") if "://" not in path else path
-    base = (root or "").replace("\\", "/").rstrip("/")
-    return plain.removeprefix(f"{base}/").removeprefix("./") if base else plain.removeprefix("./")
+def _relative(path: str, look: Look) -> str:
+    """Relative to the checkout where it stands in it, with forward slashes; addresses as they are."""
+    if "://" in path:
+        return path
+    plain = path.replace("\\", "/").removeprefix("./")
+    if not plain.startswith("/") and look.here and look.root:
+        plain = posixpath.normpath(posixpath.join(look.here, plain))
+    return plain.removeprefix(f"{look.root.rstrip('/')}/") if look.root else plain

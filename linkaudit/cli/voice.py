@@ -1,0 +1,26 @@
+"""What is said on standard error. Names and messages from outside are made harmless before they reach a terminal or a log.
+
+GitHub takes workflow commands from every line of a step's output. There each line of ours begins with a fixed word.
+"""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+LEAD = "linkaudit | "
+
+
+def say(line: str) -> None:
+    """One line, whatever it holds."""
+    from linkaudit.reporter.visible import visible  # noqa: PLC0415 - not needed for --help
+
+    shown = visible(line, None)
+    own = shown.startswith(("linkaudit: ", "linkaudit | "))
+    click.echo(shown if own or not on_github() else f"{LEAD}{shown}", err=True)
+
+
+def on_github() -> bool:
+    """Whether this is a step of a GitHub job."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
