@@ -55,9 +55,15 @@ def classify(text: str, namings: Sequence[Naming]) -> Line | None:
 
 
 def _is_desk(text: str, naming: Naming) -> bool:
-    """`Online Desk`: a common word that some agency bears too."""
+    """`Online Desk`, `Marwick Online`: a common word that some agency bears too, in the name of somebody else."""
+    if naming.text.isupper() or naming.text not in naming.agencies[0].common:
+        return False
     follower = TOKEN.match(text, naming.end + 1)
-    return naming.risk == "high" and not naming.text.isupper() and follower is not None and does("desk", fold(follower[0]))
+    if follower is not None and does("desk", fold(follower[0])):
+        return True
+    led = text[: naming.start].rpartition(" ")[0] if text[: naming.start].endswith(" ") else ""
+    word = led.rpartition(" ")[2]
+    return word[:1].isupper() and word.isalpha() and not does("line_by", fold(word))
 
 
 def _by_kind(parts: Sequence[Part], namings: tuple[Naming, ...]) -> Line | None:

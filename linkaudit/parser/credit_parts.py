@@ -50,6 +50,8 @@ _ENDING = re.compile("[^\\W\\d_\u0e00-\uffff]{1,5}(?!\\w)")
 _EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
 _SIGLE = re.compile(r"[a-zäöüß]{1,4}")
 _HANDS = frozenset({"name", "desk", "sigle"})
+_MOST_PROSE = 2
+"""Other words in a line that says who contributed; elsewhere none."""
 _MOST_NAMES = 12
 _MOST_UNCASED = 5
 _LONGEST_UNCASED = 14
@@ -80,7 +82,7 @@ def _kinds() -> Mapping[str, PartKind]:
 
 
 def part(text: str, namings: Sequence[Naming]) -> list[Part]:
-    """The parts of a line, in order. `namings` holds offsets into `text`."""
+    """The parts of a line, in order, as far as it can still be a credit. `namings` holds offsets into `text`."""
     found: list[Part] = []
     at = 0
     for naming in namings:
@@ -98,8 +100,14 @@ def _past_ending(text: str, at: int) -> int:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Part]:
+    """The words and signs of a stretch; none after so much prose that no credit is left to be read."""
+    prose = 0
     for match in TOKEN.finditer(text, start, end):
-        yield Part(_kind(text, match), match[0], match.start(), match.end())
+        kind = _kind(text, match)
+        yield Part(kind, match[0], match.start(), match.end())
+        prose += kind == "prose"
+        if prose > _MOST_PROSE:
+            return
 
 
 def _kind(text: str, match: re.Match[str]) -> PartKind:
@@ -135,7 +143,7 @@ def _is_beside_sign(text: str, match: re.Match[str]) -> bool:
 def is_credit_like(parts: Sequence[Part]) -> bool:
     """Whether the words can be a credit at all: no teaser, no telling, hardly any prose, few names."""
     kinds = [part.kind for part in parts]
-    if "promo" in kinds or kinds.count("prose") > (2 if "contributed" in kinds else 0):
+    if "promo" in kinds or kinds.count("prose") > (_MOST_PROSE if "contributed" in kinds else 0):
         return False
     return not _tells(parts) and not _is_wordy(parts)
 

@@ -25,15 +25,15 @@ _EDITING = re.compile(
     rf"[;,.]\s?(?:(?:and|y|e|et)\s)?{_WRITING}"
     r"(?:[Ee]diting by|EDITING BY|[Ee]ditado (?:en español )?por|[Ee]dição (?:de|por)|[Éé]dité par)\s?[A-Z]"
 )
-_EDITED = ("diting by", "DITING BY", "ditado ", "dição ", "dité par")
+_EDITED = ("diting by", "ditado ", "dição ", "dité par")
 _TAIL = 1500
 """Characters at the end of a block in which a tail of reporters and editors stands."""
 
 
 def may_edit(text: str) -> bool:
     """Whether the words for editing stand near the end; a quick look before the tail is read."""
-    end = text[-_TAIL:]
-    return any(words in end for words in _EDITED)
+    end = text[-_TAIL:].lower()
+    return ("dit" in end or "dição" in end) and any(words in end for words in _EDITED)
 
 
 def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int]] | None:

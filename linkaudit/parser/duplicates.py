@@ -7,16 +7,21 @@ passages pair when they are equal, or when 80 % of the shorter one's 5-grams sta
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from unicodedata import is_normalized, normalize
 
-from linkaudit.wording import CONTAINED, FEWEST_WORDS, words
-
+FEWEST_WORDS = 8
+GRAM = 5
+CONTAINED = 0.8
 _MOST_HOLDERS = 8
 """A 5-gram that more passages share is a formula of the page, no trace of a copy; and the index stays linear."""
 
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _STOPS = ".!?…。！？।؟۔"
 _CLOSING = "\"'”’»)]›」"
 
@@ -31,6 +36,15 @@ class Likeness:
     of: int
     share: float
     equal: bool
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; in scripts without blanks each character is one."""
+    if not text.isascii():
+        text = text.replace("…", " ")
+        text = text if is_normalized("NFKC", text) else normalize("NFKC", text)
+        text = _UNSPACED.sub(r" \g<0> ", text)
+    return _WORD.findall(text.casefold())
 
 
 def find(texts: Sequence[str | None], pull_quotes: frozenset[int] = frozenset()) -> Mapping[int, Likeness]:

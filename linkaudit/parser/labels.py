@@ -31,6 +31,7 @@ _BY_FORM: Mapping[Form, tuple[Label, Basis, str]] = {
 }
 _PROMOTED: Mapping[CreditKind, Label] = {"mixed": "wire", "contributory": "wire_attributed"}
 """What an anchor makes of a paragraph under a shared credit."""
+_QUOTE = 80
 _TEXTUAL = frozenset({"in_text_source", "reported_by"})
 
 
@@ -115,10 +116,11 @@ def _by_block(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
 
 
 def _quoted(page: Page, n: int, rule: str) -> Evidence:
+    """The beginning of a block as evidence."""
     block = page.blocks[n]
-    until = min(len(block.text), 80)
-    start, end = block.source_span(0, until)
-    return Evidence(rule=rule, quote=block.text[:until], start=start, end=end)
+    quote = block.text[:_QUOTE]
+    start, end = block.source_span(0, len(quote))
+    return Evidence(rule=rule, quote=quote, start=start, end=end)
 
 
 def _by_form(n: int, page: Page, readings: Sequence[Reading]) -> Given:
