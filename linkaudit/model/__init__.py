@@ -17,6 +17,7 @@ from linkaudit.model.article import (
     Unreadable,
     Waiver,
 )
+from linkaudit.model.corpus import Account, Copies, CopyKind, Corpus, Insertions, Rot, RotBy, Share, SharedPost
 from linkaudit.model.exchange import Failure, FailureKind, Fetcher, Reply, Request
 from linkaudit.model.findings import Archived, Attempt, Event, Finding, Hop, PostFacts, Resolution, Run, Target, Verdict
 from linkaudit.model.vocabulary import (
@@ -47,11 +48,15 @@ __all__ = [
     "OUTCOMES",
     "SCHEMA",
     "SEVERITIES",
+    "Account",
     "Archived",
     "Article",
     "Attempt",
     "Basis",
     "Confidence",
+    "Copies",
+    "CopyKind",
+    "Corpus",
     "Credit",
     "CreditKind",
     "Event",
@@ -62,6 +67,7 @@ __all__ = [
     "Finding",
     "Form",
     "Hop",
+    "Insertions",
     "Kind",
     "Label",
     "Media",
@@ -76,8 +82,12 @@ __all__ = [
     "Request",
     "Resolution",
     "Role",
+    "Rot",
+    "RotBy",
     "Run",
     "Severity",
+    "Share",
+    "SharedPost",
     "Source",
     "Target",
     "Unreadable",

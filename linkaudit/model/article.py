@@ -70,6 +70,8 @@ class Evidence:
     end: int | None = None
     agency: str | None = None
     polarity: Literal["+", "-"] = "+"
+    source: str | None = None
+    """Id of the other article that bears witness, where the evidence comes from there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +152,10 @@ class Reference:
     """The absolute address to ask, where it differs from `url` (relative links, ids without URL)."""
     reason: str | None = None
     """Why there is nothing to follow: `no url`, `truncated`, `no base`, `malformed` …"""
+    suggested_url: str | None = None
+    """Address of the one article, of this run or of the index, whose title an unlinked cross-reference seems to name."""
+    suggested_score: float | None = None
+    """How well the titles agree: 1.0 for the same words, never below 0.75. Goes with `suggested_url`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

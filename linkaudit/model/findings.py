@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from linkaudit.model.article import Article, Place, Unreadable
+from linkaudit.model.corpus import Corpus
 from linkaudit.model.vocabulary import Confidence, Kind, OutcomeName, Severity, WaivedIn
 
 
@@ -155,4 +156,4 @@ class Run:
     """Errors among `findings` that are confirmed."""
 
 
-Event = Article | Unreadable | Resolution | Finding | Run
+Event = Article | Unreadable | Resolution | Finding | Corpus | Run

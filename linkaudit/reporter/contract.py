@@ -7,11 +7,13 @@ says something.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from linkaudit.model import (
     SCHEMA,
     Archived,
     Article,
+    Corpus,
     Credit,
     Event,
     Finding,
@@ -38,6 +40,8 @@ def as_json(event: Event) -> dict[str, Json]:
             return _resolution(event)
         case Finding():
             return _finding(event)
+        case Corpus():
+            return _corpus(event)
         case Run():
             return _run(event)
 
@@ -94,7 +98,15 @@ def _credit(credit: Credit) -> Json:
 
 def _passage(passage: Passage) -> Json:
     evidence: list[Json] = [
-        {"rule": e.rule, "quote": e.quote, "start": e.start, "end": e.end, "agency": e.agency, "polarity": e.polarity}
+        {
+            "rule": e.rule,
+            "quote": e.quote,
+            "start": e.start,
+            "end": e.end,
+            "agency": e.agency,
+            "polarity": e.polarity,
+            **_told(source=e.source),
+        }
         for e in passage.evidence
     ]
     return {
@@ -131,7 +143,12 @@ def _reference(reference: Reference) -> Json:
         "label": reference.label,
         "title": reference.title,
         "account_agency": reference.account_agency,
-        **_told(target=reference.target, reason=reference.reason),
+        **_told(
+            target=reference.target,
+            reason=reference.reason,
+            suggested_url=reference.suggested_url,
+            suggested_score=reference.suggested_score,
+        ),
     }
 
 
@@ -195,6 +212,14 @@ def _finding(finding: Finding) -> dict[str, Json]:
         fingerprint=finding.fingerprint,
         **_told(passage=finding.passage, evidence=finding.evidence),
     )
+
+
+def _corpus(corpus: Corpus) -> dict[str, Json]:
+    credited: list[Json] = [
+        {**asdict(copies), "credits": [{"credit": name, "articles": count} for name, count in copies.credits]}
+        for copies in corpus.copies
+    ]
+    return _head("corpus", **{**asdict(corpus), "copies": credited})
 
 
 def _run(run: Run) -> dict[str, Json]:
