@@ -49,6 +49,7 @@ def urls(markup: str) -> list[str]:
         ("<p>😀 astral</p>", ["😀 astral"]),
         ("", []),
         ("   \n ", []),
+        ("<p>&nbsp;</p><p>one&nbsp;</p><p>\u2003</p>", ["one\u00a0"]),
         ("plain words", ["plain words"]),
         ("<p>un<custom-word>bro</custom-word>ken", ["un", "bro", "ken"]),
     ],

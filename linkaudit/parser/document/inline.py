@@ -67,11 +67,11 @@ class Inline:
         return bool(self._pieces) and self._pieces[-1] == "\n"
 
     def take(self) -> tuple[str, list[Link]]:
-        """The block's text and links; gathers anew. Links without a block of their own stay for the next."""
+        """The block's text and links; gathers anew. Nothing but spaces is no text; its links stay for the next."""
         text = "".join(self._pieces).rstrip(_BLANK) if self._pieces else ""
         self._pieces.clear()
         self.size, self.blank = 0, True
-        if not text:
+        if not text or text.isspace():
             for link in self.links:
                 link.at = link.until = 0
             return "", []
