@@ -42,6 +42,7 @@ _LINK = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}", re.AS
 _X_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}", re.ASCII)
 _WORD = re.compile(r"\S")
 _LONGEST_NAME = 90
+_REPORT = 12
 _USUAL_NAME = 52
 
 
@@ -126,16 +127,19 @@ def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> A
     tail = _tail(text, found.end(), following)
     if not tail.dated and _WORD.search(text, tail.end):
         return None
-    lead = _lead(text, found.start(), floor)
-    if lead is None and tail.dated:
-        lead = _undashed(text, found.start(), floor)
+    lead = _lead(text, found.start(), floor) or (_undashed(text, found.start(), floor) if tail.dated else None)
     if lead is None:
         return None
-    one = _attribution(
-        text, lead, tail, found["handle"].replace("\\", ""), floor=floor, name=text[lead.name_at : found.start()]
-    )
-    unfit = one.name is not None and (_SHARED.search(one.name) or _BYLINE.match(one.name))
-    return one if not unfit and (one.platform == "x" or _DOMAIN.fullmatch(one.handle)) else None
+    name = text[lead.name_at : found.start()]
+    one = _attribution(text, lead, tail, found["handle"].replace("\\", ""), floor=floor, name=name)
+    return one if _is_author(one) else None
+
+
+def _is_author(one: Attribution) -> bool:
+    """Whether handle and name are those of an account, and not of a byline or of another platform's embed."""
+    if one.name is not None and (_SHARED.search(one.name) or _BYLINE.match(one.name)):
+        return False
+    return one.platform == "x" or _DOMAIN.fullmatch(one.handle) is not None
 
 
 def _attribution(text: str, lead: _Lead, tail: _Tail, handle: str, *, floor: int = 0, name: str = "") -> Attribution:
@@ -158,7 +162,7 @@ def _after_link(text: str, at: int, floor: int) -> bool:
 
 
 def _tail(text: str, at: int, following: str) -> _Tail:
-    """What follows a handle; a date may be linked, or fill the next block but for a word (`Report`)."""
+    """What follows a handle: a date, linked or not, the post's address, or a date in the next block."""
     begin = _SEPARATOR.match(text, at)
     start = begin.end() if begin else at
     if found := dates.match(text, start):
@@ -168,9 +172,15 @@ def _tail(text: str, at: int, following: str) -> _Tail:
         return _Tail(after.end(), day, after["url"]) if after else _Tail(end, day)
     if after := _STATUS_AFTER.match(text, at):
         return _Tail(after.end(), None, after["url"])
-    if not _WORD.search(text, at) and (found := dates.match(following, 0)) and len(following) - found[1] <= 12:
-        return _Tail(len(text) + 1 + found[1], found[0])
-    return _Tail(at)
+    return _Tail(at) if _WORD.search(text, at) else _next_line(text, at, following)
+
+
+def _next_line(text: str, at: int, following: str) -> _Tail:
+    """A date that fills the next block but for a word (`Report`)."""
+    found = dates.match(following, 0)
+    if found is None or len(following) - found[1] > _REPORT:
+        return _Tail(at)
+    return _Tail(len(text) + 1 + found[1], found[0])
 
 
 def _lead(text: str, paren: int, floor: int) -> _Lead | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from linkaudit.parser.blocks import Block, Sighting
 from linkaudit.platforms import identify
@@ -17,37 +17,37 @@ _LONGEST = 2_000
 
 def address_block(block: Block) -> Block:
     """A block that is nothing but addresses of posts or players, as failed embeds leave them, marked as what it stands for."""
-    if "/" not in block.text or block.hint not in TEXT_HINTS or len(block.text) > _LONGEST:
+    if block.sightings or block.hint not in TEXT_HINTS or not 0 < len(block.text) <= _LONGEST:
         return block
-    found = list(_addresses(block))
-    kinds = {sighting.kind for sighting in found}
-    if not found or kinds > {"post", "embed"} or block.sightings:
-        return block
-    return replace(block, hint="post" if "post" in kinds else "embed", sightings=tuple(found))
-
-
-def _addresses(block: Block) -> Iterator[Sighting]:
-    """One sighting for each word of the block, if all are addresses of posts or players; else nothing."""
-    found = []
+    found: list[Sighting] = []
     for word in _WORD.finditer(block.text):
-        at, until = word.span()
-        anchor = next((a for a in block.anchors if a.at <= at and a.until >= until), None)
-        identity = identify(anchor.url if anchor else word.group()) if "/" in word.group() else None
-        if identity is None or identity.kind not in {"post", "embed"}:
-            return
-        start, end = (anchor.start, anchor.end) if anchor else block.source_span(at, until)
-        found.append(
-            Sighting(
-                kind="post" if identity.kind == "post" else "embed",
-                form="bare_url",
-                start=start,
-                end=end,
-                platform=identity.platform,
-                url=anchor.url if anchor else word.group(),
-                key=identity.key,
-                post_id=identity.post_id,
-                handle=identity.handle,
-                target=identity.url,
-            )
-        )
-    yield from found
+        seen = _address(block, word)
+        if seen is None:
+            return block
+        found.append(seen)
+    hint: Literal["post", "embed"] = "post" if found[0].kind == "post" else "embed"
+    return replace(block, hint=hint, sightings=tuple(found))
+
+
+def _address(block: Block, word: re.Match[str]) -> Sighting | None:
+    """What one word points at, by its link if it has one; None if it is no post and no player."""
+    if "/" not in word.group():
+        return None
+    at, until = word.span()
+    anchor = next((anchor for anchor in block.anchors if anchor.at <= at and anchor.until >= until), None)
+    url, (start, end) = (anchor.url, (anchor.start, anchor.end)) if anchor else (word.group(), block.source_span(at, until))
+    identity = identify(url)
+    if identity is None or identity.kind not in {"post", "embed"}:
+        return None
+    return Sighting(
+        kind="post" if identity.kind == "post" else "embed",
+        form="bare_url",
+        start=start,
+        end=end,
+        platform=identity.platform,
+        url=url,
+        key=identity.key,
+        post_id=identity.post_id,
+        handle=identity.handle,
+        target=identity.url,
+    )

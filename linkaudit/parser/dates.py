@@ -39,7 +39,7 @@ _FILLERS = frozenset(
 _OPENERS = frozenset(fold(word) for word in "ngày วันที่ ที่ tháng the".split())
 """Fillers that may lead a date; any other word before it (`on January 6`) makes it part of a sentence."""
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "민국": 1911, "民國": 1911}
-_SUFFIX = re.compile(r"[ \u00a0]?(?:г(?:ода|\.)?|р(?:оку|\.)|ж\.|d\.|\(?a\)|พ\.ศ\.)(?!\w)")
+_SUFFIX = re.compile(r"[日號号일]|[ \u00a0]?(?:г(?:ода|\.)?|р(?:оку|\.)|ж\.|d\.|\(?a\)|พ\.ศ\.)(?!\w)")
 _TIME_TAIL = re.compile(
     r"(?:[ \u00a0]?[,·-]|[ \u00a0](?:at|um|om|à|a las|às|alle|kl\.?|в|o))?[ \u00a0]\d{1,2}[:.h]\d{2}(?!\d)"
     r"(?:[ \u00a0\u202f]?[APap]\.?[Mm]\b\.?)?(?:[ \u00a0](?:UTC|GMT|[CEMPI][SD]?T)\b)?"
@@ -58,6 +58,11 @@ class _Telling:
     dotted: bool = False
     """The day stood with a point (`6. Januar`), as ordinals do in many languages."""
     era: int = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of a date has been told."""
+        return bool(self.day or self.month or self.year)
 
     def told(self) -> date | None:
         """The date, once day, month and year are known and go together."""
@@ -90,19 +95,22 @@ def match(text: str, at: int) -> tuple[date, int] | None:
 def _numeric(window: str) -> tuple[date, int] | None:
     """`2020-01-06`, `2020. 1. 6.`, `31.12.2019`; slashed dates only where they can be read one way."""
     found = _TOKEN.match(window)
-    if found is None:
+    if found is None or found.lastgroup not in {"iso", "european"}:
         return None
-    if whole := found["iso"]:
-        year, month, day = (int(part) for part in re.findall(r"\d{1,4}", whole)[:3])
-        told = _civil(year, month, day)
-        return (told, found.end()) if told else None
-    if whole := found["european"]:
-        first, second, year = (int(part) for part in re.findall(r"\d{1,4}", whole))
-        told = _civil(year, second, first) if "." in whole or first > 12 or first == second else None
-        if told is None and second > 12:
-            told = _civil(year, first, second)
-        return (told, found.end() + _tail(window, found.end())) if told else None
-    return None
+    told = _civil(*_parts(found["iso"])) if found["iso"] else _european(found["european"])
+    return (told, found.end() + _tail(window, found.end())) if told else None
+
+
+def _european(written: str) -> date | None:
+    first, second, year = _parts(written)
+    if "." in written or first > 12 or first == second:
+        return _civil(year, second, first)
+    return _civil(year, first, second) if second > 12 else None
+
+
+def _parts(numeric: str) -> tuple[int, int, int]:
+    one, two, three = re.findall(r"\d{1,4}", numeric)[:3]
+    return int(one), int(two), int(three)
 
 
 def _tail(window: str, at: int) -> int:
@@ -151,9 +159,7 @@ def _take(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
         return _word(telling, tokens, at)
     if kind == "mark" and at == 0 and found["mark"] not in "·|":
         return 0
-    if kind in {"iso", "european", "unit"}:
-        return 0
-    return 1
+    return int(kind not in {"iso", "european"} and (kind != "unit" or telling.begun))
 
 
 def _next(tokens: list[re.Match[str]], at: int) -> re.Match[str] | None:
@@ -162,21 +168,24 @@ def _next(tokens: list[re.Match[str]], at: int) -> re.Match[str] | None:
 
 
 def _number(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
-    value, following = int(tokens[at]["number"]), _next(tokens, at)
-    text = following.group() if following else ""
-    if text in {"月", "월"} or (telling.month is None and _after_thang(tokens, at)):
+    """A number is what its unit says, else a year by its four digits, else the day."""
+    written, following = tokens[at]["number"], _next(tokens, at)
+    value, unit = int(written), following.group() if following else ""
+    if unit in {"月", "월"} or _after_thang(telling, tokens, at):
         telling.month = value
-    elif text in {"年", "년"} or len(tokens[at]["number"]) == 4:
+    elif unit in {"年", "년"} or len(written) == 4:
         telling.year = value
     elif telling.day is None and value <= 31:
-        telling.day, telling.dotted = value, text == "."
+        telling.day, telling.dotted = value, unit == "."
     else:
         return 0
-    return tokens.index(following, at) - at + 1 if following and following.lastgroup == "unit" else 1
+    return 1
 
 
-def _after_thang(tokens: list[re.Match[str]], at: int) -> bool:
-    return any(fold(token["word"]) == "thang" for token in tokens[max(0, at - 2) : at] if token["word"])
+def _after_thang(telling: _Telling, tokens: list[re.Match[str]], at: int) -> bool:
+    """Vietnamese counts its months: `tháng 1`."""
+    before = (token for token in tokens[max(0, at - 2) : at] if token["word"])
+    return telling.month is None and any(fold(token["word"]) == "thang" for token in before)
 
 
 def _word(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
@@ -184,14 +193,9 @@ def _word(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
     if telling.month is None and (count := _month(telling, tokens, at)):
         return count
     word = tokens[at]["word"]
-    if word in _ERAS:
-        telling.era = _ERAS[word]
-        return 1
-    folded = fold(word)
-    begun = telling.day or telling.month or telling.year
-    if folded in (_FILLERS if begun else _OPENERS) or folded in weekdays():
-        return 1
-    return 0
+    telling.era = _ERAS.get(word, telling.era)
+    allowed = _FILLERS if telling.begun else _OPENERS
+    return int(word in _ERAS or fold(word) in allowed or fold(word) in weekdays())
 
 
 def _month(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:

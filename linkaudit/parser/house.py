@@ -104,15 +104,13 @@ class House:
         language = language_of(text)
         if language and self.language:
             return language != self.language
-        words = _WORD.findall(text.casefold())
-        shared = sum(self._words[word] > beside[word] for word in words)
-        if (
-            len(words) < _TELLING
-            or self._words.total() - beside.total() < _VOCABULARY
-            or _STRANGE * len(words) <= shared < _KNOWN * len(words)
-        ):
+        return self._unfamiliar(_WORD.findall(text.casefold()), beside)
+
+    def _unfamiliar(self, words: Sequence[str], beside: Counter[str]) -> bool | None:
+        if len(words) < _TELLING or self._words.total() - beside.total() < _VOCABULARY:
             return None
-        return shared < _STRANGE * len(words)
+        shared = sum(self._words[word] > beside[word] for word in words) / len(words)
+        return None if _STRANGE <= shared < _KNOWN else shared < _STRANGE
 
     def unheard(self, text: str, beside: Counter[str]) -> bool:
         """Whether none of a text's words, two at least, stand elsewhere on the page."""

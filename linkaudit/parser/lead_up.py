@@ -68,16 +68,18 @@ def _before(blocks: Sequence[Block], index: int, at: int) -> str:
 def _lines_above(
     blocks: Sequence[Block], index: int, taken: int, floor: tuple[int, int]
 ) -> Iterator[tuple[tuple[int, int], Piece]]:
-    """The lines above a block, the nearest first."""
-    for above in range(index - 1, max(floor[0] - 1, index - _MOST_PIECES - 1), -1):
-        block, low = blocks[above], floor[1] if above == floor[0] else 0
-        if not _joins(block, blocks[index]) or taken > _FARTHEST or low >= len(block.text):
+    """The lines above a block, the nearest first; of the line in which another post ended, what is left of it."""
+    for above in range(index - 1, max(floor[0], index - _MOST_PIECES) - 1, -1):
+        block = blocks[above]
+        if above == floor[0] and floor[1]:
+            if rest := _WORD.search(block.text, floor[1]):
+                yield (above, rest.start()), Piece(block.text[rest.start() :], "post")
             return
-        if word := _WORD.search(block.text, low):
-            taken += len(block.text) - low
-            yield (above, word.start()), Piece(block.text[word.start() :], "post" if low else _joint(blocks, above))
-        if low:
+        if taken > _FARTHEST or not _joins(block, blocks[index]):
             return
+        taken += len(block.text)
+        if word := _WORD.search(block.text):
+            yield (above, word.start()), Piece(block.text[word.start() :], _joint(blocks, above))
 
 
 def _joins(block: Block, to: Block) -> bool:

@@ -34,11 +34,10 @@ def sight(block: Block, base: str | None) -> tuple[Sighting, ...]:
     found = [_linked(block, anchor, base) for anchor in block.anchors]
     if any(mark in block.text for mark in _MARKS):
         found += _written(block)
-    if not found:
-        return ()
-    known = {sighting.key for sighting in block.sightings if sighting.kind in {"post", "embed"} and sighting.key}
-    kept = [sighting for sighting in found if sighting.key is None or sighting.key not in known]
-    return tuple(sorted(kept, key=lambda sighting: sighting.start))
+    if found and block.sightings:
+        told = {sighting.key for sighting in block.sightings if sighting.kind in {"post", "embed"}} - {None}
+        found = [sighting for sighting in found if sighting.key not in told]
+    return tuple(sorted(found, key=lambda sighting: sighting.start))
 
 
 def _linked(block: Block, anchor: Anchor, base: str | None) -> Sighting:

@@ -15,15 +15,20 @@ from dataclasses import dataclass, field, replace
 from linkaudit.model import Source
 from linkaudit.parser import frontmatter, shortcodes
 from linkaudit.parser.blocks import Block, Document, Hint
+from linkaudit.parser.frontmatter import FrontMatter
 from linkaudit.parser.marked import Stretch, definitions
 from linkaudit.parser.plain import line_block
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_QUOTE = re.compile(r"(?: {0,3}> ?){1,9}")
+_QUOTE = re.compile(r"(?: {0,3}> ?){0,9}")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]{1,9}|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+]|[0-9]{1,9}[.)])[ \t]{1,4}(?=\S)")
+_ITEMS: dict[Hint, re.Pattern[str]] = {
+    "text": re.compile(r"[ \t]{0,12}(?:[-*+]|[0-9]{1,9}[.)])[ \t]{1,4}(?=\S)"),
+    "quote": re.compile(r"[ \t]{0,12}(?:[*+]|[0-9]{1,9}[.)])[ \t]{1,4}(?=\S)"),
+}
+"""Marks of list items; in a quote, a hyphen more often leads the name of who is quoted."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HTML = re.compile(
     r" {0,3}<(?:!--|/?(?P<tag>address|amp-[a-z-]{1,30}|article|aside|blockquote|center|details|dd|div|dl|dt|embed|figcaption"
@@ -49,17 +54,18 @@ def read_markdown(source: Source) -> Document:
     """Read a Markdown article. Raises nothing, whatever it holds."""
     text = source.text
     front = frontmatter.read(text)
-    labels: dict[str, str] = {}
-    defined: set[int] = set()
-    for label, url, start, _ in definitions(text):
-        labels.setdefault(label, url)
-        defined.add(start)
-    scan = _Scan(text, front.end, defined)
+    defined = list(definitions(text))
+    labels = {label: url for label, url, *_ in reversed(defined)}
+    scan = _Scan(text, front.end, {start for _, _, start, _ in defined})
     blocks = [block for part in scan.parts() if (block := _block(text, part, labels))]
     page = _html(source, scan.html)
-    if page:
-        blocks = sorted((*blocks, *page.blocks), key=lambda block: block.start)
-    told = Document(
+    told = _document(source, front, sorted((*blocks, *page.blocks), key=lambda block: block.start) if page else blocks)
+    return replace(told, loose=page.loose, notes=page.notes) if page else told
+
+
+def _document(source: Source, front: FrontMatter, blocks: Sequence[Block]) -> Document:
+    """What the reader knows goes before what the file says of itself."""
+    return Document(
         source=source,
         blocks=tuple(blocks),
         statements=front.statements,
@@ -69,7 +75,6 @@ def read_markdown(source: Source) -> Document:
         published=source.published or front.published,
         language=source.language or front.language,
     )
-    return replace(told, loose=page.loose, notes=page.notes) if page else told
 
 
 def _first_heading(blocks: Sequence[Block]) -> str | None:
@@ -119,21 +124,22 @@ class _Scan:
             yield from self._line(self._at, end)
         yield from self._close()
 
-    def _close(self) -> Iterator[_Part]:
+    def _close(self, hint: Hint | None = None) -> Iterator[_Part]:
+        """The part at hand is whole; `hint` says what it has turned out to be."""
         if self._open:
+            self._open.hint = hint or self._open.hint
             yield self._open
         self._open = None
 
     def _line(self, start: int, end: int) -> Iterator[_Part]:
         """Take one line into account; leaves `_at` behind what was read."""
-        text = self._text
         self._at = end
-        line = text[start:end].rstrip("\r\n")
-        quote = _QUOTE.match(line)
-        inner = quote.end() if quote else 0
-        hint: Hint = "quote" if quote else "text"
-        rest = line[inner:]
-        if not rest.strip() or start in self._defined or (_RULE.match(rest) and not self._underlines(rest)):
+        line = self._text[start:end].rstrip("\r\n")
+        rest = _QUOTE.sub("", line, count=1)
+        inner = len(line) - len(rest)
+        if self._underlines(rest):
+            yield from self._close("heading")
+        elif not rest.strip() or start in self._defined or _RULE.match(rest):
             yield from self._close()
         elif _HTML.match(rest):
             yield from self._close()
@@ -141,35 +147,32 @@ class _Scan:
         elif _FENCE.match(rest):
             yield from self._close()
             yield from self._fenced(start, end)
-        elif self._underlines(rest) and self._open:
-            self._open.hint = "heading"
-            yield from self._close()
         else:
-            yield from self._words(start + inner, start + len(line), hint, rest)
+            yield from self._words(start + inner, start + len(line), "quote" if inner else "text", rest)
 
     def _underlines(self, rest: str) -> bool:
         return bool(self._open and self._open.hint == "text" and len(self._open.lines) < 4 and _UNDERLINE.match(rest))
 
     def _words(self, start: int, end: int, hint: Hint, rest: str) -> Iterator[_Part]:
-        heading, item = _HEADING.match(rest), _ITEM.match(rest)
+        heading, item = _HEADING.match(rest), _ITEMS[hint].match(rest)
+        span = (start + len(rest) - len(rest.lstrip()), end)
         if heading:
             yield from self._close()
             words = rest[heading.end() :].rstrip().rstrip("#").rstrip() or rest
             yield _Part("heading", [(start + heading.end(), start + heading.end() + len(words))])
-        elif item and (hint == "text" or item.group().strip() != "-"):
+        elif item:
             yield from self._close()
             self._open = _Part("list" if hint == "text" else hint, [(start + item.end(), end)])
-        elif (
-            self._open
-            and (self._open.hint == hint or (hint == "text" and self._open.hint in {"quote", "list"}))
-            and rest[:1] != "|"
-        ):
-            indent = len(rest) - len(rest.lstrip())
-            self._open.lines.append((start + indent, end))
+        elif self._open and self._goes_on(self._open.hint, hint, rest):
+            self._open.lines.append(span)
         else:
             yield from self._close()
-            indent = len(rest) - len(rest.lstrip())
-            self._open = _Part(hint, [(start + indent, end)])
+            self._open = _Part(hint, [span])
+
+    def _goes_on(self, open_hint: Hint, hint: Hint, rest: str) -> bool:
+        """Whether a line is of the part at hand: quotes and list items go on without their marks, table rows never do."""
+        lazy = hint == "text" and open_hint in {"quote", "list"}
+        return not rest.startswith("|") and (open_hint == hint or lazy)
 
     def _fenced(self, start: int, end: int) -> Iterator[_Part]:
         """Code to its closing fence, or to the end."""

@@ -114,37 +114,36 @@ class Stretch:
     def _special(self, found: re.Match[str]) -> int:
         """Something that is not shown as it is written; returns how many `_` emphases it opens."""
         start, end = self._origin(found.start()), self._origin(found.end() - 1) + 1
-        if found["escaped"] or found["entity"]:
-            self._emit(found["escaped"] or unescape(found["entity"]), start, end)
-        elif found["auto"]:
-            self._link(found["auto"], found.start("auto"), found.end("auto"), start, end)
-        elif found["tag"]:
-            self._tag(found["tag"].lower(), found["attributes"], start, end)
-        elif found["code"]:
-            self._copy(found.start("coded"), found.end("coded"))
-        elif found["words"] is not None:
-            self._bracket(found, start, end)
-        elif found["star"]:
-            self._star(found)
-        elif found["low"]:
-            return self._low(found)
+        match found.lastgroup:
+            case "escaped" | "entity":
+                self._emit(found["escaped"] or unescape(found["entity"]), start, end)
+            case "auto":
+                self._link(found["auto"], found.start("auto"), found.end("auto"), start, end)
+            case "tag" | "attributes":
+                self._tag(found["tag"].lower(), found["attributes"], start, end)
+            case "coded":
+                self._copy(found.start("coded"), found.end("coded"))
+            case "words" | "to" | "label":
+                self._bracket(found, start, end)
+            case "star" | "low":
+                return self._emphasis(found)
         return 0
 
-    def _low(self, found: re.Match[str]) -> int:
-        """Low lines open an emphasis only if it is closed soon; else they are themselves."""
-        if self._closing < found.end():
-            closing = _CLOSING_LOW.search(self._raw, found.end())
-            self._closing = closing.start() if closing else len(self._raw) + _LONGEST_EMPHASIS
-        if self._closing < found.end() + _LONGEST_EMPHASIS:
-            return 1
-        self._copy(found.start(), found.end())
-        return 0
-
-    def _star(self, found: re.Match[str]) -> None:
-        """Asterisks between blanks are asterisks; others are emphasis."""
+    def _emphasis(self, found: re.Match[str]) -> int:
+        """Asterisks between blanks are asterisks, low lines that nothing closes soon are low lines; others are emphasis."""
         before, after = self._raw[found.start() - 1 : found.start()], self._raw[found.end() : found.end() + 1]
-        if (not before or before.isspace()) and (not after or after.isspace()):
+        if found["low"] and self._closes(found.end()):
+            return 1
+        if found["low"] or not (before.strip() or after.strip()):
             self._copy(found.start(), found.end())
+        return 0
+
+    def _closes(self, at: int) -> bool:
+        """Whether a low line that could close an emphasis stands soon behind; each stretch is searched once."""
+        if self._closing < at:
+            closing = _CLOSING_LOW.search(self._raw, at)
+            self._closing = closing.start() if closing else len(self._raw) + _LONGEST_EMPHASIS
+        return self._closing < at + _LONGEST_EMPHASIS
 
     def _tag(self, name: str, attributes: str, start: int, end: int) -> None:
         if name == "br":

@@ -52,12 +52,15 @@ def _spans(blocks: Sequence[Block]) -> list[_Span]:
     for index, block in enumerate(blocks):
         if "@" not in block.text or block.hint not in TEXT_HINTS:
             continue
-        following = blocks[index + 1].text if index + 1 < len(blocks) and blocks[index + 1].hint in TEXT_HINTS else ""
-        for signed in find(block.text, following):
+        for signed in find(block.text, _following(blocks, index + 1)):
             floor = (found[-1].last, found[-1].until) if found else (0, 0)
             if span := _span(blocks, index, signed, floor, house):
                 found.append(span)
     return found
+
+
+def _following(blocks: Sequence[Block], index: int) -> str:
+    return blocks[index].text if index < len(blocks) and blocks[index].hint in TEXT_HINTS else ""
 
 
 def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple[int, int], house: House) -> _Span | None:
@@ -140,24 +143,22 @@ def _joined(one: Block, between: str, other: Block) -> Block:
 
 def _sighting(whole: Block, signed: Attribution, words: str, signed_at: int) -> Sighting:
     """The reference that a flattened post is; its identity where an address of it stands in the attribution."""
-    identity = _identity(whole, signed, signed_at)
-    pictures = _PICTURE.findall(words)
-    picture = identify(pictures[-1]) if pictures and identity is None else None
-    return Sighting(
+    seen = Sighting(
         kind="post",
         form="flattened",
         start=whole.start,
         end=whole.end,
         platform=signed.platform,
-        url=identity.url if identity else None,
-        key=identity.key if identity else None,
-        post_id=identity.post_id if identity else None,
         handle=signed.handle,
         name=signed.name,
         text=words or None,
         shown_date=signed.day.isoformat() if signed.day else None,
-        target=picture.url if picture else None,
     )
+    if identity := _identity(whole, signed, signed_at):
+        return replace(seen, url=identity.url, key=identity.key, post_id=identity.post_id)
+    pictures = _PICTURE.findall(words)
+    picture = identify(pictures[-1]) if pictures else None
+    return replace(seen, target=picture.url) if picture else seen
 
 
 def _identity(whole: Block, signed: Attribution, signed_at: int) -> Identity | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -54,10 +55,17 @@ def _called(found: re.Match[str]) -> Identity | None:
     platform = _NAMES.get(name, name)
     if platform not in _KNOWN:
         return None
-    written = _VALUE.findall(found["hugo_values"] or found["liquid_values"] or found["press_values"])
-    values = [_NAMED.sub("", value) for value in written]
+    written = found["hugo_values"] or found["liquid_values"] or found["press_values"]
+    values = [_NAMED.sub("", value) for value in _VALUE.findall(written)]
+    return _by_address(values) or _by_id(platform, values)
+
+
+def _by_address(values: Sequence[str]) -> Identity | None:
     told = filter(None, map(identify, (value for value in values if "/" in value)))
-    by_address = next((identity for identity in told if identity.kind in {"post", "embed"}), None)
-    if by_address or platform == "embed":
-        return by_address
+    return next((identity for identity in told if identity.kind in {"post", "embed"}), None)
+
+
+def _by_id(platform: str, values: Sequence[str]) -> Identity | None:
+    if platform == "embed":
+        return None
     return next(filter(None, map(by_name(platform).identify_id, reversed(values))), None)

@@ -130,11 +130,14 @@ def _of_neighbours(text: str, following: str) -> Iterator[str]:
     """What one line has in common with the next."""
     if text.startswith("|") or text.count(" | ") > 1:
         yield "table"
-    listed = _BULLET.match(following) or (len(following) < _SHORT and end_of(following) not in STOPS)
-    if listed and (end_of(text) == ":" or (_BULLET.match(following) and _BULLET.match(text))):
+    if (_BULLET.match(following) and _BULLET.match(text)) or (end_of(text) == ":" and _is_item(following)):
         yield "list"
     if text.split(None, 2)[:2] == following.split(None, 2)[:2]:
         yield "same opening"
+
+
+def _is_item(text: str) -> bool:
+    return _BULLET.match(text) is not None or (len(text) < _SHORT and end_of(text) not in STOPS)
 
 
 def _of_language(text: str, last: _Last, house: House) -> Iterator[str]:
@@ -154,13 +157,16 @@ def _of_joint(joint: Joint, signed: Signature, house: House) -> Iterator[str]:
     if joint == "post":
         yield "too long"
     elif joint in {"glue", "sentence"}:
-        yield f"inner {joint}" + (", mixed" if signed.mixed else "")
-    elif joint == "quote":
-        yield "inner quote"
-    elif house.gaps:
-        yield f"inner {joint}, gaps"
+        yield f"inner {joint}, mixed" if signed.mixed else f"inner {joint}"
+    elif joint == "line" and not (house.gaps or signed.own):
+        yield "inner line, glued"
     else:
-        yield f"inner {joint}" if signed.own or joint == "gap" else "inner line, glued"
+        yield _at_joint("inner", joint, house)
+
+
+def _at_joint(where: str, joint: Joint, house: House) -> str:
+    """A trait of a joint; line ends and blank lines mean something else where blank lines part the paragraphs."""
+    return f"{where} {joint}, gaps" if house.gaps and joint in {"gap", "line"} else f"{where} {joint}"
 
 
 def _announcement(text: str, signed: Signature) -> str | None:
@@ -175,13 +181,12 @@ def _announcement(text: str, signed: Signature) -> str | None:
 def _of_beginning(piece: Piece, previous: str, signed: Signature, house: House) -> Iterator[str]:
     """What speaks for a beginning just there."""
     inside = piece.joint in {"glue", "sentence"}
-    yield f"begins {piece.joint}" + (", gaps" if house.gaps and piece.joint in {"gap", "line"} else "")
+    yield _at_joint("begins", piece.joint, house)
     if signed.mixed:
         yield "begins inside a mixed line" if inside else "begins with a mixed line"
-    first = piece.text.lstrip()
-    if inside and _LINK.match(first):
+    if inside and _LINK.match(piece.text):
         yield "begins with its link"
-    if first[:1].islower() or _INNER.match(first):
+    if piece.text[:1].islower() or _INNER.match(piece.text):
         yield "begins low"
     yield from _of_what_is_before(previous, signed)
 

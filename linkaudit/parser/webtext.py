@@ -29,12 +29,13 @@ _END = (
 _HOST = re.compile(rf"[^{_END}/?#]{{1,2048}}")
 _TAIL = re.compile(rf"[/?#][^{_END}{_CJK}]{{0,8000}}")
 _CODE = re.compile(r"[A-Za-z0-9]{0,200}", re.ASCII)
-_QUERY = re.compile(r"\?[A-Za-z0-9!?*'();:&=+$/%#\[\]\-_.,~|]{0,200}[A-Za-z0-9\-_&=#/]", re.ASCII)
+_QUERY = re.compile(r"(?:\?[A-Za-z0-9!?*'();:&=+$/%#\[\]\-_.,~|]{0,200}[A-Za-z0-9\-_&=#/])?", re.ASCII)
 _NEXT = re.compile(r"(?:(?<=[^=/?&%:])https?:/{1,2}(?=[A-Za-z0-9])|pic\.(?:twitter|x)\.com/)", re.IGNORECASE)
 _TRAILING = ".,;:!?'*"
 _CODE_LENGTH = 10
 """Codes have ten characters since 2012; those of 2011 had eight."""
-_OLD_CODE_LENGTH = 8
+_CUT_LENGTHS = frozenset(range(_CODE_LENGTH)) - {8}
+"""Lengths of a code that was shortened for display."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,21 @@ def _with_scheme(text: str, anchor: re.Match[str], floor: int) -> WebText | None
     if before is None:
         return None
     web = _WEB_SCHEME.search(text, max(before.start(), anchor.start() - 5), anchor.start())
-    start = web.start() if web else before.start()
+    start = (web or before).start()
     if start and text[start - 1] in _SHUT_BEFORE:
         return None
     host = _HOST.match(text, anchor.end())
-    if host is None or not any(letter.isalnum() for letter in host.group()):
-        return _cut(text, start, anchor.end()) if web and text.startswith("…", anchor.end()) else None
-    name = host.group().lower()
-    if name in _SHORT_HOSTS and text.startswith("/", host.end()):
+    if host and any(map(str.isalnum, host.group())):
+        return _with_host(text, start, host, web=web is not None)
+    return _without_host(text, start, anchor.end()) if web else None
+
+
+def _without_host(text: str, start: int, at: int) -> WebText | None:
+    return _cut(text, start, at) if text.startswith("…", at) else None
+
+
+def _with_host(text: str, start: int, host: re.Match[str], *, web: bool) -> WebText | None:
+    if host.group().lower() in _SHORT_HOSTS and text.startswith("/", host.end()):
         return _code(text, start, host.end() + 1, text[start : host.end() + 1])
     return _any(text, start, host.end()) if web else _strange(text, start, host.end())
 
@@ -113,16 +121,19 @@ def _code(text: str, start: int, at: int, front: str) -> WebText | None:
     """A short link: its code ends at the first other character, and at the tenth where the next word is glued to it."""
     code = _CODE.match(text, at)
     length = len(code.group()) if code else 0
-    if text.startswith(("…", "..."), at + length) and length < _CODE_LENGTH and length != _OLD_CODE_LENGTH:
+    if text.startswith(("…", "..."), at + length) and length in _CUT_LENGTHS:
         return _cut(text, start, at + length)
-    if length == 0:
-        return None
     if following := _NEXT.search(text, at, at + length + 16):
         length = min(length, following.start() - at)
     end = at + min(length, _CODE_LENGTH)
-    if length <= _CODE_LENGTH and (query := _QUERY.match(text, end)):
-        end = query.end()
-    return WebText(start, end, front + text[at:end])
+    if length <= _CODE_LENGTH:
+        end = _behind_query(text, end)
+    return WebText(start, end, front + text[at:end]) if length else None
+
+
+def _behind_query(text: str, at: int) -> int:
+    query = _QUERY.match(text, at)
+    return query.end() if query else at
 
 
 def _cut(text: str, start: int, end: int) -> WebText:
