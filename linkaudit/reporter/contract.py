@@ -210,7 +210,13 @@ def _finding(finding: Finding) -> dict[str, Json]:
         place=_place(finding.place),
         message=finding.message,
         fingerprint=finding.fingerprint,
-        **_told(passage=finding.passage, evidence=finding.evidence),
+        **_told(
+            passage=finding.passage,
+            evidence=finding.evidence,
+            waived=finding.waived,
+            waived_in=finding.waived_in,
+            confirmed=finding.confirmed,
+        ),
     )
 
 
@@ -234,4 +240,6 @@ def _run(run: Run) -> dict[str, Json]:
         unreadable=run.unreadable,
         findings=dict(run.findings),
         notes=run.notes,
+        waived=run.waived,
+        confirmed=run.confirmed,
     )

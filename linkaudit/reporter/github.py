@@ -37,7 +37,7 @@ def parts(report: Report, look: Look) -> Iterator[str]:
 
 
 def _of(report: Report, severity: Severity) -> Iterator[Finding]:
-    return (finding for finding in report.findings if finding.severity == severity)
+    return (finding for finding in report.findings if finding.severity == severity and finding.waived is None)
 
 
 def _remarks(report: Report) -> Iterator[str]:

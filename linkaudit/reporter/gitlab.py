@@ -19,7 +19,7 @@ def parts(report: Report, look: Look) -> Iterator[str]:
     """The report as a JSON array, one finding a line."""
     known = origins(report)
     between = "["
-    for finding in report.findings:
+    for finding in (one for one in report.findings if one.waived is None):
         where = spot(finding, known, look)
         item: Json = {
             "description": one_line(finding.message),

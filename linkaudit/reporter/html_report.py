@@ -18,7 +18,16 @@ from linkaudit.model import Article, Finding, Unreadable
 from linkaudit.reporter.groups import TITLES, Entry, columns, grouped
 from linkaudit.reporter.look import Look
 from linkaudit.reporter.markdown import href
-from linkaudit.reporter.phrases import credit_words, figures, label_figures, plural, run_notes
+from linkaudit.reporter.phrases import (
+    counted_first,
+    credit_words,
+    figures,
+    finding_words,
+    label_figures,
+    plural,
+    run_notes,
+    severity_words,
+)
 from linkaudit.reporter.report import Report, summarise
 from linkaudit.reporter.visible import one_line, visible
 
@@ -34,7 +43,7 @@ def parts(report: Report, look: Look) -> Iterator[str]:
         notes=tuple(run_notes(report.run)),
         figures=tuple(figures(report, summary)),
         labels=tuple(label_figures(summary)),
-        findings=report.findings,
+        findings=counted_first(report.findings),
         finding_row=_finding,
         entries=report.entries,
         article_parts=lambda article: _article(report, article),
@@ -48,10 +57,11 @@ def parts(report: Report, look: Look) -> Iterator[str]:
 def _finding(finding: Finding) -> dict[str, str]:
     place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
     return {
-        "severity": finding.severity,
+        "severity": severity_words(finding),
+        "tone": finding.severity if finding.waived is None else "",
         "rule": finding.rule,
         "where": f"{one_line(finding.article)}{place}",
-        "message": one_line(finding.message),
+        "message": finding_words(finding),
         "confidence": finding.confidence,
     }
 

@@ -1,4 +1,7 @@
-"""JUnit XML: an article is a suite, a finding a case; what `--fail-on` counts is a failure, an unreadable input an error."""
+"""JUnit XML: an article is a suite, a finding a case.
+
+What `--fail-on` counts is a failure, what is waived is skipped, an unreadable input is an error.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from linkaudit.model import Article, Finding, Unreadable
 from linkaudit.reporter.look import Look
-from linkaudit.reporter.phrases import run_notes
+from linkaudit.reporter.phrases import finding_words, run_notes
 from linkaudit.reporter.places import fails, unreadable
 from linkaudit.reporter.report import Report
 from linkaudit.reporter.visible import one_line, visible
@@ -18,14 +21,15 @@ from linkaudit.reporter.visible import one_line, visible
 def parts(report: Report, look: Look) -> Iterator[str]:
     """The document, a suite at a time."""
     by_article: dict[str, list[Finding]] = {}
-    failures = 0
+    failures = skipped = 0
     for finding in report.findings:
         by_article.setdefault(finding.article, []).append(finding)
         failures += fails(finding, look)
+        skipped += finding.waived is not None
     errors = len(unreadable(report.entries))
     cases = sum(len(by_article.get(entry.id, "1")) for entry in report.entries)
     yield '<?xml version="1.0" encoding="utf-8"?>\n'
-    yield f'<testsuites name="linkaudit" tests="{cases}" failures="{failures}" errors="{errors}">\n'
+    yield f'<testsuites name="linkaudit" tests="{cases}" failures="{failures}" errors="{errors}" skipped="{skipped}">\n'
     for entry in report.entries:
         suite = _unreadable(entry) if isinstance(entry, Unreadable) else _suite(entry, by_article.get(entry.id, ()), look)
         yield _text(suite)
@@ -35,9 +39,9 @@ def parts(report: Report, look: Look) -> Iterator[str]:
 
 def _suite(article: Article, findings: Sequence[Finding], look: Look) -> ET.Element:
     failures = sum(fails(finding, look) for finding in findings)
-    suite = _element(
-        "testsuite", name=article.id, tests=str(len(findings) or 1), failures=str(failures), errors="0", skipped="0"
-    )
+    skipped = sum(finding.waived is not None for finding in findings)
+    counts = {"tests": len(findings) or 1, "failures": failures, "errors": 0, "skipped": skipped}
+    suite = _element("testsuite", name=article.id, **{name: str(count) for name, count in counts.items()})
     for finding in findings:
         suite.append(_case(finding, look))
     if not findings:
@@ -51,7 +55,9 @@ def _case(finding: Finding, look: Look) -> ET.Element:
     case = _element("testcase", name=f"{finding.rule}: {message}", classname=finding.article, file=finding.article)
     if finding.place:
         case.set("line", str(finding.place.line))
-    if fails(finding, look):
+    if finding.waived is not None:
+        case.append(_element("skipped", message=finding_words(finding)))
+    elif fails(finding, look):
         failure = _element("failure", message=message, type=f"{finding.severity}.{finding.rule}")
         failure.text = f"{one_line(finding.evidence or finding.message)} [{finding.fingerprint}]"
         case.append(failure)

@@ -13,7 +13,16 @@ from urllib.parse import quote, urlsplit
 from linkaudit.model import Article, Finding, Unreadable
 from linkaudit.reporter.groups import TITLES, Address, Entry, columns, grouped
 from linkaudit.reporter.look import Look
-from linkaudit.reporter.phrases import credit_words, figures, label_figures, plural, run_notes
+from linkaudit.reporter.phrases import (
+    counted_first,
+    credit_words,
+    figures,
+    finding_words,
+    label_figures,
+    plural,
+    run_notes,
+    severity_words,
+)
 from linkaudit.reporter.report import Report, summarise
 from linkaudit.reporter.visible import one_line, visible
 
@@ -81,8 +90,9 @@ def _all(report: Report, look: Look) -> Iterator[str]:
 
 def _findings(report: Report) -> Iterator[str]:
     head = "\n## Findings\n\n| severity | rule | where | what |\n| --- | --- | --- | --- |\n"
-    for finding in report.findings:
-        yield f"{head}| {finding.severity} | {finding.rule} | {_where(finding)} | {escape(one_line(finding.message))} |\n"
+    for finding in counted_first(report.findings):
+        words = f"{severity_words(finding)} | {finding.rule} | {_where(finding)} | {escape(finding_words(finding))}"
+        yield f"{head}| {words} |\n"
         head = ""
 
 

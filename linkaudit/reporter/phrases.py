@@ -5,11 +5,11 @@ Uncertain is never worded as dead; dead is never quiet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from linkaudit.data import agencies
-from linkaudit.model import GROUP_OF, LABELS, OUTCOMES, SEVERITIES, Credit, CreditKind, Kind, Reference, Run
+from linkaudit.model import GROUP_OF, LABELS, OUTCOMES, SEVERITIES, Credit, CreditKind, Finding, Kind, Reference, Run, WaivedIn
 from linkaudit.reporter.report import Report, Summary
 from linkaudit.reporter.visible import one_line, visible
 
@@ -22,6 +22,11 @@ KIND_WORDS: Mapping[Kind, str] = {
     "cross_ref": "cross-reference",
     "embed": "player",
     "link": "link",
+}
+_WAIVED_WHERE: Mapping[WaivedIn, str] = {
+    "article": "in the article",
+    "configuration": "by configuration",
+    "baseline": "by the baseline",
 }
 PLATFORM_WORDS: Mapping[str, str] = {"x": "X", "youtube": "YouTube", "tiktok": "TikTok", "truthsocial": "Truth Social"}
 
@@ -76,6 +81,26 @@ def credit_words(credit: Credit) -> str:
     return said[credit.kind]
 
 
+def counted_first(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Those that count, then those that are waived; each in its order."""
+    yield from (finding for finding in findings if finding.waived is None)
+    yield from (finding for finding in findings if finding.waived is not None)
+
+
+def severity_words(finding: Finding) -> str:
+    """`error`, or `waived error`."""
+    return finding.severity if finding.waived is None else f"waived {finding.severity}"
+
+
+def finding_words(finding: Finding) -> str:
+    """What a finding says, and who has taken it on himself."""
+    said = one_line(finding.message)
+    if finding.waived is None:
+        return said
+    where = f" {_WAIVED_WHERE[finding.waived_in]}" if finding.waived_in else ""
+    return f"{said} Waived{where}: {one_line(finding.waived)}."
+
+
 def share(part: int, whole: int) -> str:
     """`146 (19 %)`."""
     return f"{part:,} ({100 * part / whole:.0f} %)" if whole else f"{part:,}"
@@ -96,7 +121,8 @@ def figures(report: Report, summary: Summary) -> Iterator[tuple[str, str]]:
     yield "References", f"{summary.references:,}"
     if report.run is not None:
         yield "Outcomes", _outcomes(summary)
-        yield "Findings", _counts({f"{name}s": summary.findings[name] for name in SEVERITIES})
+        counts = {f"{name}s": summary.findings[name] for name in SEVERITIES}
+        yield "Findings", _counts(counts | {"waived": summary.waived})
 
 
 def label_figures(summary: Summary) -> Iterator[tuple[str, int, int]]:

@@ -139,7 +139,9 @@ class Summary:
     groups: Counter[str] = field(default_factory=Counter)
     """alive, dead, uncertain, policy, open → references."""
     findings: Counter[str] = field(default_factory=Counter)
-    """Severity → findings."""
+    """Severity → findings that count."""
+    waived: int = 0
+    """Findings that somebody has taken on himself."""
 
     def add_passage(self, passage: Passage) -> None:
         """Count a passage's words by label, and its share of wire copy."""
@@ -187,7 +189,10 @@ def summarise(report: Report) -> Summary:
         for reference in entry.references:
             summary.add_reference(reference, fates.outcome(reference)[0])
     for finding in report.findings:
-        summary.findings[finding.severity] += 1
+        if finding.waived is None:
+            summary.findings[finding.severity] += 1
+        else:
+            summary.waived += 1
     return summary
 
 

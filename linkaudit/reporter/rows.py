@@ -104,10 +104,11 @@ def extra_columns(entries: Iterable[Article | Unreadable]) -> dict[str, str]:
 def _findings_by_row(report: Report) -> dict[tuple[str, str, int], str]:
     marks: dict[tuple[str, str, int], list[str]] = {}
     for finding in report.findings:
+        name = finding.rule if finding.waived is None else f"{finding.rule} (waived)"
         if finding.reference is not None:
-            marks.setdefault((finding.article, "reference", finding.reference), []).append(finding.rule)
+            marks.setdefault((finding.article, "reference", finding.reference), []).append(name)
         elif finding.passage is not None:
-            marks.setdefault((finding.article, "passage", finding.passage), []).append(finding.rule)
+            marks.setdefault((finding.article, "passage", finding.passage), []).append(name)
     return {row: ";".join(dict.fromkeys(rules)) for row, rules in marks.items()}
 
 

@@ -71,15 +71,25 @@ def _result(finding: Finding, rule_index: int, known: Mapping[str, Origin], look
     physical: dict[str, Json] = {"artifactLocation": {"uri": uri(where.path)}}
     if where.line is not None:
         physical["region"] = {"startLine": where.line} | ({"startColumn": where.column} if where.column else {})
+    told: dict[str, Json] = {"confirmed": True} if finding.confirmed else {}
     return {
+        **_suppressed(finding),
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": finding.severity,
         "message": {"text": _plain(one_line(finding.message))},
         "locations": [{"physicalLocation": physical}],
         "partialFingerprints": {"linkaudit/v1": finding.fingerprint},
-        "properties": {"confidence": finding.confidence, "article": visible(finding.article)},
+        "properties": {"confidence": finding.confidence, "article": visible(finding.article), **told},
     }
+
+
+def _suppressed(finding: Finding) -> dict[str, Json]:
+    """What the standard has for a finding that somebody has taken on himself."""
+    if finding.waived is None:
+        return {}
+    kind = "inSource" if finding.waived_in == "article" else "external"
+    return {"suppressions": [{"kind": kind, "status": "accepted", "justification": _plain(one_line(finding.waived))}]}
 
 
 def uri(path: str) -> str:

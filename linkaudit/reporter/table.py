@@ -16,7 +16,16 @@ from wcwidth import wcswidth, wrap
 from linkaudit.model import Article, Unreadable
 from linkaudit.reporter.groups import TITLES, Entry, Grouped, columns, grouped
 from linkaudit.reporter.look import Look
-from linkaudit.reporter.phrases import credit_words, figures, label_figures, plural, run_notes
+from linkaudit.reporter.phrases import (
+    counted_first,
+    credit_words,
+    figures,
+    finding_words,
+    label_figures,
+    plural,
+    run_notes,
+    severity_words,
+)
 from linkaudit.reporter.report import Report, summarise
 from linkaudit.reporter.visible import one_line
 
@@ -161,14 +170,14 @@ def _text(entry: Entry, room: int) -> str:
 
 def _findings(report: Report, page: _Page) -> Iterator[str]:
     first = True
-    for finding in report.findings:
+    for finding in counted_first(report.findings):
         if first:
             yield page.heading("Findings")
             first = False
         place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
-        where = page.prose(f"{finding.severity} {finding.rule} in {one_line(finding.article)}{place}")
-        yield page.paint(where.rstrip("\n"), finding.severity) + "\n"
-        yield "".join(f"{_BAR}{line}\n" for line in fold(one_line(finding.message), page.width - len(_BAR)))
+        where = page.prose(f"{severity_words(finding)} {finding.rule} in {one_line(finding.article)}{place}")
+        yield page.paint(where.rstrip("\n"), severity_words(finding)) + "\n"
+        yield "".join(f"{_BAR}{line}\n" for line in fold(finding_words(finding), page.width - len(_BAR)))
     if not first:
         yield "\n"
 

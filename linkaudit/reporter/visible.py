@@ -24,6 +24,8 @@ _HIDDEN = re.compile(
     f"{_NONCHARACTERS}]"
 )
 _JOINERS = "\u200c\u200d"
+_LOG_COMMAND = re.compile(r"##(?=[A-Za-z]{0,20}\[)")
+"""GitHub and Azure obey `##[…]` and `##vso[…]` wherever in a line of a log they stand."""
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # The user name stays, the password goes; the scheme may lack its slashes as browsers allow. Each class stops at a slash,
 # so that attempts cannot overlap and the whole is linear.
@@ -43,7 +45,7 @@ def visible(text: str, limit: int | None = LIMIT) -> str:
     left_out = 0 if limit is None else len(text) - limit
     if left_out > 0:
         text = text[:limit]
-    shown = _HIDDEN.sub(_show, text)
+    shown = _LOG_COMMAND.sub(r"#\\x23", _HIDDEN.sub(_show, text))
     return f"{shown}… [{left_out:,} more characters]" if left_out > 0 else shown
 
 
@@ -54,7 +56,7 @@ def one_line(text: str, limit: int | None = LIMIT) -> str:
 
 def json_escapes(line: str) -> str:
     r"""Serialised JSON with everything that hides or acts as `\u` escapes: nothing is lost."""
-    return _HIDDEN.sub(_json_escape, line)
+    return _LOG_COMMAND.sub(r"#\\u0023", _HIDDEN.sub(_json_escape, line))
 
 
 def _show(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from tests.support import a_finding, a_report, a_run, an_article
 
 GOLDEN = """\
 <?xml version="1.0" encoding="utf-8"?>
-<testsuites name="linkaudit" tests="2" failures="1" errors="1">
+<testsuites name="linkaudit" tests="2" failures="1" errors="1" skipped="0">
 <testsuite name="harbour.txt" tests="1" failures="1" errors="0" skipped="0">
   <testcase name="post-gone: line 3: The post by @quay_anna is gone: deleted." classname="harbour.txt" file="harbour.txt" line="3">
     <failure message="line 3: The post by @quay_anna is gone: deleted." type="error.post-gone">\
