@@ -30,3 +30,13 @@ class Instant(Protocol):
     """A door that answers from a recording: nothing is waited for."""
 
     instant: bool
+
+
+@runtime_checkable
+class Remembering(Protocol):
+    """A door whose record also holds what was answered without asking, so that a replay need not spare anybody anew.
+
+    The order of a replay differs; what was spared in life, and only that, must be spared again.
+    """
+
+    remembers: bool

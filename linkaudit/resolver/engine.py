@@ -16,7 +16,7 @@ from linkaudit.resolver.agenda import Piece
 from linkaudit.resolver.books import Books, Step
 from linkaudit.resolver.clock import Clock, JumpingClock, stamp
 from linkaudit.resolver.crew import Crew
-from linkaudit.resolver.doors import Instant, Noting
+from linkaudit.resolver.doors import Instant, Noting, Remembering
 from linkaudit.resolver.jobs import Answer, Job
 from linkaudit.resolver.pacing import NOWHERE
 from linkaudit.resolver.retry import Result
@@ -36,6 +36,7 @@ class Engine:
         self._fetcher = fetcher
         self._settings = settings
         instant = isinstance(fetcher, Instant) and fetcher.instant
+        self._sparing = not (isinstance(fetcher, Remembering) and fetcher.remembers)
         self._clock = JumpingClock() if instant else Clock()
         self._crew = Crew(1 if instant else settings.max_in_flight, self._work)
         self._lock = threading.Lock()
@@ -162,9 +163,7 @@ class Engine:
         request = task.request
         assert request is not None, "a task is queued with what it asks"
         left = self._settings.timeout - task.spent
-        known = self.books.hosts.instead_of_asking(request.url, self._clock.now(), begun=bool(task.tries))
-        if known is None and left <= 0:
-            known = Failure(url=request.url, kind="timeout", detail="deadline of the chain")
+        known = self._known(task, request, left)
         if known is not None:
             return self._spare(task, request, known)
         began, at = self._clock.now(), stamp()
@@ -175,6 +174,13 @@ class Engine:
         if stands is None or (isinstance(stands, Failure) and stands.kind == "stopped"):
             return None
         return task.step(task.conclude(stands))
+
+    def _known(self, task: Task, request: Request, left: float) -> Result | None:
+        if left <= 0:
+            return Failure(url=request.url, kind="timeout", detail="deadline of the chain")
+        if not self._sparing:
+            return None
+        return self.books.hosts.instead_of_asking(request.url, self._clock.now(), begun=bool(task.tries))
 
     def _spare(self, task: Task, request: Request, known: Result) -> Step:
         """Answer in the network's place."""

@@ -18,9 +18,9 @@ NO_NAME_SERVICE = "no name service"
 _FEWEST_HOSTS = 10
 _MOST_UNREACHABLE = 0.3
 _HOPELESS = 5
-_UNRESOLVED: frozenset[FailureKind] = frozenset(("no such host", "no name service"))
-_UNREACHED: frozenset[FailureKind] = frozenset(("no name service", "connection refused", "timeout", "reset", "proxy"))
-_SILENT: frozenset[FailureKind] = frozenset(("malformed", "refused", "not recorded", "stopped"))
+_UNRESOLVED: frozenset[FailureKind | None] = frozenset(("no such host", "no name service"))
+_UNREACHED: frozenset[FailureKind | None] = frozenset(("no name service", "connection refused", "timeout", "reset", "proxy"))
+_SILENT: frozenset[FailureKind | None] = frozenset(("malformed", "refused", "not recorded", "stopped"))
 """Failures that say nothing about the network: nothing was asked."""
 
 
@@ -62,19 +62,15 @@ class Tally:
     def heard(self, url: str, result: Result) -> None:
         """What came of asking this host."""
         host = _host(url)
-        if isinstance(result, Failure):
-            if result.kind in _SILENT:
-                return
-            if result.kind in _UNRESOLVED and len(self._unfound) < _HOPELESS:
-                self._unfound.add(host)
-            missing = result.kind == "no such host"
-            self._change(host, reached=not missing and result.kind not in _UNREACHED, failed=not missing)
-            if result.kind in (*_UNRESOLVED, "proxy"):
-                return
-        else:
-            self._change(host, reached=True)
-        if len(self._found) < 2 and _is_name(host):
+        kind = result.kind if isinstance(result, Failure) else None
+        if kind in _SILENT:
+            return
+        if kind in _UNRESOLVED:
+            self._unfound.add(host)
+        elif kind != "proxy" and _is_name(host):
             self._found.add(host)
+        missing = kind == "no such host"
+        self._change(host, reached=not missing and kind not in _UNREACHED, failed=not missing and kind is not None)
 
     def conclude(self, url: str, resolution: Resolution, missing: str | None) -> Iterator[Resolution]:
         """A link's verdict; yields what can be believed by now. `missing`: the address whose missing name it rests on."""
@@ -119,7 +115,7 @@ class Tally:
     def _believed(self) -> Iterator[Resolution]:
         """What no later answer of the links taken on so far could put in doubt."""
         enough = len(self._hosts) >= _FEWEST_HOSTS or self.whole
-        if not self._held or not enough or not self._found or self._too_doubtful():
+        if not self._held or not enough or self.nameless or self._too_doubtful():
             return
         held, self._held = self._held, []
         for resolution, missing in held:
@@ -130,7 +126,7 @@ class Tally:
 
     def _confirmed(self, missing: str | None) -> bool:
         """True unless the verdict rests on a missing name and no other name was found."""
-        return missing is None or bool(self._found - {_host(missing)})
+        return missing is None or len(self._found) > (_host(missing) in self._found)
 
     def _change(self, host: str, *, pending: int = 0, reached: bool = False, failed: bool = False) -> None:
         if not host:

@@ -17,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 
 from linkaudit.errors import InputError, OutputError
 from linkaudit.model import Failure, Fetcher, Reply, Request
-from linkaudit.resolver.doors import Instant, Stopping
+from linkaudit.resolver.doors import Instant, Remembering, Stopping
 from linkaudit.resolver.gate import Gate
 from linkaudit.resolver.settings import USER_AGENT, Settings
 from linkaudit.resolver.warc_records import (
@@ -70,6 +70,11 @@ class Recorder:
     def instant(self) -> bool:
         """True if the door behind waits for nothing."""
         return isinstance(self._fetcher, Instant) and self._fetcher.instant
+
+    @property
+    def remembers(self) -> bool:
+        """True if the door behind is a record itself."""
+        return isinstance(self._fetcher, Remembering) and self._fetcher.remembers
 
     def get(self, request: Request, *, deadline: float | None = None) -> Reply | Failure:
         """Pass the request on and keep what came of it."""
@@ -160,6 +165,7 @@ class Replay:
     """
 
     instant = True
+    remembers = True
 
     def __init__(self, path: str, settings: Settings | None = None) -> None:
         self._gate = Gate(settings or Settings())

@@ -293,3 +293,28 @@ def test_a_replayed_run_gives_the_same_outcomes_and_reasons(tmp_path: Path) -> N
     assert {key: [(a.status, a.error) for a in one.attempts] for key, one in again.items()} == {
         key: [(a.status, a.error) for a in one.attempts] for key, one in live.items()
     }
+
+
+def test_what_was_spared_in_life_is_spared_in_the_replay_and_nothing_else(tmp_path: Path) -> None:
+    """A host fails five links in a row, then recovers; the replay, in whatever order, tells the same of each link."""
+
+    class Moody:
+        """Slow to fail, so that links of the other half are asked meanwhile."""
+
+        def get(self, request: Request, *, deadline: float | None = None) -> Reply | Failure:
+            number = int(request.url.rsplit("/", 1)[1])
+            if "a.test" in request.url and number < 12:
+                return Failure(url=request.url, kind="reset", detail="")
+            return Reply(url=request.url, status=200, started_at=AT)
+
+    path = str(tmp_path / "a.warc.gz")
+    settings = Settings(per_host_interval=0.005, retries=0)
+    targets = [Target(key=f"{host}{n}", url=f"http://{host}.test/{n}") for n in range(24) for host in "ab"]
+    with Recorder(Moody(), path) as recorder:
+        live = {one.key: (one.outcome, one.reason) for one in run(targets, simple, recorder, settings)}
+    assert ("unreachable", "host breaker") in live.values()
+    replay = Replay(path, settings)
+    for order in (targets, targets[::-1]):
+        assert {one.key: (one.outcome, one.reason) for one in run(order, simple, Replay(path), settings)} == live
+    with Recorder(replay, str(tmp_path / "b.warc.gz")) as again:
+        assert {one.key: (one.outcome, one.reason) for one in run(targets, simple, again, settings)} == live
