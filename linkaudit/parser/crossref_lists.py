@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
-from linkaudit.parser.crossref_labels import Label
+from linkaudit.parser.crossref_labels import Label, label_at
 from linkaudit.parser.headlines import headline, kicker, length, summary
 
 _APART = frozenset(("post", "embed", "cross_ref"))
@@ -73,9 +73,15 @@ def _link_letter(item: Block) -> str:
         return "b"
     if link_of(item) is None:
         return "k" if item.hint != "heading" and kicker(item.text) else "b"
-    if length(item.text) < 3:
+    if length(item.text) < 3 or calls(item.text):
         return "k"
     return "T" if item.hint == "heading" or not kicker(item.text) else "m"
+
+
+def calls(text: str) -> bool:
+    """Whether the words are a call to read on and no title: "Read more stories", "Más noticias", "Subscribe"."""
+    label = label_at(text)
+    return label is not None and not label.marked and length(text[label.rest :]) < 2
 
 
 def _lines(letters: str, *, many: bool) -> list[bool]:

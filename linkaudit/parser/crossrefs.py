@@ -15,7 +15,7 @@ from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossref_labels import Label, Meaning, label_at, resembling
-from linkaudit.parser.crossref_lists import following
+from linkaudit.parser.crossref_lists import calls, following
 from linkaudit.parser.crossref_spans import TRIM, inside, made, title_of
 from linkaudit.parser.headlines import capital, headline, length, running
 
@@ -149,7 +149,7 @@ def _introduced(block: Block, label: Label) -> Block:
         return inside(block)
     words = _spoken(block.text, label)
     titled = [(a, block.text[max(a.at, label.rest) : a.until]) for a in anchors]
-    several = [(a, title) for a, title in titled if length(title) >= 3]
+    several = [(a, title) for a, title in titled if length(title) >= 3 and not calls(title)]
     if len(several) > 1:
         return _with(block, [_sighting(block, words, title_of(title), a) for a, title in several])
     anchor = next(iter(anchors), None) or next((a for a in block.anchors if a.at <= label.start), None)

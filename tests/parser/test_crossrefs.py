@@ -289,6 +289,15 @@ def test_a_list_in_markup_is_one_reference_a_link() -> None:
     assert [sighting.url for sighting in found(blocks)] == ["/0", "/1", "/2"]
 
 
+def test_a_call_to_read_on_at_the_end_of_a_list_is_no_title() -> None:
+    links = '<a href="/1">Mayor says no to the new bridge</a> <a href="/2">Two held over the missing ferry</a>'
+    markup = f'<aside>More stories: {links} <a href="/all">Read More Stories</a></aside>'
+    assert titles(page(f"<p>{BEFORE}</p>{markup}<p>{AFTER} {BEFORE}</p>")) == [
+        "Mayor says no to the new bridge",
+        "Two held over the missing ferry",
+    ]
+
+
 def test_a_section_of_the_page_behind_the_article_is_none() -> None:
     items = "".join(f'<li><a href="/{n}">Mayor says no to bridge number {n}</a></li>' for n in range(6))
     assert found(page(f"<p>{BEFORE}</p><p>{AFTER}</p><h2>Related articles</h2><ul>{items}</ul>")) == []
