@@ -56,20 +56,20 @@ class Intake:
                 for done in batch:
                     position, print_ = waiting.popleft()
                     if print_ is not None:
-                        stored.put_entry(position, done.source.id, done.result, print_)
+                        stored.articles.put(position, done.source.id, done.result, print_)
             for done in batch:
                 yield done.result
         if not self._stop.is_set():
-            stored.end_entries(position + 1)
+            stored.articles.end(position + 1)
 
     def _items(
         self, stored: StoredRun, sources: Iterable[Source | Unreadable], waiting: deque[tuple[int, str | None]]
     ) -> Iterator[Item]:
         for position, source in enumerate(sources):
             print_ = digest(source)
-            kept = stored.kept(position, source.id, print_)
+            kept = stored.articles.kept(position, source.id, print_)
             waiting.append((position, None if kept else print_))
-            yield stored.entry(position) if kept else source
+            yield stored.articles.at(position) if kept else source
 
     def _done(self, items: Iterator[Item], job: Job) -> Iterator[Done]:
         for item in items if self._jobs == 0 else islice(items, 0 if self._jobs else HERE):

@@ -5,11 +5,11 @@ People are shown the first rows; CSV and JSON hold all that the run kept. Foreig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from linkaudit.model import Account, Copies, Corpus, Insertions, Rot, Share, SharedPost
-from linkaudit.reporter.corpus_columns import ACCOUNTS, COPIES, INSERTIONS, POSTS, ROT, SHARES, Column, Kind
+from linkaudit.reporter.corpus_columns import HEADINGS, TABLES, Column, Kind
 from linkaudit.reporter.phrases import agency_words, platform_words, plural
 from linkaudit.reporter.rows import Cell
 from linkaudit.reporter.visible import mask, one_line
@@ -61,50 +61,21 @@ def figures(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 def answers(corpus: Corpus) -> tuple[Answer, ...]:
     """All tables, those without rows included."""
+    inserted = sum(insertions.posts for insertions in corpus.insertions)
     return (
-        Answer(
-            name="corpus_shares",
-            heading="Whose words, by label and agency",
-            columns=SHARES,
-            rows=tuple(_share(each, corpus) for each in corpus.shares),
-            total=len(corpus.shares),
-        ),
-        Answer(
-            name="corpus_insertions",
-            heading="Insertions by platform and outcome",
-            columns=INSERTIONS,
-            rows=tuple(_insertion(each, sum(one.posts for one in corpus.insertions)) for each in corpus.insertions),
-            total=len(corpus.insertions),
-        ),
-        Answer(
-            name="corpus_accounts",
-            heading="Most inserted accounts",
-            columns=ACCOUNTS,
-            rows=tuple(map(_account, corpus.accounts)),
-            total=corpus.accounts_total,
-        ),
-        Answer(
-            name="corpus_posts",
-            heading="Posts inserted in several articles",
-            columns=POSTS,
-            rows=tuple(map(_post, corpus.posts)),
-            total=corpus.posts_total,
-        ),
-        Answer(
-            name="corpus_copies",
-            heading="Stories printed by several articles",
-            columns=COPIES,
-            rows=tuple(map(_copies, corpus.copies)),
-            total=corpus.copies_total,
-        ),
-        Answer(
-            name="corpus_link_rot",
-            heading="Link rot by year",
-            columns=ROT,
-            rows=tuple(map(_rot, corpus.rot)),
-            total=len(corpus.rot),
-        ),
+        _answer("corpus_shares", [_share(each, corpus) for each in corpus.shares]),
+        _answer("corpus_insertions", [_insertion(each, inserted) for each in corpus.insertions]),
+        _answer("corpus_accounts", map(_account, corpus.accounts), corpus.accounts_total),
+        _answer("corpus_posts", map(_post, corpus.posts), corpus.posts_total),
+        _answer("corpus_copies", map(_copies, corpus.copies), corpus.copies_total),
+        _answer("corpus_link_rot", map(_rot, corpus.rot)),
     )
+
+
+def _answer(name: str, rows: Iterable[tuple[Cell, ...]], total: int | None = None) -> Answer:
+    kept = tuple(rows)
+    count = len(kept) if total is None else total
+    return Answer(name=name, heading=HEADINGS[name], columns=TABLES[name], rows=kept, total=count)
 
 
 def _share(share: Share, corpus: Corpus) -> tuple[Cell, ...]:

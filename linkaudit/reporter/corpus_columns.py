@@ -85,3 +85,13 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "corpus_link_rot": ROT,
 }
 """Table name → its columns."""
+
+HEADINGS: Mapping[str, str] = {
+    "corpus_shares": "Whose words, by label and agency",
+    "corpus_insertions": "Insertions by platform and outcome",
+    "corpus_accounts": "Most inserted accounts",
+    "corpus_posts": "Posts inserted in several articles",
+    "corpus_copies": "Stories printed by several articles",
+    "corpus_link_rot": "Link rot by year",
+}
+"""Table name → its heading for people."""

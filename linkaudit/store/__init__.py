@@ -4,9 +4,21 @@ Without `--state` the same tables stand in a private temporary database, so that
 more memory than a run of ten.
 """
 
+from linkaudit.store.articles import StoredArticles, digest
 from linkaudit.store.cache import KEEP, Keep
 from linkaudit.store.codec import dump, load
 from linkaudit.store.file import open_file
-from linkaudit.store.run import StoredRun, digest, resume_or_begin, stored_run
+from linkaudit.store.run import StoredRun, resume_or_begin, stored_run
 
-__all__ = ["KEEP", "Keep", "StoredRun", "digest", "dump", "load", "open_file", "resume_or_begin", "stored_run"]
+__all__ = [
+    "KEEP",
+    "Keep",
+    "StoredArticles",
+    "StoredRun",
+    "digest",
+    "dump",
+    "load",
+    "open_file",
+    "resume_or_begin",
+    "stored_run",
+]

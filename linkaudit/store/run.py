@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
 from urllib.parse import urlsplit
 
-from linkaudit.model import Article, Finding, OutcomeName, Resolution, Run, Source, Target, Unreadable
+from linkaudit.model import Article, Corpus, Finding, OutcomeName, Resolution, Run, Target, Unreadable
+from linkaudit.store.articles import StoredArticles
 from linkaudit.store.cache import Keep, confirmed
 from linkaudit.store.codec import dump, load
+from linkaudit.store.paging import pages
 
 BATCH = 500
-
-
-def digest(source: Source | Unreadable) -> str:
-    """Fingerprint of everything that shapes how an article is read; what is unreadable is always tried again."""
-    if isinstance(source, Unreadable):
-        return ""
-    facts = (
-        source.text,
-        source.origin.media,
-        source.url,
-        source.title,
-        source.published,
-        source.outlet_country,
-        source.base_url,
-    )
-    return hashlib.sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def resume_or_begin(connection: sqlite3.Connection, signature: str) -> StoredRun:
@@ -43,9 +27,9 @@ def resume_or_begin(connection: sqlite3.Connection, signature: str) -> StoredRun
     return StoredRun(connection, int(cursor.lastrowid or 0))
 
 
-def stored_run(connection: sqlite3.Connection) -> StoredRun | None:
-    """The newest run, or None in an empty state."""
-    row = connection.execute("SELECT max(run) FROM runs").fetchone()
+def stored_run(connection: sqlite3.Connection, number: int | None = None) -> StoredRun | None:
+    """The run of that number, else the newest; None if there is none."""
+    row = connection.execute("SELECT max(run) FROM runs WHERE ? IS NULL OR run = ?", (number, number)).fetchone()
     return StoredRun(connection, row[0]) if row[0] is not None else None
 
 
@@ -55,37 +39,11 @@ class StoredRun:
     def __init__(self, connection: sqlite3.Connection, run: int) -> None:
         self._db = connection
         self._run = run
-
-    # --- articles
-
-    def kept(self, position: int, entry_id: str, print_: str) -> bool:
-        """Whether the article at this position was read before and has not changed."""
-        found = self._db.execute(
-            "SELECT id, digest FROM entries WHERE run = ? AND position = ?", (self._run, position)
-        ).fetchone()
-        return found is not None and print_ != "" and tuple(found) == (entry_id, print_)
-
-    def entry(self, position: int) -> Article | Unreadable:
-        """The article at a position."""
-        row = self._db.execute(
-            "SELECT kind, body FROM entries WHERE run = ? AND position = ?", (self._run, position)
-        ).fetchone()
-        return _entry(*row)
-
-    def put_entry(self, position: int, entry_id: str, entry: Article | Unreadable | str, print_: str) -> None:
-        """Keep what was read at a position; text is an article that was dumped already."""
-        kind = "unreadable" if isinstance(entry, Unreadable) else "article"
-        row = (self._run, position, entry_id, print_, kind, entry if isinstance(entry, str) else dump(entry))
-        self._db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", row)
-
-    def end_entries(self, count: int) -> None:
-        """Forget positions beyond the last one: the inputs have become fewer since the run was interrupted."""
-        self._db.execute("DELETE FROM entries WHERE run = ? AND position >= ?", (self._run, count))
+        self.articles = StoredArticles(connection, run)
 
     def entries(self) -> Iterator[Article | Unreadable]:
         """All articles in the order of the inputs."""
-        for kind, body in self._rows("SELECT kind, body FROM entries WHERE run = ? ORDER BY position"):
-            yield _entry(kind, body)
+        return iter(self.articles)
 
     # --- links
 
@@ -175,8 +133,17 @@ class StoredRun:
 
     def findings(self) -> Iterator[Finding]:
         """All findings in the order of the articles."""
-        for (body,) in self._rows("SELECT body FROM findings WHERE run = ? ORDER BY position"):
+        for (body,) in pages(self._db.execute("SELECT body FROM findings WHERE run = ? ORDER BY position", (self._run,))):
             yield load(Finding, body)
+
+    def put_corpus(self, corpus: Corpus | None) -> None:
+        """Keep what many articles together tell."""
+        self._db.execute("UPDATE runs SET corpus = ? WHERE run = ?", (dump(corpus) if corpus else None, self._run))
+
+    def corpus(self) -> Corpus | None:
+        """What many articles together tell, where there are many."""
+        body = self._db.execute("SELECT corpus FROM runs WHERE run = ?", (self._run,)).fetchone()[0]
+        return load(Corpus, body) if body else None
 
     def finish(self, run: Run, *, whole: bool) -> None:
         """Keep the run row. A run that was cut short stays open, so that its like resumes it."""
@@ -199,11 +166,6 @@ class StoredRun:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
-
-    def _rows(self, query: str) -> Iterator[tuple[str, ...]]:
-        cursor = self._db.execute(query, (self._run,))
-        while page := list(islice(cursor, BATCH)):
-            yield from page
 
 
 class StoredResolutions(Mapping[str, Resolution]):
@@ -238,10 +200,6 @@ def merge(known: Target, other: Target) -> Target:
     dates = [date for date in (known.published, other.published) if date]
     handles = tuple(dict.fromkeys((*known.handles, *other.handles)))
     return replace(asked, handles=handles, published=min(dates, default=None))
-
-
-def _entry(kind: str, body: str) -> Article | Unreadable:
-    return load(Article, body) if kind == "article" else load(Unreadable, body)
 
 
 def _now() -> str:

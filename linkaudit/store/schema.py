@@ -1,6 +1,6 @@
 """The tables of a state file. Plain SQL and JSON bodies, so that it opens in any SQLite browser."""
 
-VERSION = 1
+VERSION = 2
 """Raised with every change to the tables; a file of another version is refused, never guessed at."""
 
 TABLES = """
@@ -9,7 +9,12 @@ CREATE TABLE runs (
     signature TEXT NOT NULL,        -- of inputs and options: an interrupted run is resumed by its like
     started_at TEXT NOT NULL,
     finished_at TEXT,
-    body TEXT                       -- the run row, once there is one
+    body TEXT,                      -- the run row, once there is one
+    corpus TEXT                     -- what many articles together tell, where there are many
+);
+CREATE TABLE bodies (
+    hash BLOB PRIMARY KEY,          -- of the body: an article that did not change is kept once for all runs
+    body TEXT NOT NULL
 );
 CREATE TABLE entries (
     run INTEGER NOT NULL REFERENCES runs,
@@ -17,7 +22,8 @@ CREATE TABLE entries (
     id TEXT NOT NULL,
     digest TEXT NOT NULL,           -- of the article's source: a changed article is read again
     kind TEXT NOT NULL,             -- article | unreadable
-    body TEXT NOT NULL,
+    hash BLOB NOT NULL REFERENCES bodies,
+    amended BLOB REFERENCES bodies, -- the article as other articles let it appear, where they tell something of it
     PRIMARY KEY (run, position)
 );
 CREATE TABLE targets (

@@ -9,8 +9,9 @@ import pytest
 from linkaudit.errors import StateError
 from linkaudit.model import Origin, Resolution, Run, Source, Target, Unreadable
 from linkaudit.store import Keep, open_file, resume_or_begin, stored_run
+from linkaudit.store.articles import digest
 from linkaudit.store.cache import confirmed
-from linkaudit.store.run import digest, merge
+from linkaudit.store.run import merge
 
 RUN = Run(articles=1, passages=0, references=0, unreadable=0, outcomes={}, findings={}, complete=True, version="0")
 
@@ -32,14 +33,14 @@ def db(tmp_path):
 
 def test_an_interrupted_run_is_resumed_by_its_like_only(db):
     first = resume_or_begin(db, "a")
-    first.put_entry(0, "x", Unreadable(id="x", origin=Origin(path="x"), reason="gone"), "")
+    first.articles.put(0, "x", Unreadable(id="x", origin=Origin(path="x"), reason="gone"), "")
     assert [entry.id for entry in resume_or_begin(db, "a").entries()] == ["x"]
     assert list(resume_or_begin(db, "b").entries()) == []
 
 
 def test_a_finished_run_is_not_resumed(db):
     first = resume_or_begin(db, "a")
-    first.put_entry(0, "x", Unreadable(id="x", origin=Origin(path="x"), reason="gone"), "")
+    first.articles.put(0, "x", Unreadable(id="x", origin=Origin(path="x"), reason="gone"), "")
     first.finish(RUN, whole=True)
     assert list(resume_or_begin(db, "a").entries()) == []
 
