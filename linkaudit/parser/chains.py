@@ -19,7 +19,11 @@ _PRONOUN = re.compile(
     r"он|она|они|він|вона|вони|той|тя|ő|el|ea|ei|αυτός|ο ίδιος|η ίδια)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile('["“”„«»‘][^"“”„«»]{0,2000}["“”„«»’]')
+_QUOTED = re.compile('["“„«][^"“”„«»]{0,2000}["“”»]')
+_CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]"
+_FULL_NAME = re.compile(
+    rf"(?<![^\W\d_]){_CAPITAL}[^\W\d_]{{1,30}}(?:[-’'][^\W\d_]{{1,30}})?(?:\s[a-z]{{2,3}})?\s({_CAPITAL}[^\W\d_]{{2,30}})"
+)
 _INDEFINITE = frozenset(
     "a an one another un une uno una ein eine einer um uma een en ett et egy jeden jedna один одна один one some".split()
 )
@@ -73,12 +77,12 @@ def _speaker(index: int, order: int, text: str, cue: tuple[int, int]) -> Speaker
 
 def _surnames(text: str) -> list[str]:
     """The last words of names of two or more capitalised words."""
-    return re.findall(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][^\W\d_]+(?:[-’'][^\W\d_]+)?(?:\s[a-z]{2,3})?\s([A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][^\W\d_]{2,})", text)
+    return _FULL_NAME.findall(text)
 
 
 def _continues(order: int, text: str, speakers: Sequence[Speaker]) -> tuple[int, str] | None:
     """A described or named speaker of an earlier paragraph speaks here."""
-    near = [speaker for speaker in reversed(speakers) if order - speaker.order <= _FARTHEST]
+    near = [speaker for speaker in reversed(speakers[-_FARTHEST:]) if order - speaker.order <= _FARTHEST]
     for phrase, words in _attributions(text) if near else ():
         speaker = next((speaker for speaker in near if _is_same(speaker, phrase, words, order)), None)
         if speaker is not None:

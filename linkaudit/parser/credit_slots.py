@@ -67,9 +67,9 @@ def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layo
     if block.hint != "heading" and len(block.text) <= credit_lines.LONGEST and _whole_line(slotted, spot):
         return slotted
     _dateline(slotted, spot)
-    rest = [naming for naming in namings if naming.start not in slotted.taken]
-    _pictures(slotted, spot, [naming for naming in rest if is_picture(block.text, namings.index(naming), namings)])
-    _tail(slotted, spot, [naming for naming in rest if naming.start not in slotted.taken])
+    pictures = [naming for at, naming in enumerate(namings) if is_picture(block.text, at, namings)]
+    _pictures(slotted, spot, [naming for naming in pictures if naming.start not in slotted.taken])
+    _tail(slotted, spot, [naming for naming in namings if naming.start not in slotted.taken])
     return slotted
 
 

@@ -13,6 +13,7 @@ from linkaudit.parser.claims import Claim, ClaimKind
 
 _KINDS: tuple[ClaimKind, ...] = ("exclusive", "mixed", "contributory")
 _NAMED = frozenset(_KINDS)
+_MOST_GROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,15 @@ def resolve(claims: Sequence[Claim], place: Callable[[Claim], Place | None]) -> 
     credit, grounds = _weigh(named, [claim for claim in whole if claim.kind == "unnamed"])
     if grounds:
         credit = replace(credit, contributors=_contributors([*grounds, *whole]), place=_earliest(grounds, place))
-    return Verdict(credit, grounds, _first(whole, "staff"), None)
+    return Verdict(credit, _telling(grounds), _first(whole, "staff"), None)
+
+
+def _telling(grounds: Sequence[Claim]) -> tuple[Claim, ...]:
+    """One claim of each kind for each set of agencies, the first: what a label is reproduced from."""
+    first: dict[tuple[ClaimKind, tuple[str, ...]], Claim] = {}
+    for claim in grounds:
+        first.setdefault((claim.kind, claim.agencies), claim)
+    return tuple(first.values())[:_MOST_GROUNDS]
 
 
 def _is_credited_on_page(named: Sequence[Claim]) -> bool:

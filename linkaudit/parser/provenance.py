@@ -43,8 +43,10 @@ def judge(document: Document, lines: Lines, numbers: Mapping[int, tuple[int, ...
     verdict = credit_verdict.resolve(found.claims, lambda claim: _place_of(claim, blocks, lines))
     page = Page(blocks, shapes, found, verdict, likenesses, home(_host(document)))
     labels = label(page)
+    proofs = _Proofs(blocks)
     passages = tuple(
-        _passage(n, labels[n], page, lines.place(block.start, block.end), numbers.get(n, ())) for n, block in enumerate(blocks)
+        _passage(n, labels[n], page, proofs, place=lines.place(block.start, block.end), numbers=numbers.get(n, ()))
+        for n, block in enumerate(blocks)
     )
     mentions = tuple(_mention(reading, blocks, lines) for reading in found.readings)
     return Judgement(passages, mentions, verdict.credit)
@@ -66,35 +68,51 @@ def _host(document: Document) -> str:
         return ""
 
 
-def _passage(index: int, given: Given, page: Page, place: Place, numbers: tuple[int, ...]) -> Passage:
-    likeness = page.likenesses.get(index) if page.shapes.forms[index] == "pull_quote" else None
+def _passage(n: int, given: Given, page: Page, proofs: _Proofs, *, place: Place, numbers: tuple[int, ...]) -> Passage:
+    form = page.shapes.forms[n]
+    likeness = page.likenesses.get(n) if form == "pull_quote" else None
     return Passage(
-        n=index + 1,
+        n=n + 1,
         place=place,
-        form=page.shapes.forms[index],
+        form=form,
         label=given.label,
         agencies=given.agencies,
         basis=given.basis,
         duplicate_of=likeness.of + 1 if likeness else None,
         references=numbers,
-        evidence=tuple(_evidence(item, page.blocks) for item in given.evidence),
-        text=page.blocks[index].text,
+        evidence=tuple(map(proofs.of, given.evidence)),
+        text=page.blocks[n].text,
     )
 
 
-def _evidence(item: Claim | Reading | Evidence, blocks: tuple[Block, ...]) -> Evidence:
-    """Evidence with source offsets, from whatever the label stands on."""
-    if isinstance(item, Evidence):
-        return item
-    source = item.source
-    if source is None and item.block is not None:
-        source = blocks[item.block].source_span(item.start, item.end)
-    start, end = source if source is not None else (None, None)
-    if isinstance(item, Claim):
-        return Evidence(
-            rule=item.slot, quote=item.quote, start=start, end=end, agency=item.agencies[0] if item.agencies else None
-        )
-    return Evidence(rule=f"{item.role}: {item.rule}", quote=item.quote, start=start, end=end, agency=item.agency)
+class _Proofs:
+    """Evidence with source offsets, from whatever a label stands on; the claim behind many labels is converted once."""
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self._blocks = blocks
+        self._claims: dict[int, Evidence] = {}
+
+    def of(self, item: Claim | Reading | Evidence) -> Evidence:
+        """The evidence that an item is."""
+        if isinstance(item, Evidence):
+            return item
+        if isinstance(item, Reading):
+            start, end = self._span(item)
+            return Evidence(rule=f"{item.role}: {item.rule}", quote=item.quote, start=start, end=end, agency=item.agency)
+        known = self._claims.get(id(item))
+        if known is None:
+            known = self._claims[id(item)] = self._claim(item)
+        return known
+
+    def _claim(self, claim: Claim) -> Evidence:
+        start, end = self._span(claim)
+        agency = claim.agencies[0] if claim.agencies else None
+        return Evidence(rule=claim.slot, quote=claim.quote, start=start, end=end, agency=agency)
+
+    def _span(self, item: Claim | Reading) -> tuple[int | None, int | None]:
+        if item.source is not None:
+            return item.source
+        return (None, None) if item.block is None else self._blocks[item.block].source_span(item.start, item.end)
 
 
 def _mention(reading: Reading, blocks: tuple[Block, ...], lines: Lines) -> Mention:
