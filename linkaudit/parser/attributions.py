@@ -189,7 +189,10 @@ def _lead(text: str, paren: int, floor: int) -> _Lead | None:
     best, best_rank = None, _LEAST_RANK
     own = _OWN_DASH.match(text) if floor == 0 and low < 12 else None
     if own and own.end() <= paren:
-        best, best_rank = _Lead(own.start("dash"), own.end()), 3.5 + _rank(text, own.end(), paren)
+        best, best_rank = (
+            _Lead(own.start("dash"), own.end()),
+            1.0 + _WORTH.get(own["dash"], 2.5) + _rank(text, own.end(), paren),
+        )
     for dash in _DASH.finditer(text, max(low, own.end() if own else 0), paren):
         rank = _WORTH.get(dash.group(), 2.5) + 3.0 * _after_link(text, dash.start(), floor) + _rank(text, dash.end(), paren)
         if rank >= best_rank:
