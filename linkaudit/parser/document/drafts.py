@@ -42,6 +42,7 @@ class Box:
         "hint",
         "holds_body",
         "inside",
+        "look",
         "parent",
         "part",
         "sealed",
@@ -67,6 +68,8 @@ class Box:
         self.beside = False
         """Its own markup says: not the article."""
         self.comments = False
+        self.look = False
+        """Its attributes are worth reading for an embed."""
         self.sealed = False
         """Furniture that may be read at one go."""
         self.body = False
@@ -83,10 +86,15 @@ class Box:
         self.around = False
         """Stands in the article's whole box."""
 
+    @property
+    def promises(self) -> bool:
+        """Its own attributes name an embed."""
+        return self.candidate is not None and self.candidate.found is not None
+
     def take(self, role: Role) -> None:
         """What its tag and class say."""
         self.beside = role.beside or (self.tag == "footer" and not self.part)
-        self.body, self.comments, self.sealed = role.body, role.comments, role.sealed
+        self.body, self.comments, self.sealed, self.look = role.body, role.comments, role.sealed, role.look
         if role.hint is not None and self.hint != "heading":
             self.hint = role.hint
 

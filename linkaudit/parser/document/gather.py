@@ -103,6 +103,13 @@ class Gathering:
             item.end = self.spans.trim_blanks(item.start, end)
         self.waiting.clear()
 
+    def add(self, draft: Draft) -> None:
+        """Add a block read elsewhere; one without words leaves its links to the next."""
+        if draft.text:
+            self.drafts.append(draft)
+        else:
+            self.inline.links += draft.links
+
     def append(self, draft: Draft) -> None:
         """Add an embed, unless the one just before it tells the same post; of two the one with words stays."""
         last = self.drafts[-1] if self.drafts else None

@@ -41,6 +41,11 @@ def attributes_of(node: Element) -> dict[str, str]:
     return {name: " ".join(value) if isinstance(value, list) else value or "" for name, value in node.attrs.items()}
 
 
+def names_of(node: Element) -> str:
+    """Class names and id, as written."""
+    return f"{node.attr('class') or ''} {node.attr('id') or ''}"
+
+
 def candidate(node: Element) -> Candidate | None:
     """What an element may be, by its attributes and its tag; None where they rule an embed out."""
     tag = node.tag

@@ -60,13 +60,8 @@ class Seals:
 
     def _made(self, node: Element, box: Box, spans: Spans) -> Draft | None:
         tag = spans.end_tag(node)
-        words = _words(node, spans) if tag is not None and box.start is not None else None
-        if (
-            tag is None
-            or box.start is None
-            or words is None
-            or (self._posts and any("status" in link.url for link in words.links))
-        ):
+        words = _words(node, spans)
+        if tag is None or box.start is None or any(map(self._matters, words.links)):
             return None
         text, links = words.take()
         return Draft(text, box.start, tag[1], box, "text", links or words.links, linked=True)

@@ -12,15 +12,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import overload
 
-from turbohtml import Token, TokenType, tokenize
+from turbohtml import Token, TokenType, tokenize, unescape
 
 from linkaudit.parser.blocks import Run, Traced
 from linkaudit.parser.document.spans import LineTable
 
 _WORD = re.compile(r"[^ \t\n\r\f]+")
 _BLANKS = " \t\n\r\f"
-_LEAD = re.compile(r"(?:[ \t\n\r\f]+|<[a-zA-Z/](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>)*", re.ASCII)
-"""Tags and blanks."""
+_LEAD = re.compile(
+    r"(?:[ \t\n\r\f]+|<(?!(?:script|style|svg|textarea|iframe|no(?:script|embed|frames)|xmp|title)\b)[a-z/]"
+    r"(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>)*",
+    re.ASCII | re.IGNORECASE,
+)
+"""Blanks, and tags that let their words be seen."""
+_UNIT = re.compile(r"[^<&\0 \t\n\r\f]+(?: [^<&\0 \t\n\r\f]+)* ?|&[#A-Za-z0-9]{1,32};")
+"""Words as they are shown, or one character reference."""
 _TAGS = 600
 """Letters of markup allowed for round the first words of a block."""
 _SILENT = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp", "title", "svg"})
@@ -48,10 +54,8 @@ class Trace(Traced):
         """Source offsets of the first `until` characters: at once where nothing but tags stands before and nothing between."""
         if self._runs is not None or until > len(self._text):
             return None
-        words, lead = self._text[:until], _LEAD.match(self._source, self._start, self._end)
-        if lead is not None and "&" not in words and self._source.startswith(words, lead.end()):
-            return lead.end(), lead.end() + until
-        return _first_words(self._source, (self._start, self._end), self._text, until)
+        span = self._start, self._end
+        return _by_eye(self._source, span, self._text, until) or _first_words(self._source, span, self._text, until)
 
     @overload
     def __getitem__(self, index: int) -> Run: ...
@@ -75,20 +79,47 @@ def align(source: str, start: int, end: int, text: str) -> tuple[Run, ...]:
     return (Run(0, len(text), start, end),)
 
 
-def _first_words(source: str, span: tuple[int, int], text: str, until: int) -> tuple[int, int] | None:
-    """Offsets of the first words of a block, from as much of its source as they need; None where that is not enough."""
-    start, end = span
-    near = min(end, start + 4 * until + _TAGS)
-    if near < end:
-        near = max(source.rfind("<", start, near), start)
-    laying = _Laying(text)
-    for piece in _pieces(source[start:near], start):
-        if not laying.lay(piece):
+def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[int, int] | None:
+    """Offsets of the first words of a block where nothing but plain tags interrupts them, without a tokenizer's help."""
+    (start, end), at, first = span, 0, -1
+    while lead := _LEAD.match(source, start, end):
+        start = lead.end()
+        at += len(text[at:until]) - len(text[at:until].lstrip(_BLANKS))
+        first = start if first < 0 else first
+        unit = _UNIT.match(source, start, end)
+        words, length = _shown(unit[0], until - at) if unit else ("", 0)
+        if not words or not text.startswith(words, at):
             return None
-        last = laying.runs[-1]
-        if last.at + last.length >= until:
-            return laying.runs[0].start, last.start + until - last.at if _exact(last) else last.end
+        at, start = at + len(words), start + length
+        if at >= until:
+            return first, start
     return None
+
+
+def _shown(unit: str, most: int) -> tuple[str, int]:
+    """What a unit shows, `most` letters of it, and how many of the source; nothing for a reference to more than one."""
+    if unit[0] != "&":
+        return unit[:most], min(most, len(unit))
+    letter = unescape(unit)
+    return (letter, len(unit)) if len(letter) == 1 else ("", 0)
+
+
+def _first_words(source: str, span: tuple[int, int], text: str, until: int) -> tuple[int, int] | None:
+    """Offsets of the first words of a block, from as much of its source as they need; None where the words do not agree."""
+    start, end = span
+    reach = 4 * until + _TAGS
+    while True:
+        near = end if start + reach >= end else max(source.rfind("<", start, start + reach), start)
+        laying = _Laying(text)
+        for piece in _pieces(source[start:near], start):
+            if not laying.lay(piece):
+                return None
+            last = laying.runs[-1]
+            if last.at + last.length >= until:
+                return laying.runs[0].start, last.start + until - last.at if _exact(last) else last.end
+        if near == end:
+            return None
+        reach *= 8
 
 
 class _Laying:

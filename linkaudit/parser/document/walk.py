@@ -97,27 +97,20 @@ class Walk(Gathering):
         tag, parent = node.tag, self.box
         box = self.box = Box(tag, parent, hint_of(tag, parent.hint), len(self.drafts), start)
         self.boxes.append(box)
-        names = f"{node.attr('class') or ''} {node.attr('id') or ''}"
-        role = role_of(tag, names, node.attr("role") or "")
-        look = node in self._noted
+        role = role_of(tag, insertions.names_of(node), node.attr("role") or "")
         if role is not None:
             box.take(role)
-            look = look or role.look
-        if look:
+        if box.look or node in self._noted:
             self._suspect(node, box)
         return _SHUT if box.sealed and self._seal(node, box) else (True, box)
 
     def _seal(self, node: Element, box: Box) -> bool:
         """Read furniture at one go, where that is safe."""
-        promises = box.candidate is not None and box.candidate.found is not None
-        draft = self._seals.draft(node, box, self.spans) if self._seals and not promises else None
+        draft = self._seals.draft(node, box, self.spans) if self._seals and not box.promises else None
         if draft is None or self.links + len(draft.links) > MAX_LINKS:
             return False
         self.links += len(draft.links)
-        if draft.text:
-            self.drafts.append(draft)
-        else:
-            self.inline.links += draft.links
+        self.add(draft)
         self.edge, self.box = node, box.parent or box
         return True
 
