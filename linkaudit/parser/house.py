@@ -21,7 +21,7 @@ _STRAIGHT = re.compile("[\"']")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _A_POST = 3
 """Lines that the post in question may have among them."""
-_TELLING = 5
+_TELLING = 4
 """Words; fewer tell nothing of a language."""
 _VOCABULARY = 200
 """Words of the page that it takes to miss one."""
@@ -32,6 +32,11 @@ _STRANGE, _KNOWN = 0.2, 0.35
 def words_of(texts: Iterable[str]) -> Counter[str]:
     """The words of some texts, without case, counted."""
     return Counter(word for text in texts for word in _WORD.findall(text.casefold()))
+
+
+def _plain_words(text: str) -> list[str]:
+    """The words of a text that are not capitalised: names are the same in every language."""
+    return [word.casefold() for word in _WORD.findall(text) if not word[0].isupper()]
 
 
 def end_of(text: str) -> str:
@@ -104,7 +109,7 @@ class House:
         language = language_of(text)
         if language and self.language:
             return language != self.language
-        return self._unfamiliar(_WORD.findall(text.casefold()), beside)
+        return self._unfamiliar(_plain_words(text), beside)
 
     def _unfamiliar(self, words: Sequence[str], beside: Counter[str]) -> bool | None:
         if len(words) < _TELLING or self._words.total() - beside.total() < _VOCABULARY:
@@ -114,7 +119,7 @@ class House:
 
     def unheard(self, text: str, beside: Counter[str]) -> bool:
         """Whether none of a text's words, two at least, stand elsewhere on the page."""
-        words = _WORD.findall(text.casefold())
+        words = _plain_words(text)
         enough = self._words.total() - beside.total() >= _VOCABULARY
         return enough and len(words) > 1 and not any(self._words[word] > beside[word] for word in words)
 

@@ -99,7 +99,7 @@ def test_what_two_lines_have_in_common(first: str, second: str, trait: str) -> N
 
 def test_an_article_line_before_a_foreign_post_is_the_article_s() -> None:
     assert "house language before a foreign post" in seen(PROSE[2], "橋は再び開通しました。")[1]
-    assert "unheard words before a foreign post" in seen("Xylo vuku:", "Die Brücke ist nicht mehr zu.")[1]
+    assert "unheard words before a foreign post" in seen("Nbc: xylo vuku", "Die Brücke ist nicht mehr zu.")[1]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from linkaudit.parser.markdown import read_markdown
 from linkaudit.parser.plain import read_text
 from tests.parser.texts import PROSE, source
 
-SIZE = 1 << 18
+SIZE = 1 << 17
 ENOUGH = 0.25
 """Seconds; a step that takes less is noise."""
 END = "\nlast words — A (@ab) January 6, 2020"
