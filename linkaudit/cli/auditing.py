@@ -62,7 +62,9 @@ def audit(
     with (
         Interruption() as interruption,
         Progress(quiet=quiet, verbose=verbose) as progress,
-        pipeline.Audit(inputs, options, stop=interruption.stop, stdin=sys.stdin.buffer, watch=progress) as run,
+        pipeline.Audit(
+            inputs, options, stop=interruption.stop, watch=progress, stdin=sys.stdin.buffer, reports=delivery.paths
+        ) as run,
     ):
         done = run.carry_out()
         delivery.carry_out(run.report(), options.fail_on)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from linkaudit.reporter import Format, Look, Report
 
 
+TABLES = ("passages.csv", "references.csv", "linkaudit.schema.json")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """One report to deliver; `path` None is standard output."""
@@ -57,6 +60,12 @@ class Delivery:
             csv_raw=bool(options.pop("csv_raw")),
             color=str(options.pop("color")),
         )
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Files that are written; reports of an earlier run may stand among the articles."""
+        tables = [os.path.join(self.csv_tables, name) for name in TABLES] if self.csv_tables else []  # noqa: PTH118
+        return (*(copy.path for copy in self.copies if copy.path is not None), *tables)
 
     @property
     def only_lines(self) -> bool:

@@ -41,7 +41,9 @@ def extract(inputs: tuple[str, ...], configuration: Configuration, quiet: bool, 
     with (
         Interruption() as interruption,
         Progress(quiet=quiet, verbose=verbose) as progress,
-        pipeline.Audit(inputs, options, stop=interruption.stop, watch=progress, stdin=sys.stdin.buffer) as run,
+        pipeline.Audit(
+            inputs, options, stop=interruption.stop, watch=progress, stdin=sys.stdin.buffer, reports=delivery.paths
+        ) as run,
     ):
         if delivery.only_lines:
             write(run.lines(), delivery.copies[0].path)

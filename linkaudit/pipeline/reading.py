@@ -13,7 +13,7 @@ from linkaudit.errors import ConfigError, InputError
 from linkaudit.model import Article, Failure, Media, Origin, Reply, Source, Unreadable
 from linkaudit.options import Options
 from linkaudit.parser import parse
-from linkaudit.pipeline.changes import changed_files
+from linkaudit.pipeline.changes import changed_files, real
 from linkaudit.reader import ReaderSettings, decode, read
 from linkaudit.reader.kinds import tell
 from linkaudit.reader.records import CONVENTIONS
@@ -21,13 +21,19 @@ from linkaudit.rules import RULES
 from linkaudit.waivers import bind, heeded, take_out
 
 RULE_IDS = frozenset(rule.ID for rule in RULES)
+KEPT = ("state", "record", "replay", "index", "baseline")
+"""Options that name files of the run's own."""
 FILE_NAME = re.compile(r"[^\s<>]{1,4096}")
 
 
 def sources(
-    inputs: Sequence[str], options: Options, fetch_page: Callable[[str], Reply | Failure] | None, stdin: BinaryIO | None = None
+    inputs: Sequence[str],
+    options: Options,
+    fetch_page: Callable[[str], Reply | Failure] | None,
+    stdin: BinaryIO | None = None,
+    reports: Sequence[str] = (),
 ) -> Iterator[Source | Unreadable]:
-    """Every article of the inputs, in their order, streamed."""
+    """Every article of the inputs, in their order, streamed; what the run itself keeps and writes is none of them."""
     for name in options.fields:
         if name not in CONVENTIONS:
             near = get_close_matches(name, CONVENTIONS, 1)
@@ -42,6 +48,7 @@ def sources(
         exclude=tuple(options.exclude_paths),
         fields=options.fields,
         changed=changed_files(options.since, inputs) if options.since else None,
+        own=frozenset(real(path) for path in (*(getattr(options, name) for name in KEPT), *reports) if path),
         stdin=stdin,
         fetch_page=fetch_page,
     )

@@ -76,12 +76,14 @@ class Audit:
         stop: threading.Event | None = None,
         watch: Watch | None = None,
         stdin: BinaryIO | None = None,
+        reports: Sequence[str] = (),
     ) -> None:
         self._inputs = tuple(inputs)
         self._options = options
         self._stop = stop or threading.Event()
         self._watch = watch or Silent()
         self._stdin = stdin
+        self._reports = tuple(reports)
         self._open = ExitStack()
         self._tally = Tally(strict=options.strict)
         self._keep = Keep.of(options.max_age)
@@ -129,7 +131,7 @@ class Audit:
 
     def lines(self) -> Iterator[str]:
         """Read and parse only, each entry as a line of JSON as it comes; nothing is kept."""
-        for found in self._intake.lines(sources(self._inputs, self._options, None, self._stdin)):
+        for found in self._intake.lines(sources(self._inputs, self._options, None, self._stdin, self._reports)):
             yield json_line(self._told(found)) if isinstance(found, Unreadable) else found
 
     def report(self) -> Report:
@@ -138,7 +140,7 @@ class Audit:
 
     def _read(self) -> Iterator[Article | Unreadable | str]:
         page = self._network.page if self._network else None
-        for entry in self._intake.into(self._stored, sources(self._inputs, self._options, page, self._stdin)):
+        for entry in self._intake.into(self._stored, sources(self._inputs, self._options, page, self._stdin, self._reports)):
             yield self._told(entry) if isinstance(entry, Unreadable) else entry
 
     def _told(self, entry: Unreadable) -> Unreadable:

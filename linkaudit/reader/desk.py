@@ -37,7 +37,7 @@ def read(inputs: Sequence[str], settings: ReaderSettings) -> Iterator[Source | U
     seen: set[str] = set()
     for found in _found(inputs, settings):
         known = found.path if _is_no_path(found.path) else str(Path(found.path).absolute())
-        if known not in seen and not _unchanged(found, settings):
+        if known not in seen and not _passed_over(found, inputs, settings):
             seen.add(known)
             yield from _read(found, settings)
 
@@ -48,12 +48,15 @@ def _found(inputs: Sequence[str], settings: ReaderSettings) -> Iterator[Found]:
         yield from (Found(given),) if _is_no_path(given) else walk.files(given)
 
 
-def _unchanged(found: Found, settings: ReaderSettings) -> bool:
-    """Whether the run is about changes and this file has none; links in its folders are followed, as git does."""
-    if settings.changed is None or found.trouble is not None:
+def _passed_over(found: Found, inputs: Sequence[str], settings: ReaderSettings) -> bool:
+    """A file of the run's own, or one without changes where the run is about them; folder links are followed, as git does."""
+    if found.trouble is not None or (settings.changed is None and not settings.own):
         return False
     path = Path(found.path)
-    return str(path.parent.resolve() / path.name) not in settings.changed
+    real = str(path.parent.resolve() / path.name)
+    if real in settings.own and found.path not in inputs:
+        return True
+    return settings.changed is not None and real not in settings.changed
 
 
 def _is_no_path(given: str) -> bool:

@@ -30,6 +30,8 @@ class ReaderSettings:
     what is not named here goes by the conventions of `records`."""
     changed: frozenset[str] | None = None
     """Real paths of the files to read; others are passed over. None: all."""
+    own: frozenset[str] = frozenset()
+    """Real paths of files that the run itself reads and writes (state, baseline, reports): no articles, unless so named."""
     stdin: BinaryIO | None = None
     """The bytes that the input `-` stands for."""
     fetch_page: Callable[[str], Reply | Failure] | None = None
