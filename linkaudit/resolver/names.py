@@ -30,7 +30,8 @@ class Names:
         self._free = threads
         self._idle = 0
         self._lock = threading.Lock()
-        self._asked: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._hired = 0
+        self._asked: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._open: dict[tuple[str, int], Future[Answers]] = {}
 
     def find(self, host: str, port: int, exchange: Exchange) -> Answers:
@@ -44,6 +45,13 @@ class Names:
                     raise Fault("stopped", "") from None
                 if exchange.left <= 0:
                     raise Fault("no name service", "look-up timed out") from None
+
+    def close(self) -> None:
+        """Let the threads go, each after the look-up it is busy with."""
+        with self._lock:
+            self._free = 0
+            for _ in range(self._hired):
+                self._asked.put(None)
 
     def _join(self, host: str, port: int) -> Future[Answers]:
         key = (host, port)
@@ -60,11 +68,12 @@ class Names:
             self._idle -= 1
         elif self._free > 0:
             self._free -= 1
+            self._hired += 1
             threading.Thread(target=self._work, name="linkaudit-names", daemon=True).start()
 
     def _work(self) -> None:
-        while True:
-            self._asked.get()()
+        while (look_up := self._asked.get()) is not None:
+            look_up()
             with self._lock:
                 self._idle += 1
 

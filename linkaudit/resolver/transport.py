@@ -46,8 +46,8 @@ class Transport:
         self._settings = settings
         self._gate = Gate(settings)
         self._watchdog = Watchdog()
-        names = Names(threads=2 * settings.max_in_flight)
-        dialler = Dialler(names, settings.networks)
+        self._names = Names(threads=2 * settings.max_in_flight)
+        dialler = Dialler(self._names, settings.networks)
         self._adapter = _Adapter(settings, dialler)
         dialler.make_room = self._adapter.close
         self._careless: set[str] = set()
@@ -77,7 +77,8 @@ class Transport:
         self._watchdog.stop()
 
     def close(self) -> None:
-        """Close kept connections."""
+        """Close kept connections and let the threads go; nothing is asked after that."""
+        self._names.close()
         self._adapter.close()
 
     def _ask(self, request: Request, address: Address, exchange: Exchange) -> Reply | Fault:

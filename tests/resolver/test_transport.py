@@ -87,6 +87,22 @@ def test_connections_are_kept_and_cookies_are_not() -> None:
         assert not any("Cookie" in head for _, head in server.log)
 
 
+def test_nothing_is_left_behind_when_it_is_closed() -> None:
+    def ours() -> set[threading.Thread]:
+        return {thread for thread in threading.enumerate() if thread.name.startswith("linkaudit")}
+
+    before = ours()
+    with serving(saying(OK)) as server:
+        transport = Transport(server.settings())
+        transport.get(Request(url=server.url()))
+        assert ours() - before
+        transport.close()
+        deadline = time.monotonic() + 3
+        while ours() - before and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert ours() - before == set()
+
+
 def test_a_body_that_was_not_read_to_its_end_is_never_taken_for_the_next_answer() -> None:
     with serving(routed({"/big": body(b"x" * 200_000)})) as server:
         transport = Transport(server.settings())
