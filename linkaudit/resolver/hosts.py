@@ -1,7 +1,8 @@
 """What is known of a host in this run, so that a hundred links of a dead host do not cost a hundred times the patience.
 
-Proofs are shared (no such host, refused at every try), failures are counted (five links in a row open the breaker, one
-probe a minute closes it again), and a host that twice in a row sends us away for longer than we wait is left alone.
+Proofs are shared (no such host, refused at every try), failures are counted (five links in a row, or five tries that did
+not even connect, open the breaker; one probe a minute closes it again), and a host that twice in a row sends us away for
+longer than we wait is left alone.
 """
 
 from __future__ import annotations
@@ -67,20 +68,28 @@ class Hosts:
 
     def answered(self, url: str, result: Result, now: float) -> None:
         """Learn from one try."""
-        name = host_of(url)
+        if isinstance(result, Reply):
+            self._replied(host_of(url), result, now)
+        elif _of_the_host(result):
+            self._failed(host_of(url), now)
+
+    def _replied(self, name: str, reply: Reply, now: float) -> None:
         host = self._hosts.get(name)
-        if isinstance(result, Failure):
-            return
-        pause = pause_asked(result)
+        pause = pause_asked(reply)
         if pause is not None and pause > LONGEST_PAUSE:
             host = host or self._hosts.setdefault(name, _Host())
             host.sent_away += 1
             if host.sent_away > 1:
-                host.away, host.away_until = result, now + pause
+                host.away, host.away_until = reply, now + pause
         elif host is not None:
             host.sent_away = 0
-            if result.status < 500:
-                host.failures = 0
+            host.failures = 0 if reply.status < 500 else host.failures
+
+    def _failed(self, name: str, now: float) -> None:
+        host = self._hosts.setdefault(name, _Host())
+        host.failures += 1
+        if host.failures == _IN_A_ROW:
+            host.probe_at = now + _PROBE_EVERY
 
     def concluded(self, url: str, result: Result, now: float) -> None:
         """Learn from what all tries of a request amount to."""
@@ -88,8 +97,12 @@ class Hosts:
         if not failed:
             return
         host = self._hosts.setdefault(host_of(url), _Host())
-        host.failures += 1
-        if host.failures == _IN_A_ROW:
-            host.probe_at = now + _PROBE_EVERY
+        if not (isinstance(result, Failure) and _of_the_host(result)):
+            self._failed(host_of(url), now)
         if isinstance(result, Failure) and result.kind in ("no such host", "connection refused"):
             host.proof, host.proof_until = result, now + _PROOF_HOLDS
+
+
+def _of_the_host(failure: Failure) -> bool:
+    """True where no link of the host could have fared better: each try counts then, not only each link."""
+    return failure.kind == "no name service" or (failure.kind == "timeout" and failure.detail == "connecting")

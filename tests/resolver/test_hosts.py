@@ -31,6 +31,21 @@ def test_five_links_in_a_row_open_the_breaker() -> None:
     assert hosts.instead_of_asking("http://a.test:8080/", 1.0, begun=False) is None
 
 
+def test_five_tries_that_did_not_even_connect_open_it_too() -> None:
+    hosts = Hosts()
+    late = Failure(url=URL, kind="timeout", detail="connecting")
+    for _ in range(4):
+        hosts.answered(URL, late, 0.0)
+    hosts.concluded(URL, late, 0.0)
+    assert hosts.instead_of_asking(URL, 0.0, begun=False) is None
+    hosts.answered("http://a.test/2", late, 0.0)
+    assert hosts.instead_of_asking("http://a.test/3", 0.0, begun=False) is not None
+    slow = Failure(url="http://b.test/1", kind="timeout", detail="reading the answer")
+    for _ in range(9):
+        hosts.answered(slow.url, slow, 0.0)
+    assert hosts.instead_of_asking("http://b.test/2", 0.0, begun=False) is None
+
+
 def test_what_was_begun_keeps_its_tries() -> None:
     hosts = Hosts()
     fail(hosts, 5)
