@@ -18,7 +18,7 @@ from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.tags import BLOCKS, FALLBACK, KEPT, SILENT, hint_of
 from linkaudit.parser.furniture import role_of
 
-MAX_LINKS = 20_000
+MAX_LINKS = 200_000
 _DEEPEST = 2
 """Markup inside an attribute inside a frame: no further."""
 
