@@ -47,7 +47,7 @@ def sources(
         outlet_country=options.outlet_country.upper() if options.outlet_country else None,
         exclude=tuple(options.exclude_paths),
         fields=options.fields,
-        changed=changed_files(options.since, inputs) if options.since else None,
+        changed=changed_files(options.since, inputs) if options.since is not None else None,
         own=frozenset(real(path) for path in (*(getattr(options, name) for name in KEPT), *reports) if path),
         stdin=stdin,
         fetch_page=fetch_page,

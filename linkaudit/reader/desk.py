@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def read(inputs: Sequence[str], settings: ReaderSettings) -> Iterator[Source | U
     """
     seen: set[str] = set()
     for found in _found(inputs, settings):
-        known = found.path if _is_no_path(found.path) else str(Path(found.path).absolute())
+        known = found.path if _is_no_path(found.path) else os.path.abspath(found.path)  # noqa: PTH100 - `..` is taken out
         if known not in seen and not _passed_over(found, inputs, settings):
             seen.add(known)
             yield from _read(found, settings)
