@@ -66,6 +66,8 @@ class Options:
     ignore: Sequence[str] = ()
     fail_on: str = "error"
     strict: bool = False
+    corpus: bool | None = None
+    """Whether to answer what many articles together tell: None for more than one, True even for one, False for none."""
     baseline: str | None = None
     """File of findings that are known and put up with; only new ones count."""
     update_baseline: bool = False

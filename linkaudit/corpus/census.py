@@ -62,6 +62,10 @@ class Census:
         self._insertions: Counter[tuple[str, OutcomeName | None]] = Counter()
         self._rot: Counter[tuple[RotBy, int | None, str]] = Counter()
 
+    def close(self) -> None:
+        """Give back the room on disk."""
+        self._db.close()
+
     @property
     def articles(self) -> int:
         """Articles so far."""

@@ -57,6 +57,10 @@ class Clippings:
     def __init__(self) -> None:
         self._db = scratch(_TABLES)
 
+    def close(self) -> None:
+        """Give back the room on disk."""
+        self._db.close()
+
     def add(self, position: int, article: Article) -> None:
         """File what an article prints."""
         counted = 0

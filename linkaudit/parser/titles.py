@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -49,15 +49,20 @@ class Titles:
 
     def find(self, title: str) -> Match | None:
         """The one article that this title means, or None if none does or several do."""
+        fitting = self.fits(title)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def fits(self, title: str) -> tuple[Match, ...]:
+        """The articles that fit a title best, one for each address; several where they fit equally well."""
         key, words = folded(title)
         if not words:
-            return None
+            return ()
         same = self._exact.get(key)
         if same:
-            return self._only([(1.0, at) for at in same])
+            return self._best([(1.0, at) for at in same])
         cut = title.rstrip().endswith(_CUT)
         scored = [(self._score(words, key, at, cut=cut), at) for at in self._candidates(words)]
-        return self._only([(score, at) for score, at in scored if score >= _LEAST])
+        return self._best([(score, at) for score, at in scored if score >= _LEAST])
 
     def _add(self, title: str, url: str) -> None:
         key, words = folded(title)
@@ -86,13 +91,10 @@ class Titles:
         """A rare word says more than a common one."""
         return math.log(1 + (1 + len(self._known)) / (1 + len(self._holding.get(word, ()))))
 
-    def _only(self, scored: list[tuple[float, int]]) -> Match | None:
+    def _best(self, scored: list[tuple[float, int]]) -> tuple[Match, ...]:
         best = max((score for score, _ in scored), default=0.0)
-        urls = Counter(self._known[at][1] for score, at in scored if score == best)
-        if len(urls) != 1:
-            return None
-        title, url, _ = next(self._known[at] for score, at in scored if score == best)
-        return Match(url, title, round(best, 3))
+        places = {self._known[at][1]: at for score, at in sorted(scored, reverse=True) if score == best}
+        return tuple(Match(url, self._known[at][0], round(best, 3)) for url, at in places.items())
 
 
 def folded(title: str) -> tuple[str, frozenset[str]]:

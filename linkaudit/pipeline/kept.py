@@ -15,14 +15,19 @@ from linkaudit.rules import check_all
 from linkaudit.store import StoredRun, open_file, stored_run
 from linkaudit.waivers import Waivers
 
-PARTIAL = "this run was cut short: what follows is what there is"
+PARTIAL = "this run was cut short: what follows is what there is, each article by itself"
 
 
 @contextmanager
-def kept_report(path: str) -> Iterator[Report]:
-    """The report of the newest run in a state file; a run that was cut short is marked so. Raises StateError."""
+def kept_report(path: str, number: int | None = None) -> Iterator[Report]:
+    """The report of a run in a state file, of the newest one unless its number is given, from 1. Raises StateError.
+
+    A run that was cut short is marked so.
+    """
     with open_file(path, write=False) as connection:
-        stored = stored_run(connection)
+        stored, newest = stored_run(connection, number), stored_run(connection)
+        if stored is None and newest is not None:
+            raise StateError(f"{path} holds no run {number}", hint=f"its runs are 1 to {newest.number}")
         if stored is None:
             raise StateError(f"{path} holds no audit", hint="run: linkaudit audit --state FILE INPUT...")
         run = stored.row()

@@ -6,7 +6,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, Self, TypeVar
@@ -15,13 +15,14 @@ from linkaudit.errors import ConfigError
 from linkaudit.model import Article, Event, Resolution, Run, Target, Unreadable
 from linkaudit.options import Options
 from linkaudit.pipeline.assignments import Assignments
+from linkaudit.pipeline.comparison import Comparison
 from linkaudit.pipeline.intake import Intake
 from linkaudit.pipeline.reading import sources
 from linkaudit.pipeline.review import Review
 from linkaudit.pipeline.tally import Tally
 from linkaudit.reporter.json_report import line as json_line
 from linkaudit.reporter.report import Report
-from linkaudit.store import Keep, StoredRun, load, open_file, resume_or_begin
+from linkaudit.store import Keep, StoredRun, open_file, resume_or_begin
 from linkaudit.version import __version__
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _URL = re.compile(r"https?://", re.IGNORECASE)
 SHAPING = (
     *("input_format", "max_article_size", "base_url", "published", "outlet_country", "index"),
     *("include", "exclude", "all_links", "offline", "replay", "archive", "select", "ignore"),
-    *("exclude_paths", "since", "fields", "inline_ignores"),
+    *("exclude_paths", "since", "fields", "inline_ignores", "corpus"),
 )
 """Options that shape the result: an interrupted run is resumed only by one that asks the same."""
 
@@ -85,7 +86,6 @@ class Audit:
         self._stdin = stdin
         self._reports = tuple(reports)
         self._open = ExitStack()
-        self._tally = Tally(strict=options.strict)
         self._keep = Keep.of(options.max_age)
         self._intake = Intake(options.jobs, self._stop, inline_ignores=options.inline_ignores)
         self.unreadable = 0
@@ -98,28 +98,35 @@ class Audit:
             )
 
     def __enter__(self) -> Self:
-        connection = self._open.enter_context(open_file(self._options.state))
-        self._stored = resume_or_begin(connection, self._signature())
-        self._network = self._open.enter_context(_network(self._options, self._stop)) if not self._options.offline else None
+        with ExitStack() as opened:
+            connection = opened.enter_context(open_file(self._options.state))
+            self._stored = resume_or_begin(connection, self._signature())
+            self._comparison = opened.enter_context(closing(Comparison(self._options)))
+            self._tally = Tally(strict=self._options.strict, census=self._comparison.census)
+            network = None if self._options.offline else _network(self._options, self._stop)
+            self._network = opened.enter_context(network) if network else None
+            self._open = opened.pop_all()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._open.close()
 
     def events(self) -> Iterator[Event]:
-        """Everything that happens, in the order of the articles: entries, resolutions, findings, the run row."""
-        for entry in self._read():
-            yield load(Article, entry) if isinstance(entry, str) else entry
+        """All that the run finds, each as soon as it is known: entries, resolutions, findings, corpus answers, the run row."""
+        self._prepare()
+        yield from self._stored.entries()
         self._ask()
         yield from self._stored.resolutions().values()
         run = self._judge()
         yield from self._stored.findings()
+        corpus = self._stored.corpus()
+        if corpus is not None:
+            yield corpus
         yield run
 
     def carry_out(self) -> Run:
         """The same without the events, for who asks for the report afterwards."""
-        for _ in self._read():
-            pass
+        self._prepare()
         self._ask()
         return self._judge()
 
@@ -148,9 +155,18 @@ class Audit:
         self._watch.unreadable(entry)
         return entry
 
-    def _ask(self) -> None:
+    def _prepare(self) -> None:
+        """Read all articles, list what they point at, and hold them against each other."""
+        for _ in self._read():
+            pass
         self._stored.forget_unchecked()
-        self._stored.put_targets(Assignments(self._options).targets(self._stored.entries()))
+        entries = self._comparison.over(self._stored.articles.as_read())
+        self._stored.put_targets(Assignments(self._options).targets(entries))
+        if not self._stop.is_set():
+            with self._stored.transaction():
+                self._comparison.amend(self._stored.articles)
+
+    def _ask(self) -> None:
         if self._options.state is not None and not self._options.offline:
             self._stored.take_over(self._keep)
         with self._stored.transaction():
@@ -167,6 +183,7 @@ class Audit:
     def _judge(self) -> Run:
         with self._stored.transaction():
             self._stored.put_findings(self._review.findings(self._stored, self._tally))
+            self._stored.put_corpus(self._comparison.corpus())
         whole = not self._stop.is_set() and (self._network is None or self._network.complete)
         run = self._tally.run(whole=whole, notes=self._network.notes if self._network else ())
         run = replace(run, notes=(*run.notes, *self._review.close(complete=run.complete)))
@@ -190,7 +207,13 @@ class Rows(Generic[T]):
 
 def report_of(stored: StoredRun, run: Run | None) -> Report:
     """A report that is read from the state each time it is gone through."""
-    return Report(entries=Rows(stored.entries), resolutions=stored.resolutions(), findings=Rows(stored.findings), run=run)
+    return Report(
+        entries=Rows(stored.entries),
+        resolutions=stored.resolutions(),
+        findings=Rows(stored.findings),
+        corpus=stored.corpus(),
+        run=run,
+    )
 
 
 def _network(options: Options, stop: threading.Event) -> Network:

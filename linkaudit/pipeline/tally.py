@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from linkaudit.corpus import Census
 from linkaudit.model import (
     GROUP_OF,
     OUTCOMES,
@@ -16,7 +17,7 @@ from linkaudit.model import (
     Run,
     Unreadable,
 )
-from linkaudit.reporter.report import Fates
+from linkaudit.reporter.report import Fates, words
 from linkaudit.version import __version__
 
 ASKED_FOR = frozenset({"offline", "excluded", "page furniture"})
@@ -26,8 +27,9 @@ ASKED_FOR = frozenset({"offline", "excluded", "page furniture"})
 class Tally:
     """Counts articles, references, outcomes and findings as they pass by."""
 
-    def __init__(self, *, strict: bool) -> None:
+    def __init__(self, *, strict: bool, census: Census | None = None) -> None:
         self._strict = strict
+        self._census = census
         self._outcomes: Counter[str] = Counter()
         self._findings: Counter[str] = Counter()
         self._seen: Counter[str] = Counter()
@@ -45,6 +47,8 @@ class Tally:
         for reference in entry.references:
             outcome, reason = fates.outcome(reference)
             self._count(outcome or "unchecked", reason or "")
+        if self._census is not None:
+            self._census.add(entry, fates.outcome, words)
 
     def found(self, finding: Finding) -> None:
         """Count a finding; one that is waived only as such."""

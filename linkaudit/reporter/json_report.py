@@ -16,7 +16,7 @@ from linkaudit.reporter.visible import json_escapes, mask
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
-    """JSON lines of a finished run: articles, resolutions, findings, the run."""
+    """JSON lines of a finished run: articles, resolutions, findings, corpus answers, the run."""
     del look
     for event in _events(report):
         yield line(event)
@@ -38,6 +38,8 @@ def document(report: Report, look: Look) -> Iterator[str]:
     yield from _array("unreadable", unreadable)
     yield from _array("resolutions", iter(report.resolutions.values()))
     yield from _array("findings", iter(report.findings))
+    if report.corpus:
+        yield f',\n"corpus":{dumps(as_json(report.corpus))}'
     yield f',\n"run":{dumps(as_json(report.run)) if report.run else "null"}}}\n'
 
 
@@ -55,6 +57,8 @@ def _events(report: Report) -> Iterator[Event]:
     yield from report.entries
     yield from report.resolutions.values()
     yield from report.findings
+    if report.corpus:
+        yield report.corpus
     if report.run:
         yield report.run
 

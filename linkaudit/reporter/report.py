@@ -11,6 +11,7 @@ from linkaudit.model import (
     GROUP_OF,
     OUTCOMES,
     Article,
+    Corpus,
     Event,
     Finding,
     Label,
@@ -46,6 +47,8 @@ class Report:
     resolutions: Mapping[str, Resolution] = field(default_factory=dict)
     """By key."""
     findings: Iterable[Finding] = ()
+    corpus: Corpus | None = None
+    """What many articles together tell; None for a single one."""
     run: Run | None = None
     """None for `extract`."""
 
@@ -55,6 +58,7 @@ class Report:
         entries: list[Article | Unreadable] = []
         resolutions: dict[str, Resolution] = {}
         findings: list[Finding] = []
+        corpus: Corpus | None = None
         run: Run | None = None
         for event in events:
             match event:
@@ -64,9 +68,11 @@ class Report:
                     resolutions[event.key] = event
                 case Finding():
                     findings.append(event)
+                case Corpus():
+                    corpus = event
                 case Run():
                     run = event
-        return cls(entries=tuple(entries), resolutions=resolutions, findings=tuple(findings), run=run)
+        return cls(entries=tuple(entries), resolutions=resolutions, findings=tuple(findings), corpus=corpus, run=run)
 
     def fates(self, article: Article) -> Fates:
         """What became of an article's references."""

@@ -7,16 +7,17 @@ Why: a promise to the reader that nothing keeps; in a corpus, a reference that c
 
 Severity: note.
 
-Example: `“Five ports that never sleep” is announced without a link.`
+Example: `“Five ports that never sleep” is announced without a link; https://news.example/ports bears that title.`
 
-What to do: link it, or drop the line. For a corpus, give the outlet's articles with `--index`.
+What to do: link it, or drop the line. The address, where one is named, is that of the one article of the same run or of
+`--index FILE` whose title fits; the score says how well, 1.0 for the same words. Look before you link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from linkaudit.model import Article, Finding, Resolution, Severity
+from linkaudit.model import Article, Finding, Reference, Resolution, Severity
 from linkaudit.rules.found import Speaker
 from linkaudit.rules.phrases import link_words, sentence
 
@@ -31,5 +32,18 @@ def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[F
     for reference in article.references:
         unlinked = reference.kind == "cross_ref" and not (reference.url or reference.target)
         if unlinked:
-            message = sentence(f"{link_words(reference)} is announced without a link.")
-            yield _SPEAKER.of_reference(article, reference, message)
+            message = sentence(f"{link_words(reference)} is announced without a link{_suggestion(reference)}.")
+            yield _SPEAKER.of_reference(article, reference, message, evidence=_evidence(reference))
+
+
+def _suggestion(reference: Reference) -> str:
+    if reference.suggested_url is None or reference.suggested_score is None:
+        return ""
+    how = "that title" if reference.suggested_score == 1 else "a similar title"
+    return f"; {reference.suggested_url} bears {how}"
+
+
+def _evidence(reference: Reference) -> str | None:
+    if reference.suggested_url is None or reference.suggested_score is None:
+        return None
+    return f"titles agree: {reference.suggested_score:g}"

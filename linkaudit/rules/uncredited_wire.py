@@ -2,11 +2,13 @@
 
 What: without any agency credit on the page, the same agency is a witness in its own words at least twice ("an AFP
 correspondent saw", "contacted by AFP", "AFP could not verify"), or people speak to it ("told AFP") in at least three
-passages. Naming an agency as a source once, or reporting that it reported, is ordinary and passes.
+passages. Naming an agency as a source once, or reporting that it reported, is ordinary and passes. In a run over several
+articles also: others print at least 25 words and a fifth of the text under an agency's credit.
 
 Why: agency copy without its credit misleads readers about who was there, and may breach the licence.
 
-Severity: warning. Confidence is medium: an outlet may quote one agency often and write its own text.
+Severity: warning. Confidence is medium for the words of the page: an outlet may quote one agency often and write its own
+text. Copies are strong where at least two other outlets agree on the agency, else weak: who copied whom is then open.
 
 Example: `No agency is credited, but afp speaks of itself in 2 places: “an AFP correspondent”.`
 
@@ -25,6 +27,7 @@ from urllib.parse import urlsplit
 
 from linkaudit.data import Agency, agencies, credit_words
 from linkaudit.model import Article, Finding, Mention, Passage, Resolution, Severity
+from linkaudit.rules.copies import Copied, copied
 from linkaudit.rules.found import Speaker
 
 ID = "uncredited-wire"
@@ -68,9 +71,22 @@ def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[F
             namings.witness.append(mention)
         if mention.role == "in_text_source":
             namings.told.setdefault(passage.n, mention)
-    for agency, namings in named.items():
-        if not _is_the_outlet(article, agency):
-            yield from _judge(article, agency, namings)
+    copies = copied(article)
+    for agency in dict.fromkeys((*copies, *named)):
+        if _is_the_outlet(article, agency):
+            continue
+        if agency in copies:
+            yield _printed_elsewhere(article, agency, copies[agency])
+        else:
+            yield from _judge(article, agency, named[agency])
+
+
+def _printed_elsewhere(article: Article, agency: str, copies: Copied) -> Finding:
+    others = len(copies.articles)
+    where = "1 other article prints" if others == 1 else f"{others} other articles print"
+    message = f"No agency is credited, but {where} {copies.words} of these words under {agency}'s credit."
+    place, confidence = copies.passages[0].place, copies.confidence
+    return _SPEAKER.of_article(article, message, agency, place=place, confidence=confidence, evidence=copies.evidence)
 
 
 @dataclass(slots=True)

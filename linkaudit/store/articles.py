@@ -14,6 +14,8 @@ Entry = Article | Unreadable
 
 _KEPT = "SELECT id, digest FROM entries WHERE run = ? AND position = ?"
 _AS_READ = "SELECT e.kind, b.body FROM entries AS e JOIN bodies AS b ON b.hash = e.hash WHERE e.run = ? AND e.position = ?"
+_NOW = """SELECT e.kind, b.body FROM entries AS e JOIN bodies AS b ON b.hash = coalesce(e.amended, e.hash)
+          WHERE e.run = ? AND e.position = ?"""
 _ALL_AS_READ = """SELECT e.position, e.kind, b.body FROM entries AS e JOIN bodies AS b ON b.hash = e.hash
                   WHERE e.run = ? ORDER BY e.position"""
 _ALL = """SELECT e.position, e.kind, b.body FROM entries AS e JOIN bodies AS b ON b.hash = coalesce(e.amended, e.hash)
@@ -46,6 +48,10 @@ class StoredArticles:
     def at(self, position: int) -> Entry:
         """The article at a position, as it was read."""
         return _entry(*self._db.execute(_AS_READ, (self._run, position)).fetchone())
+
+    def now(self, position: int) -> Entry:
+        """The article at a position, amended where other articles told something of it."""
+        return _entry(*self._db.execute(_NOW, (self._run, position)).fetchone())
 
     def put(self, position: int, entry_id: str, entry: Entry | str, print_: str) -> None:
         """Keep what was read at a position; text is an article that was dumped already."""

@@ -39,6 +39,8 @@ class StoredRun:
     def __init__(self, connection: sqlite3.Connection, run: int) -> None:
         self._db = connection
         self._run = run
+        self.number = run
+        """From 1, in the order of the runs."""
         self.articles = StoredArticles(connection, run)
 
     def entries(self) -> Iterator[Article | Unreadable]:
