@@ -25,6 +25,7 @@ LineKind = ClaimKind | Literal["photo"]
 
 _CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,3}\d?)){1,5}\s*\W*")
 """Initials of the desk behind a sign-off: `PTI KND ABC`, `SID xy`."""
+_TAKEN_BY = ("摄", "攝", "撮影")
 _HANDS = frozenset({"name", "desk", "sigle"})
 _LONGEST_SIGLE = 6
 _MOST_PLACES = 5
@@ -46,17 +47,23 @@ class Line:
 def classify(text: str, namings: Sequence[Naming]) -> Line | None:
     """Read a short text as a credit, or return None. `namings` holds offsets into `text`."""
     named = tuple(naming for naming in namings if not _is_desk(text, naming))
-    if len(named) == 1 and _codes(text, named[0]) and not text[: named[0].start].strip(" -–—(["):
+    if not named:
+        return _nameless(text)
+    if len(named) == 1 and _is_signed_with_codes(text, named[0]):
         return Line("exclusive", named)
     parts = part(text, named)
     if not is_credit_like(parts):
         return None
-    return _by_kind(parts, named) or _by_order(text, parts, named) if named else _nameless(text, parts)
+    return _by_kind(parts, named) or _by_order(text, parts, named)
+
+
+def _is_signed_with_codes(text: str, naming: Naming) -> bool:
+    return _codes(text, naming) and not text[: naming.start].strip(" -–—([")
 
 
 def _is_desk(text: str, naming: Naming) -> bool:
     """`Online Desk`, `Marwick Online`: a common word that some agency bears too, in the name of somebody else."""
-    if naming.text.isupper() or naming.text not in naming.agencies[0].common:
+    if naming.text not in naming.agencies[0].common:
         return False
     follower = TOKEN.match(text, naming.end + 1)
     if follower is not None and does("desk", fold(follower[0])):
@@ -68,13 +75,13 @@ def _is_desk(text: str, naming: Naming) -> bool:
 
 def _by_kind(parts: Sequence[Part], namings: tuple[Naming, ...]) -> Line | None:
     """Lines whose words or agencies settle them: pictures and paid releases."""
-    kinds = {part.kind for part in parts}
-    if "photo" in kinds and "contributed" not in kinds:
+    words = {part.kind for part in parts}
+    if ("photo" in words and "contributed" not in words) or parts[-1].text.endswith(_TAKEN_BY):
         return Line("photo", namings)
-    paid = tuple(naming for naming in namings if naming.agencies[0].kind == "press_release")
-    if paid:
-        return Line("press_release", paid)
-    return Line("photo", namings) if any(naming.agencies[0].kind == "photo" for naming in namings) else None
+    kinds = [naming.agencies[0].kind for naming in namings]
+    if "press_release" in kinds:
+        return Line("press_release", (namings[kinds.index("press_release")],))
+    return Line("photo", namings) if "photo" in kinds else None
 
 
 # --- lines that name no agency ----------------------------------------------------------------------------------------
@@ -101,19 +108,21 @@ def _nameless_words() -> frozenset[str]:
     return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed")
 
 
-def _nameless(text: str, parts: Sequence[Part]) -> Line | None:
-    known = _generic().get(_bare(text))
-    if known is not None:
-        return Line(known, contributors=(text.strip(),) if known == "desk" else ())
+def _nameless(text: str) -> Line | None:
+    kind = _generic().get(_bare(text))
+    if kind is not None:
+        return Line(kind, contributors=(text.strip(),) if kind == "desk" else ())
+    parts = part(text, ())
     kinds = {part.kind for part in parts}
-    if not parts or kinds & {"photo", "prose", "contributed"}:
+    if not parts or kinds & {"photo", "prose", "contributed"} or not is_credit_like(parts):
         return None
     return _unnamed(parts, kinds) if "unnamed" in kinds else _own_hands(text, parts, kinds)
 
 
 def _unnamed(parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
     """`With agency inputs`, `Redacción y agencias`; the bare word needs to be in the list of generic credits."""
-    return Line("unnamed") if parts[0].kind == "by" or kinds & {"with", "desk"} else None
+    joined = parts[-1].kind == "unnamed" and any(does("and", fold(part.text)) for part in parts)
+    return Line("unnamed") if joined or parts[0].kind == "by" or kinds & {"with", "desk"} else None
 
 
 def _own_hands(text: str, parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
@@ -137,7 +146,7 @@ def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line
     if _runs_on(text, after, namings[0]):
         return None
     if _HANDS.isdisjoint(kinds[:first]):
-        return _agency_first(text, after, namings, bare=set(kinds) <= {"agency", "sign"})
+        return _agency_first(text, parts, namings)
     kind = _after_hands(before, after, dated="number" in kinds)
     return Line(kind, namings, hands(text, before)) if kind else None
 
@@ -189,29 +198,34 @@ def _is_sigle(word: str) -> bool:
     return len(word) <= _LONGEST_SIGLE and (word.isupper() or word.islower())
 
 
-def _agency_first(text: str, after: list[Part], namings: tuple[Naming, ...], *, bare: bool) -> Line | None:
-    rest = _past_agencies(after)
+def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line | None:
+    rest = _past_agencies(parts)
     kinds = [part.kind for part in rest]
     if _HANDS.isdisjoint(kinds):
-        return Line("exclusive", namings, bare=bare)
+        return Line("exclusive", namings, bare={part.kind for part in parts} <= {"agency", "sign"})
     if kinds[0] in ("other", "desk") and "with" not in kinds:
         return Line("exclusive", namings, hands(text, rest[1:]))
-    if "with" in kinds or "desk" in kinds:
-        return Line("mixed", namings, hands(text, rest))
-    return _named_after(text, rest, [part for part in rest if part.is_hand], namings)
+    shared = not {"with", "desk"}.isdisjoint(kinds) or _is_led(parts, rest)
+    return Line("mixed", namings, hands(text, rest)) if shared else _named_after(text, rest, namings)
 
 
-def _past_agencies(after: list[Part]) -> list[Part]:
+def _is_led(parts: list[Part], rest: list[Part]) -> bool:
+    """`Door: ANP/MARWICK.nl`: after `by` a slash joins the outlet, not a photographer."""
+    return rest[0].text == "/" and parts[0].kind == "by"
+
+
+def _past_agencies(parts: list[Part]) -> list[Part]:
     """What follows the last agency."""
-    return after[max((at for at, part in enumerate(after) if part.kind == "agency"), default=-1) + 1 :]
+    return parts[max(at for at, part in enumerate(parts) if part.kind == "agency") + 1 :]
 
 
-def _named_after(text: str, rest: list[Part], named: list[Part], namings: tuple[Naming, ...]) -> Line | None:
+def _named_after(text: str, rest: list[Part], namings: tuple[Naming, ...]) -> Line | None:
     """`dpa/lby`, `KNA/iz`, `REUTERS/Jane Doe`, `PTI KND ABC`, `EFE | Madrid`."""
     if _codes(text, namings[-1]):
         return Line("exclusive", namings)
-    if rest[0].kind == "sigle" or (rest[0].text in "/," and len(named) == 1 and _is_sigle(named[0].text)):
-        return _with_sigle(named[0].text, namings)
+    named = [part.text for part in rest if part.is_hand]
+    if rest[0].kind == "sigle" or (rest[0].text in "/," and _is_sigle("".join(named[:2]))):
+        return _with_sigle(named[0], namings)
     if rest[0].text == "/":
         return Line("photo", namings)
     return Line("exclusive", namings) if len(named) <= _MOST_PLACES else None

@@ -57,6 +57,8 @@ _MOST_UNCASED = 5
 _LONGEST_UNCASED = 14
 _MOST_LETTERS = 4
 """Letters of a part with digits that is still a date or a time, not prose without blanks."""
+_CLOSE_SIGNS = frozenset("/,(")
+_WIDE_SIGNS = frozenset("/,().;|") | {""}
 _STOPS = frozenset("。！？؟۔।")
 _ENDS = _STOPS | {"."}
 
@@ -126,9 +128,16 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
         return "number"
     if word.startswith(_EAST_STAFF):
         return "other"
-    if not match[0][0].islower():
+    if not match[0][0].islower() or _is_site(text, match):
         return "name"
     return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"
+
+
+def _is_site(text: str, match: re.Match[str]) -> bool:
+    """`marwick.de`: the outlet by its address."""
+    after = text[match.end() : match.end() + 2]
+    before = text[max(0, match.start() - 2) : match.start()]
+    return (after[:1] == "." and after[1:].isalpha()) or (before[1:] == "." and before[:1].isalpha())
 
 
 def _is_number(word: str) -> bool:
@@ -136,8 +145,11 @@ def _is_number(word: str) -> bool:
 
 
 def _is_beside_sign(text: str, match: re.Match[str]) -> bool:
-    beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-    return any(sign in beside for sign in "/,(")
+    """Against a slash, a comma or a bracket; or set off by signs on both sides, as initials are."""
+    if text[match.start() - 1 : match.start()] in _CLOSE_SIGNS or text[match.end() : match.end() + 1] in _CLOSE_SIGNS:
+        return True
+    before, after = text[: match.start()].rstrip()[-1:], text[match.end() :].lstrip()[:1]
+    return before in _WIDE_SIGNS and after in _WIDE_SIGNS
 
 
 def is_credit_like(parts: Sequence[Part]) -> bool:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from linkaudit.data import Agency
-from linkaudit.model import Role, Where
+from linkaudit.model import Where
 from linkaudit.parser import credit_datelines, credit_lines
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.blocks import Block
-from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
+from linkaudit.parser.claims import Scope
 from linkaudit.parser.credit_lines import Line
 from linkaudit.parser.credit_photos import is_caption_end, is_picture
-from linkaudit.parser.credit_tails import may_edit, reuters_tail, sign_off
-from linkaudit.parser.layout import Layout, Position
+from linkaudit.parser.credit_spots import Slotted, Spot, keep_claim, keep_pictures
+from linkaudit.parser.credit_tails import is_feed_notice, may_edit, reuters_tail, sign_off
+from linkaudit.parser.layout import Layout
 from linkaudit.parser.trust import Context
 
 _FROM_END = 200
@@ -22,87 +21,32 @@ _FROM_END = 200
 _HEAD = 40
 
 
-@dataclass(slots=True)
-class Slotted:
-    """What the slots of a block hold, and the starts of the namings they took."""
-
-    findings: list[Claim | Reading] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A block under the eye of the slots."""
-
-    block: Block
-    index: int
-    namings: Sequence[Naming]
-    position: Position
-    opens: bool
-    pictured: bool
-    """A bare agency here credits a picture."""
-    context: Context
-
-    @property
-    def text(self) -> str:
-        return self.block.text
-
-    @property
-    def is_head(self) -> bool:
-        """Above the text, or marked as a byline."""
-        return self.position == "top" or self.block.hint == "byline"
-
-    def agency(self, naming: Naming) -> Agency:
-        """The agency meant; in a slot, the first of those of the name where nothing tells."""
-        return self.context.choose(naming) or naming.agencies[0]
-
-
 def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layout, context: Context) -> Slotted:
     """Ask each slot of a block in turn."""
-    spot = _Spot(block, index, namings, layout.position(index), layout.opens(index), layout.is_pictured(index), context)
+    spot = Spot(block, index, namings, layout.position(index), layout.opens(index), layout.is_pictured(index), context)
     slotted = Slotted()
     if block.hint == "caption":
-        _pictures(slotted, spot, namings)
+        keep_pictures(slotted, spot, namings)
         return slotted
     if block.hint != "heading" and len(block.text) <= credit_lines.LONGEST and _whole_line(slotted, spot):
         return slotted
     _dateline(slotted, spot)
     pictures = [naming for at, naming in enumerate(namings) if is_picture(block.text, at, namings)]
-    _pictures(slotted, spot, [naming for naming in pictures if naming.start not in slotted.taken])
+    keep_pictures(slotted, spot, [naming for naming in pictures if naming.start not in slotted.taken])
     _tail(slotted, spot, [naming for naming in namings if naming.start not in slotted.taken])
     return slotted
-
-
-def _pictures(slotted: Slotted, spot: _Spot, namings: Sequence[Naming]) -> None:
-    for naming in namings:
-        slotted.taken.add(naming.start)
-        if spot.agency(naming).kind != "press_release":
-            slotted.findings.append(_reading(spot, naming, "photo_credit", where="photo", rule="picture credit"))
-
-
-def _reading(spot: _Spot, naming: Naming, role: Role, *, where: Where, rule: str) -> Reading:
-    return Reading(
-        agency=spot.agency(naming).id,
-        role=role,
-        where=where,
-        rule=rule,
-        block=spot.index,
-        start=naming.start,
-        end=naming.end,
-        quote=naming.text,
-    )
 
 
 # --- whole lines ------------------------------------------------------------------------------------------------------
 
 
-def _whole_line(slotted: Slotted, spot: _Spot) -> bool:
+def _whole_line(slotted: Slotted, spot: Spot) -> bool:
     """The block is a credit line, a byline or a picture's credit and nothing else."""
     line = credit_lines.classify(spot.text, spot.namings)
     if line is None:
         return False
     if line.kind == "photo" or (line.bare and spot.pictured):
-        _pictures(slotted, spot, spot.namings)
+        keep_pictures(slotted, spot, spot.namings)
     elif _stands_for_credit(spot, line):
         _credit(slotted, spot, line)
         return True
@@ -110,13 +54,13 @@ def _whole_line(slotted: Slotted, spot: _Spot) -> bool:
     return bool(spot.namings)
 
 
-def _credit(slotted: Slotted, spot: _Spot, line: Line) -> None:
+def _credit(slotted: Slotted, spot: Spot, line: Line) -> None:
     where: Where = "byline" if spot.is_head else "tagline"
     slot = where if line.kind == "exclusive" else line.kind
-    _claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
+    keep_claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
 
 
-def _is_known(spot: _Spot, line: Line) -> bool:
+def _is_known(spot: Spot, line: Line) -> bool:
     """Two bare letters are somebody's initials, unless they can be the agency's here."""
     return (
         not line.bare
@@ -128,7 +72,7 @@ def _is_known(spot: _Spot, line: Line) -> bool:
     )
 
 
-def _stands_for_credit(spot: _Spot, line: Line) -> bool:
+def _stands_for_credit(spot: Spot, line: Line) -> bool:
     """Above or below the text any form counts; between paragraphs only those that say what they are."""
     if not _is_known(spot, line):
         return False
@@ -139,45 +83,10 @@ def _stands_for_credit(spot: _Spot, line: Line) -> bool:
     return spot.position in ("top", "end", "tail") or line.kind in ("contributory", "mixed", "press_release")
 
 
-def _claim(
-    slotted: Slotted,
-    spot: _Spot,
-    line: Line,
-    *,
-    slot: str,
-    where: Where,
-    span: tuple[int, int],
-    whole: bool = False,
-    scope: Scope = "article",
-) -> None:
-    """Keep a claim and the mention of each agency it names."""
-    if line.kind == "photo":
-        return
-    agencies = tuple(dict.fromkeys(spot.agency(naming).id for naming in line.namings))
-    start, end = span
-    slotted.findings.append(
-        Claim(
-            kind=line.kind,
-            agencies=agencies,
-            contributors=line.contributors,
-            slot=slot,
-            block=spot.index,
-            start=start,
-            end=end,
-            scope=scope,
-            whole=whole,
-            quote=spot.text[start:end],
-        )
-    )
-    for naming in line.namings:
-        slotted.findings.append(_reading(spot, naming, ROLE_OF[line.kind], where=where, rule=slot))
-    slotted.taken.update(naming.start for naming in spot.namings if start <= naming.start < end)
-
-
 # --- datelines and sign-offs ------------------------------------------------------------------------------------------
 
 
-def _dateline(slotted: Slotted, spot: _Spot) -> None:
+def _dateline(slotted: Slotted, spot: Spot) -> None:
     found = credit_datelines.read(spot.text, spot.namings) if spot.namings else None
     if found is None or not _is_credible(found, spot):
         return
@@ -185,10 +94,10 @@ def _dateline(slotted: Slotted, spot: _Spot) -> None:
     line = Line("press_release", tuple(press)) if press else Line("exclusive", found.namings)
     whole = found.end >= len(spot.text.rstrip(" .:-–—"))
     scope: Scope = "article" if spot.opens else "onward"
-    _claim(slotted, spot, line, slot="dateline", where="dateline", span=(found.start, found.end), whole=whole, scope=scope)
+    keep_claim(slotted, spot, line, slot="dateline", where="dateline", span=(found.start, found.end), whole=whole, scope=scope)
 
 
-def _is_credible(found: credit_datelines.Dateline, spot: _Spot) -> bool:
+def _is_credible(found: credit_datelines.Dateline, spot: Spot) -> bool:
     """Andhra Pradesh stands in brackets before a colon; a bare name needs to be beyond doubt."""
     agency = spot.agency(found.namings[0])
     if agency.kind == "photo":
@@ -199,42 +108,55 @@ def _is_credible(found: credit_datelines.Dateline, spot: _Spot) -> bool:
     return not (trust == "rival" and spot.text[found.end : found.end + 1] == ":")
 
 
-def _tail(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> None:
+def _tail(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
     """The end of a paragraph: the reporters' tail, a paid release, a caption's credit, a sign-off."""
-    if _edited(slotted, spot, rest) or _press_release(slotted, spot, rest):
+    if _edited(slotted, spot, rest) or _press_release(slotted, spot, rest) or _fed(slotted, spot, rest):
         return
-    if not rest or len(spot.text) - rest[-1].end > _FROM_END:
-        return
+    if rest and len(spot.text) - rest[-1].end <= _FROM_END:
+        _end(slotted, spot, rest)
+
+
+def _end(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
     if _is_caption(spot, rest[-1]):
-        _pictures(slotted, spot, [naming for naming in rest if rest[-1].start - naming.end < 3])
+        keep_pictures(slotted, spot, [naming for naming in rest if rest[-1].start - naming.end < 3])
         return
     signed = sign_off(spot.text, rest)
     if signed is not None:
         _signs(slotted, spot, *signed)
 
 
-def _edited(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> bool:
+def _edited(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
     found = reuters_tail(spot.text, rest) if may_edit(spot.text) else None
     if found is None:
         return False
     line, span = found
-    _claim(slotted, spot, line, slot="reuters tail", where="tagline", span=span, whole=span[0] == 0)
+    keep_claim(slotted, spot, line, slot="reuters tail", where="tagline", span=span, whole=span[0] == 0)
     return True
 
 
-def _is_caption(spot: _Spot, last: Naming) -> bool:
+def _fed(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
+    """A notice that the text was published from an agency's feed as it came."""
+    if not is_feed_notice(spot.text):
+        return False
+    wires = tuple(naming for naming in rest if spot.agency(naming).kind in ("wire", "syndication"))
+    line = Line("exclusive" if wires else "unnamed", wires)
+    keep_claim(slotted, spot, line, slot="feed notice", where="tagline", span=(0, len(spot.text)), whole=True)
+    return True
+
+
+def _is_caption(spot: Spot, last: Naming) -> bool:
     """The block ends in a name as captions do; among the last paragraphs a sentence before it makes it a sign-off."""
     late = spot.position in ("tail", "end") and _after_sentence(spot.text, last)
     return not late and is_caption_end(spot.text, last)
 
 
-def _press_release(slotted: Slotted, spot: _Spot, rest: Sequence[Naming]) -> bool:
+def _press_release(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
     """A paid wire named at the head of a block or among the last ones."""
     paid = next((naming for naming in rest if naming.agencies[0].kind == "press_release"), None)
     if paid is None or not (spot.position in ("tail", "end") or paid.start < _HEAD):
         return False
     line = Line("press_release", (paid,))
-    _claim(slotted, spot, line, slot="press release", where="tagline", span=(paid.start, paid.end))
+    keep_claim(slotted, spot, line, slot="press release", where="tagline", span=(paid.start, paid.end))
     return True
 
 
@@ -243,10 +165,10 @@ def _after_sentence(text: str, naming: Naming) -> bool:
     return before[-1:] in ".!?…。\"”»'’)]" or text.rstrip()[-1] in ".。"
 
 
-def _signs(slotted: Slotted, spot: _Spot, line: Line, span: tuple[int, int]) -> None:
+def _signs(slotted: Slotted, spot: Spot, line: Line, span: tuple[int, int]) -> None:
     """A sign-off at the end of a paragraph: for the article among its last paragraphs, else for an item of a roundup."""
     if line.kind == "photo":
-        _pictures(slotted, spot, line.namings)
+        keep_pictures(slotted, spot, line.namings)
         return
     late = spot.position in ("tail", "end")
-    _claim(slotted, spot, line, slot="tail", where="tagline", span=span, scope="article" if late else "item")
+    keep_claim(slotted, spot, line, slot="tail", where="tagline", span=span, scope="article" if late else "item")

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credit_lines import LONGEST, Line, classify
+from linkaudit.parser.credit_words import vocabulary
 
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "/": "/"}
 _DASH = re.compile(r"(?:[—–―]|--?|\|)\s?$")
@@ -34,6 +35,14 @@ def may_edit(text: str) -> bool:
     """Whether the words for editing stand near the end; a quick look before the tail is read."""
     end = text[-_TAIL:].lower()
     return ("dit" in end or "dição" in end) and any(words in end for words in _EDITED)
+
+
+def is_feed_notice(text: str) -> bool:
+    """Whether a short block says that the text came from an agency's feed."""
+    if len(text) > LONGEST or "feed" not in text:
+        return False
+    folded = text.casefold()
+    return any(phrase in folded for phrase in vocabulary("feed"))
 
 
 def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int]] | None:

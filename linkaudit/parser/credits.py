@@ -16,8 +16,9 @@ from linkaudit.parser.agencies import Naming, account, scan
 from linkaudit.parser.blocks import Block, Document
 from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credit_lines import may_be_nameless
-from linkaudit.parser.credit_slots import Slotted, read_slots
-from linkaudit.parser.credit_tails import may_edit
+from linkaudit.parser.credit_slots import read_slots
+from linkaudit.parser.credit_spots import Slotted
+from linkaudit.parser.credit_tails import is_feed_notice, may_edit
 from linkaudit.parser.layout import Layout, lay_out
 from linkaudit.parser.trust import Context, context_of
 
@@ -105,7 +106,7 @@ def _may_credit(block: Block, layout: Layout, index: int) -> bool:
     text = block.text
     if len(text) <= _SHORT and (block.hint in _REFERENCES or layout.position(index) != "body"):
         return may_be_nameless(text) or may_edit(text)
-    return may_edit(text)
+    return may_edit(text) or is_feed_notice(text)
 
 
 def _read_block(page: _Page, index: int) -> None:

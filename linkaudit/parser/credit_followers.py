@@ -1,0 +1,87 @@
+"""The cues that follow a name: its people, its reports, what it could not verify, what it was told by whom."""
+
+from __future__ import annotations
+
+from linkaudit.parser.credit_cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
+from linkaudit.parser.credit_neighbours import Neighbours
+from linkaudit.parser.credit_words import any_does, does, languages, phrase_ends
+
+_VERB_FIRST = frozenset({"ru", "uk", "be"})
+"""Languages in which the verb of telling may stand between the one told and the teller."""
+
+
+def read_after(near: Neighbours) -> Cue | None:
+    """The cue that follows the name, or None; there is a word after it."""
+    follower = near.follower
+    if does("staff", follower):
+        return _staff_after(near)
+    if does("witness", follower):
+        return STAFF
+    if any_does("according_after", near.after[:2]):
+        return ACCORDING
+    if does("request", follower) or _is_at_a_loss(near):
+        return OWN_WORK
+    if does("story", follower):
+        return _story(near)
+    return _verb_first(near) or _reports(near)
+
+
+def _is_at_a_loss(near: Neighbours) -> bool:
+    """`Reuters could not verify`, `l'AFP n'a pas pu joindre`."""
+    return any_does("unable", near.after[:2]) and any_does("verify", near.after[:6])
+
+
+def _verb_first(near: Neighbours) -> Cue | None:
+    """`РИА Новости сообщил источник`: before a subject the agency was told, before a comma it reported."""
+    if not (does("told_or_reported", near.follower) or languages("told_direct", [near.follower]) & _VERB_FIRST):
+        return None
+    return REPORTED if near.after[1:2] in ([], [","], ["."]) else TOLD
+
+
+def _staff_after(near: Neighbours) -> Cue:
+    """`an AFP journalist saw`, `told a Reuters reporter`."""
+    seen = any_does("observed", near.after[1:8]) or any_does("told", near.after[1:6])
+    lead = near.before[-2:]
+    told = any_does("told_direct", lead) or (any_does("to", lead) and any_does("told", near.before))
+    return STAFF if seen or told else PEOPLE
+
+
+def _story(near: Neighbours) -> Cue:
+    """`an AFP tally`, `according to a Reuters report`, `an AFP story`."""
+    if does("tally", near.follower):
+        return OWN_WORK
+    lead = near.before[-4:]
+    cited = any(phrase_ends(use, lead, len(lead)) is not None for use in ("according", "citing"))
+    return REPORTED if cited or any_does("said", near.after[1:3]) else SUBJECT
+
+
+def _reports(near: Neighbours) -> Cue | None:
+    """The agency as the one who reports or learns."""
+    if any_does("learned", near.after[:4]):
+        return OWN_WORK
+    if _speaks("reported", near.after) or _speaks("reported", _past_aside(near.after)):
+        return REPORTED
+    return SAID if near.trust in ("sure", "fair") and _speaks("said", near.after) else None
+
+
+def _past_aside(after: list[str]) -> list[str]:
+    """What follows a parenthesis: `Reuters, powołując się na źródła, podał`."""
+    if after[0] != "," or "," not in after[1:14]:
+        return []
+    return after[after.index(",", 1) + 1 :]
+
+
+def _speaks(use: str, after: list[str]) -> bool:
+    """One of the first words is such a verb, with no sign between it and the name."""
+    for token in after[:3]:
+        if does(use, token) or not token[0].isalpha():
+            return does(use, token)
+    return False
+
+
+def spoken_of(near: Neighbours) -> Cue | None:
+    """Spoken of as a body, a product or its people: kept so that a reader sees it was weighed, for names beyond doubt."""
+    if near.trust not in ("sure", "fair"):
+        return None
+    words = near.after[:1] if near.follower != "/" else near.after[1:4]
+    return SUBJECT if any_does("product", words) or any_does("story", words) else None

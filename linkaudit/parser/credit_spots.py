@@ -1,0 +1,107 @@
+"""A block under the eyes of the slots, and what they may do with it: keep a claim, a mention, a picture's credit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from linkaudit.data import Agency
+from linkaudit.model import Role, Where
+from linkaudit.parser.agencies import Naming
+from linkaudit.parser.blocks import Block
+from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
+from linkaudit.parser.credit_lines import Line
+from linkaudit.parser.layout import Position
+from linkaudit.parser.trust import Context
+
+
+@dataclass(slots=True)
+class Slotted:
+    """What the slots of a block hold, and the starts of the namings they took."""
+
+    findings: list[Claim | Reading] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A block under the eye of the slots."""
+
+    block: Block
+    index: int
+    namings: Sequence[Naming]
+    position: Position
+    opens: bool
+    pictured: bool
+    """A bare agency here credits a picture."""
+    context: Context
+
+    @property
+    def text(self) -> str:
+        """The block's words."""
+        return self.block.text
+
+    @property
+    def is_head(self) -> bool:
+        """Above the text, or marked as a byline."""
+        return self.position == "top" or self.block.hint == "byline"
+
+    def agency(self, naming: Naming) -> Agency:
+        """The agency meant; in a slot, the first of those of the name where nothing tells."""
+        return self.context.choose(naming) or naming.agencies[0]
+
+
+def keep_pictures(slotted: Slotted, spot: Spot, namings: Sequence[Naming]) -> None:
+    """Keep a picture credit for each naming; a paid release is none."""
+    for naming in namings:
+        slotted.taken.add(naming.start)
+        if spot.agency(naming).kind != "press_release":
+            slotted.findings.append(_reading(spot, naming, "photo_credit", where="photo", rule="picture credit"))
+
+
+def _reading(spot: Spot, naming: Naming, role: Role, *, where: Where, rule: str) -> Reading:
+    return Reading(
+        agency=spot.agency(naming).id,
+        role=role,
+        where=where,
+        rule=rule,
+        block=spot.index,
+        start=naming.start,
+        end=naming.end,
+        quote=naming.text,
+    )
+
+
+def keep_claim(
+    slotted: Slotted,
+    spot: Spot,
+    line: Line,
+    *,
+    slot: str,
+    where: Where,
+    span: tuple[int, int],
+    whole: bool = False,
+    scope: Scope = "article",
+) -> None:
+    """Keep a claim and the mention of each agency it names."""
+    if line.kind == "photo":
+        return
+    agencies = tuple(dict.fromkeys(spot.agency(naming).id for naming in line.namings))
+    start, end = span
+    slotted.findings.append(
+        Claim(
+            kind=line.kind,
+            agencies=agencies,
+            contributors=line.contributors,
+            slot=slot,
+            block=spot.index,
+            start=start,
+            end=end,
+            scope=scope,
+            whole=whole,
+            quote=spot.text[start:end],
+        )
+    )
+    for naming in line.namings:
+        slotted.findings.append(_reading(spot, naming, ROLE_OF[line.kind], where=where, rule=slot))
+    slotted.taken.update(naming.start for naming in spot.namings if start <= naming.start < end)
