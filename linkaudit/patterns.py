@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
+
+
+_SCHEME = re.compile(r"^(!?)https?://", re.IGNORECASE)
+"""People paste addresses as patterns."""
 
 
 class Patterns:
     """A list of patterns; empty matches nothing. `example.org` covers the host and all below it, `*.pdf` any such name."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._patterns = tuple(patterns)
+        self._patterns = tuple(_SCHEME.sub(r"\1", pattern) for pattern in patterns)
         self._spec = _compiled(self._patterns) if self._patterns else None
 
     def __bool__(self) -> bool:
         return bool(self._patterns)
 
     def match(self, path: str) -> bool:
-        """Whether a path (of a file, or `host/path?query` of a link) matches; later patterns win, `!` takes back."""
+        """Whether a file's path matches; later patterns win, `!` takes back."""
         return self._spec is not None and self._spec.match_file(path)
 
-
-def web_path(url: str) -> str:
-    """What patterns of links are held against: `host/path?query`."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return f"{parts.netloc}{parts.path or '/'}" + (f"?{parts.query}" if parts.query else "")
+    def match_link(self, url: str) -> bool:
+        """Whether a link's `host/path?query` matches, or the same without the query."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return self.match(url)
+        path = f"{parts.netloc}{parts.path or '/'}"
+        return self.match(f"{path}?{parts.query}" if parts.query else path) or (bool(parts.query) and self.match(path))
 
 
 def portable(path: str) -> str:

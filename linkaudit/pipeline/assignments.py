@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from linkaudit.model import Article, OutcomeName, Reference, Target, Unreadable
 from linkaudit.options import Options
-from linkaudit.patterns import Patterns, web_path
+from linkaudit.patterns import Patterns
 
 SETTLED: dict[str, OutcomeName] = {
     "truncated": "unresolved",
@@ -63,5 +63,4 @@ class Assignments:
         return None, None
 
     def _excluded(self, url: str) -> bool:
-        path = web_path(url)
-        return self._exclude.match(path) or (bool(self._include) and not self._include.match(path))
+        return self._exclude.match_link(url) or (bool(self._include) and not self._include.match_link(url))

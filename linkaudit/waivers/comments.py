@@ -77,11 +77,12 @@ def bind(article: Article, comments: Collection[Comment], text: str, known: Coll
 
 
 def _comments(text: str, media: Media) -> Iterator[Comment]:
-    found = list(_marked_up(text))
-    if media == "text":
-        taken = [range(comment.start, comment.end) for comment in found]
-        found += [line for line in _on_lines(text) if not any(line.start in stretch for stretch in taken)]
-    yield from sorted(found, key=lambda comment: comment.start)
+    found = [*_marked_up(text), *(_on_lines(text) if media == "text" else ())]
+    after = 0
+    for comment in sorted(found, key=lambda one: one.start):
+        if comment.start >= after:
+            after = comment.end
+            yield comment
 
 
 def _marked_up(text: str) -> Iterator[Comment]:

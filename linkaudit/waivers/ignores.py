@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from linkaudit.errors import ConfigError
 from linkaudit.model import Finding, Reference
-from linkaudit.patterns import Patterns, web_path
+from linkaudit.patterns import Patterns
 
 KEYS = ("rule", "path", "url", "reason", "expires")
 
@@ -59,7 +59,7 @@ class Ignore:
         return named and there and (self.url is None or self._links(reference))
 
     def _links(self, reference: Reference | None) -> bool:
-        return reference is not None and self._urls.match(web_path(reference.target or reference.url or ""))
+        return reference is not None and self._urls.match_link(reference.target or reference.url or "")
 
     def _below(self, article: str) -> str:
         if "://" in article:
