@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-
 _SCHEME = re.compile(r"^(!?)https?://", re.IGNORECASE)
 """People paste addresses as patterns."""
 
