@@ -57,7 +57,7 @@ def counted(door: Far, count: int, hosts: int, **more: object) -> Counter[str]:
 
 def test_nothing_is_lost_or_doubled_whatever_the_crew() -> None:
     for in_flight in (1, 7, 64):
-        outcomes = counted(Far(), 4000, 300, max_in_flight=in_flight)
+        outcomes = counted(Far(), 4000, 301, max_in_flight=in_flight)
         assert outcomes == {"live": 3700, "gone": 200, "unreachable": 100}
 
 
