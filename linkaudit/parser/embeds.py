@@ -65,6 +65,8 @@ _LEFTOVERS = re.compile(
     re.IGNORECASE,
 )
 
+_POSTS = ("weet", "ost", "tui", "eitrag", "WEET", "OST")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -213,4 +215,4 @@ def holds_markup(value: str) -> bool:
 
 def is_leftover(text: str) -> bool:
     """Whether a block is what a broken embed of X leaves behind: "Tweet may have been deleted"."""
-    return len(text) < 100 and _LEFTOVERS.fullmatch(text) is not None
+    return 10 < len(text) < 100 and any(word in text for word in _POSTS) and _LEFTOVERS.fullmatch(text) is not None

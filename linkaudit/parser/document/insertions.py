@@ -66,8 +66,8 @@ def frame(node: Element) -> Candidate | None:
 
 def state(node: Element) -> Candidate | None:
     """The one post that a small script of data in the page's body names: a component's input."""
-    text = node.text
-    if "json" not in (node.attr("type") or "") or len(text) > _MOST_LETTERS:
+    text = node.text if "json" in (node.attr("type") or "") else ""
+    if not 0 < len(text) <= _MOST_LETTERS:
         return None
     found = embeds.marked("script", {"data-state": text})
     return Candidate(replace(found, form="json"), found.platform, "json", marked=True) if found else None

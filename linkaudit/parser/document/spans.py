@@ -20,20 +20,17 @@ _NEAR = 1500
 class LineTable:
     """Start offsets of a source's lines."""
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_starts",)
 
     def __init__(self, text: str) -> None:
         if "\r" in text:
             self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-            self._ends = 0
         else:
-            self._starts = [0, *accumulate(map(len, text.split("\n")))]
-            self._ends = 1
-            """Characters of a line end, which the sums leave out."""
+            self._starts = [0, *accumulate(map((1).__add__, map(len, text.split("\n"))))]
 
     def offset(self, line: int, column: int) -> int:
         """Offset of a 1-based line and 0-based column, as the parser counts them."""
-        return self._starts[line - 1] + (line - 1) * self._ends + column
+        return self._starts[line - 1] + column
 
 
 class Spans:
