@@ -11,8 +11,6 @@ from linkaudit.reporter.csv_export import safe, table
 from linkaudit.reporter.rows import COLUMNS
 from tests.support import a_passage, a_report, an_article
 
-# ruff: noqa: E501 - lines of a golden text
-
 GOLDEN = """\
 "article","n","line","form","label","kind","handle","outcome","reason","text","escaped"\r
 "harbour.txt","1","1","body","wire","","","","","Dockers in Port Merrow walked out, a leader told AFP.",""\r

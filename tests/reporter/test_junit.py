@@ -3,8 +3,6 @@ from xml.etree import ElementTree as ET
 from linkaudit.reporter import FORMATS, Look, Report
 from tests.support import a_finding, a_report, a_run, an_article
 
-# ruff: noqa: E501 - lines of a golden text
-
 GOLDEN = """\
 <?xml version="1.0" encoding="utf-8"?>
 <testsuites name="linkaudit" tests="2" failures="1" errors="1" skipped="0">
