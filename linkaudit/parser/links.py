@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from linkaudit.model import Kind
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.webtext import addresses
-from linkaudit.platforms import Identity, identify
+from linkaudit.platforms import Identity, identify, ordinary
 
 _KINDS: dict[str, Kind] = {
     "post": "post_link",
@@ -51,6 +51,8 @@ def _linked(block: Block, anchor: Anchor, base: str | None) -> Sighting:
 def _identity(url: str, base: str | None) -> Identity | None:
     if base is None or "://" in url[:12]:
         return identify(url)
+    if ordinary(base) and not any(mark in url for mark in ("@", "%40", "/statuses/", "//")):
+        return None
     try:
         return identify(urljoin(base, url))
     except ValueError:

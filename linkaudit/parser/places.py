@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import methodcaller
 
 from linkaudit.model import Place
 
+_END = methodcaller("end")
+_LF = re.compile("\n")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -16,7 +19,7 @@ class Lines:
     __slots__ = ("_starts",)
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._starts = [0, *map(_END, _LINE_END.finditer(text))] if "\r" in text else [0, *map(_END, _LF.finditer(text))]
 
     def place(self, start: int, end: int) -> Place:
         """The place of `text[start:end]`; columns count code points from 1."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from linkaudit.model import Reference
 from linkaudit.parser import agencies, links
@@ -60,41 +60,42 @@ class _Told:
 
 
 def _reference(sighting: Sighting, base: str | None, lines: Lines, n: int, passage: int | None) -> Reference:
-    found = _addressed(sighting, base)
-    platform = by_name(found.platform) if found.platform else None
+    platform, post_id, handle = sighting.platform, sighting.post_id, sighting.handle
+    address = _addressed(sighting, base)
     return Reference(
         n=n,
-        kind=found.kind,
-        platform=found.platform,
-        form=found.form,
-        place=lines.place(found.start, found.end),
+        kind=sighting.kind,
+        platform=platform,
+        form=sighting.form,
+        place=lines.place(sighting.start, sighting.end),
         passage=passage,
-        url=found.url,
-        key=found.key,
-        post_id=found.post_id,
-        handle=found.handle,
-        name=found.name,
-        text=found.text,
-        shown_date=found.shown_date,
-        posted_at=platform.posted_at(found.post_id) if platform and found.post_id else None,
-        label=found.label,
-        title=found.title,
-        account_agency=agencies.account(found.platform, found.handle) if found.platform and found.handle else None,
-        target=found.target,
-        reason=found.reason,
+        url=sighting.url,
+        key=address.key,
+        post_id=post_id,
+        handle=handle,
+        name=sighting.name,
+        text=sighting.text,
+        shown_date=sighting.shown_date,
+        posted_at=by_name(platform).posted_at(post_id) if platform and post_id else None,
+        label=sighting.label,
+        title=sighting.title,
+        account_agency=agencies.account(platform, handle) if platform and handle else None,
+        target=address.target,
+        reason=address.reason,
     )
 
 
-def _addressed(sighting: Sighting, base: str | None) -> Sighting:
-    """The sighting with the key it is resolved by, or with the reason why there is none."""
+def _addressed(sighting: Sighting, base: str | None) -> _Address:
+    """Where a reference leads and the key it is resolved by, or the reason why there is none."""
     if sighting.key is not None or sighting.reason is not None:
-        return sighting if sighting.target or not sighting.url else replace(sighting, target=_canonical(sighting.url))
+        target = sighting.target or (_canonical(sighting.url) if sighting.url else None)
+        return _Address(target, sighting.key, sighting.reason)
     # A post flattened into text has no address of its own; the link of its picture leads to it.
     url = sighting.url or (sighting.target if sighting.kind == "post" else None)
     if url is None:
-        return replace(sighting, reason="no url")
-    address = _address(url, base)
-    return replace(sighting, target=address.target, key=address.key, reason=address.reason)
+        return _Address(sighting.target, None, "no url")
+    # A plain link has been held against the platforms when it was seen.
+    return _address(url, base, plain=sighting.kind == "link")
 
 
 def _canonical(url: str) -> str | None:
@@ -110,7 +111,7 @@ class _Address:
     reason: str | None = None
 
 
-def _address(url: str, base: str | None) -> _Address:
+def _address(url: str, base: str | None, *, plain: bool) -> _Address:
     try:
         absolute = checkable(join(base, url) if base else url)
     except OtherScheme:
@@ -119,5 +120,5 @@ def _address(url: str, base: str | None) -> _Address:
         if base is None and scheme_of(url) is None:
             return _Address(reason="no base")
         return _Address(key=f"url:{url}", reason="malformed")
-    identity = identify(absolute)
+    identity = None if plain else identify(absolute)
     return _Address(identity.url, identity.key) if identity else _Address(absolute, f"url:{absolute}")

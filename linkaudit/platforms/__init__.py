@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.bluesky import BLUESKY
@@ -13,7 +14,7 @@ from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.instagram import INSTAGRAM
 from linkaudit.platforms.mastodon import MASTODON
 from linkaudit.platforms.reddit import REDDIT
-from linkaudit.platforms.spelling import Address, read
+from linkaudit.platforms.spelling import Address, read, without_prefix, wraps
 from linkaudit.platforms.tco import TCO
 from linkaudit.platforms.telegram import TELEGRAM
 from linkaudit.platforms.threads import THREADS
@@ -32,6 +33,7 @@ __all__ = [
     "by_name",
     "identify",
     "identify_value",
+    "ordinary",
     "platform_of",
     "signature_table",
 ]
@@ -52,6 +54,7 @@ PLATFORMS: tuple[Platform, ...] = (
     VIMEO,
 )
 
+_WEB = re.compile(r"https?://([A-Za-z0-9.-]{1,253})(?:[/?#]|$)")
 _BY_HOST: Mapping[str, Platform] = {host: platform for platform in PLATFORMS for host in platform.hosts}
 _BY_NAME: Mapping[str, Platform] = {platform.name: platform for platform in PLATFORMS}
 
@@ -63,6 +66,8 @@ def identify(url: str) -> Identity | None:
     (`pic.twitter.com/CODE`). A capture in an archive names its post but keeps a key and an address of its own: it is
     the capture that the reader is led to.
     """
+    if ordinary(url):
+        return None
     if url.startswith("at://"):
         return BLUESKY.identify_id(url)
     address = read(url)
@@ -72,6 +77,18 @@ def identify(url: str) -> Identity | None:
     if found is None or address.capture is None:
         return found
     return _as_capture(found, address.capture)
+
+
+def ordinary(url: str) -> bool:
+    """Whether an absolute address is at first sight of no platform: most links of a page are, and need no closer look."""
+    host = _WEB.match(url)
+    return host is not None and _ordinary_host(host[1]) and not any(mark in url for mark in ("@", "%40", "/statuses/"))
+
+
+@lru_cache(maxsize=4096)
+def _ordinary_host(host: str) -> bool:
+    name = without_prefix(host.lower().rstrip("."))
+    return platform_of(name) is None and not wraps(name)
 
 
 def _as_capture(found: Identity, capture: str) -> Identity | None:

@@ -31,6 +31,8 @@ def checkable(url: str) -> str:
 
     Raises `Malformed` like `serialise`.
     """
+    if "#" not in url:
+        return serialise(url)
     whole = serialise(url, fragment=True)
     address, _, fragment = whole.partition("#")
     return whole if anchor(fragment) else address

@@ -64,7 +64,7 @@ def _split(text: str) -> SplitResult | None:
     parts = _parsed(text)
     if parts is None:
         return None
-    host = _without_prefix((parts.hostname or "").rstrip("."))
+    host = without_prefix((parts.hostname or "").rstrip("."))
     path = parts.path if host == "web.archive.org" else re.sub(r"/{2,}", "/", parts.path)
     return SplitResult("https", host, path.replace("%40", "@") or "/", parts.query, parts.fragment)
 
@@ -85,7 +85,13 @@ def _is_plain(parts: SplitResult) -> bool:
     return usual and _HOST.fullmatch((parts.hostname or "").rstrip(".")) is not None
 
 
-def _without_prefix(host: str) -> str:
+def wraps(host: str) -> bool:
+    """Whether addresses of this host (without prefix) may carry another address."""
+    return _wrapper(host) is not None or any(host == known for known, _ in _WITH_URL)
+
+
+def without_prefix(host: str) -> str:
+    """The host without `www.`, `m.` or `mobile.`."""
     prefix = next((prefix for prefix in _PREFIXES if host.startswith(prefix)), "")
     return host.removeprefix(prefix) if host.count(".") >= 2 else host
 

@@ -35,6 +35,13 @@ _FRAGMENT_ENCODE = re.compile(r"[^!#-;=?-_a-~]")
 _DOT = re.compile(r"(?:\.|%2e){1,2}", re.IGNORECASE)
 
 
+_SPELLED = re.compile(
+    r"https?://(?:[a-z][a-z0-9]{0,61}\.){1,5}[a-z]{2,20}/[A-Za-z0-9_~!$&()*+,;=:@%./-]*(?:\?[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?"
+    r"(?:#[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?"
+)
+"""Addresses that are spelled already as they would come out; most are."""
+
+
 class OtherScheme(Malformed):
     """A well-known scheme that is not HTTP (`mailto:`, `data:`, `ftp:` …): not wrong, but nothing to ask."""
 
@@ -83,6 +90,8 @@ def serialise(url: str, *, fragment: bool = False) -> str:
 
     Raises `Malformed` (or its kind `OtherScheme`) for anything that is not an absolute http or https address.
     """
+    if _SPELLED.fullmatch(url) and "/." not in url and "%2" not in url:
+        return url if fragment else url.partition("#")[0]
     address = dissect(url)
     return f"{address}{address.fragment}" if fragment else str(address)
 
@@ -134,13 +143,19 @@ def join(base: str, reference: str) -> str:
     reference = reference.strip("\t\n\f\r ")
     if scheme_of(reference) is not None:
         return reference
-    root = dissect(base)
+    root = _root(base)
     if reference[:2] in ("\\\\", "/\\", "\\/"):
         raise Malformed("backslash before the host")
     if reference.startswith("//"):
         return f"{root.scheme}:{reference}"
     path, query, fragment = _split(_TAIL, reference)
     return f"{root.scheme}://{root.authority}{_joined(root, path, query)}{fragment}"
+
+
+@lru_cache(maxsize=64)
+def _root(base: str) -> Address:
+    """A page's own address: its many links are joined to the same one."""
+    return dissect(base)
 
 
 def _joined(root: Address, path: str, query: str) -> str:
