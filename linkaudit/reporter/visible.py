@@ -45,7 +45,8 @@ def visible(text: str, limit: int | None = LIMIT) -> str:
     left_out = 0 if limit is None else len(text) - limit
     if left_out > 0:
         text = text[:limit]
-    shown = _LOG_COMMAND.sub(r"#\\x23", _HIDDEN.sub(_show, text))
+    shown = text if text.isascii() and text.isprintable() else _HIDDEN.sub(_show, text)
+    shown = _LOG_COMMAND.sub(r"#\\x23", shown)
     return f"{shown}… [{left_out:,} more characters]" if left_out > 0 else shown
 
 
@@ -56,7 +57,9 @@ def one_line(text: str, limit: int | None = LIMIT) -> str:
 
 def json_escapes(line: str) -> str:
     r"""Serialised JSON with everything that hides or acts as `\u` escapes: nothing is lost."""
-    return _LOG_COMMAND.sub(r"#\\u0023", _HIDDEN.sub(_json_escape, line))
+    # Printable ASCII hides nothing, and to see that costs a hundredth of looking for what might.
+    line = line if line.isascii() and line.isprintable() else _HIDDEN.sub(_json_escape, line)
+    return _LOG_COMMAND.sub(r"#\\u0023", line)
 
 
 def _show(match: re.Match[str]) -> str:

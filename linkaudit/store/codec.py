@@ -12,20 +12,28 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 T = TypeVar("T")
 Reading = Callable[[Any], Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+_BARE = frozenset((str, int, float, bool, type(None)))
+"""Most values by far: they are JSON already."""
+
 
 def dump(value: object) -> str:
     """JSON text of a frozen type: a list of its field values in the order of their declaration."""
-    return json.dumps(_plain(value), ensure_ascii=True, separators=(",", ":"))
+    return _ENCODER.encode(_plain(value))
 
 
 def load(kind: type[T], text: str) -> T:
     """The value that `dump` wrote. Fields added since take their defaults; ValueError for anything else."""
-    return _build(kind, json.loads(text))
+    built: T = _builder(kind)(json.loads(text))  # type: ignore[arg-type]
+    return built
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return [_plain(getattr(value, name)) for name in _names(type(value))]
+    kind = type(value)
+    if kind in _BARE:
+        return value
+    if (names := _names(kind)) is not None:  # type: ignore[arg-type]
+        return [_plain(getattr(value, name)) for name in names]
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
@@ -34,27 +42,33 @@ def _plain(value: object) -> object:
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
-
-
-def _build(kind: type[T], values: object) -> T:
-    readings = _readings(kind)  # type: ignore[arg-type]
-    if not isinstance(values, list) or len(values) > len(readings):
-        raise ValueError(f"not a stored {kind.__name__}")
-    given = {name: read(value) for (name, read), value in zip(readings, values, strict=False)}
-    return kind(**given)
+def _names(kind: Hashable) -> tuple[str, ...] | None:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 @cache
-def _readings(kind: Hashable) -> tuple[tuple[str, Reading], ...]:
+def _builder(kind: Hashable) -> Reading:
+    """What makes a value of this frozen type from the list of its field values."""
     hints = get_type_hints(kind)
-    return tuple((name, _reading(hints[name])) for name in _names(kind))
+    names = _names(kind) or ()
+    readings = {name: read for name in names if (read := _reading(hints[name])) is not _as_is}
+
+    def build(values: Any) -> Any:
+        if not isinstance(values, list) or len(values) > len(names):
+            raise ValueError(f"not a stored {kind}")
+        given = dict(zip(names, values, strict=False))
+        for name, read in readings.items():
+            if name in given:
+                given[name] = read(given[name])
+        return make(**given)
+
+    make: Any = kind
+    return build
 
 
 def _reading(hint: Any) -> Reading:
     if is_dataclass(hint) and isinstance(hint, type):
-        return lambda value: _build(hint, value)
+        return _builder(hint)
     origin, inner = get_origin(hint), get_args(hint)
     if origin is tuple:
         return _tuple_of(inner)
@@ -66,13 +80,17 @@ def _reading(hint: Any) -> Reading:
 def _tuple_of(inner: tuple[Any, ...]) -> Reading:
     if len(inner) == 2 and inner[1] is ...:
         read = _reading(inner[0])
-        return lambda values: tuple(read(value) for value in values)
+        if read is _as_is:
+            return tuple
+        return lambda values: tuple([read(value) for value in values]) if values else ()
     each = [_reading(one) for one in inner]
     return lambda values: tuple(read(value) for read, value in zip(each, values, strict=True))
 
 
 def _optional(kinds: list[Any]) -> Reading:
     read = _reading(kinds[0]) if len(kinds) == 1 else _as_is
+    if read is _as_is:
+        return _as_is
     return lambda value: None if value is None else read(value)
 
 
