@@ -16,7 +16,9 @@ from linkaudit.parser.credit_words import any_does
 HEAD = 120
 """Characters of a block in which a dateline stands."""
 
-_OPEN = re.compile(r"[(（\[【/]\s?(?P<led>(?:[^\W\d_]{2,12}\.?\s|[^()（）\[\]【】/\s]{1,14}=|[^()（）【】\s]{0,8})?)$")
+_OPEN = re.compile(
+    r"[(（\[【/]\s?(?P<led>(?:[^\W\d_]{2,12}\.?\s|[^()（）\[\]【】/\s]{1,14}=|[^()（）\[\]【】/\n]{0,20}\d[^()（）\[\]【】/\n]{0,6}\s|[^()（）【】\s]{0,8})?)$"
+)
 _MORE = re.compile(
     r"(?:\s[A-Z][a-z]{2,14}){0,2}(?:\s?[-/,=–]\s?[^\W_][^()（）\[\]【】/]{0,24}|[^)）】\n]{1,20}電)?\s?[)）\]】/]"
 )

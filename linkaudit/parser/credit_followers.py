@@ -59,21 +59,31 @@ def _reports(near: Neighbours) -> Cue | None:
     """The agency as the one who reports or learns."""
     if any_does("learned", near.after[:4]):
         return OWN_WORK
-    if _speaks("reported", near.after) or _speaks("reported", _past_aside(near.after)):
+    if _speaks("reported", near.after) or _speaks("told_or_reported", near.after):
         return REPORTED
+    if near.before[-1:] == ["wie"]:
+        return _verb_last(near)
     return SAID if near.trust in ("sure", "fair") and _speaks("said", near.after) else None
+
+
+def _verb_last(near: Neighbours) -> Cue | None:
+    """`Wie die dpa aus Kreisen der Stadt erfuhr`: German sets the verb at the end of the clause."""
+    clause = near.after[: near.after.index(",")] if "," in near.after else near.after
+    if any_does("learned", clause[-1:]):
+        return OWN_WORK
+    return REPORTED if any_does("reported", clause[-2:]) else None
 
 
 def _past_aside(after: list[str]) -> list[str]:
     """What follows a parenthesis: `Reuters, powołując się na źródła, podał`."""
     if after[0] != "," or "," not in after[1:14]:
-        return []
+        return after
     return after[after.index(",", 1) + 1 :]
 
 
 def _speaks(use: str, after: list[str]) -> bool:
-    """One of the first words is such a verb, with no sign between it and the name."""
-    for token in after[:3]:
+    """One of the first words, or of those after an aside, is such a verb, with no sign between it and the name."""
+    for token in _past_aside(after)[:3]:
         if does(use, token) or not token[0].isalpha():
             return does(use, token)
     return False

@@ -35,7 +35,7 @@ _MOST_PLACES = 5
 class Line:
     """A credit read: its kind, the agencies it credits in order, the hands beside them, and whether it is bare.
 
-    `photo` lines credit a picture. Bare: nothing but names of agencies and signs, so only its place tells text from picture.
+    `photo` lines credit a picture. Bare: only names and signs, so that nothing but its place tells text from picture.
     """
 
     kind: LineKind
@@ -148,7 +148,7 @@ def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line
     if _HANDS.isdisjoint(kinds[:first]):
         return _agency_first(text, parts, namings)
     kind = _after_hands(before, after, dated="number" in kinds)
-    return Line(kind, namings, hands(text, before)) if kind else None
+    return Line(kind, namings, hands(text, before), bare=before[-1].text == "/") if kind else None
 
 
 def _runs_on(text: str, after: list[Part], naming: Naming) -> bool:
@@ -183,7 +183,7 @@ def _unled(joint: Part, named: Sequence[Part]) -> LineKind | None:
     if joint.text in "/,;" and len(named) == 1 and _is_sigle(named[0].text):
         return "contributory"
     if joint.text == "/":
-        return "photo"
+        return "contributory" if len(named) == 1 else "photo"
     return "exclusive" if joint.text in ",;|-–—·(" or joint.kind == "other" else None
 
 
@@ -203,10 +203,15 @@ def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> 
     kinds = [part.kind for part in rest]
     if _HANDS.isdisjoint(kinds):
         return Line("exclusive", namings, bare={part.kind for part in parts} <= {"agency", "sign"})
-    if kinds[0] in ("other", "desk") and "with" not in kinds:
+    if _begins_with_role(rest) and "with" not in kinds:
         return Line("exclusive", namings, hands(text, rest[1:]))
     shared = not {"with", "desk"}.isdisjoint(kinds) or _is_led(parts, rest)
     return Line("mixed", namings, hands(text, rest)) if shared else _named_after(text, rest, namings)
+
+
+def _begins_with_role(rest: list[Part]) -> bool:
+    """`Reuters Staff`, `AP Business Writer`; but `AFP and Courier staff` are two."""
+    return rest[0].kind in ("other", "desk") and not does("and", fold(rest[0].text))
 
 
 def _is_led(parts: list[Part], rest: list[Part]) -> bool:

@@ -117,9 +117,13 @@ def _kind(text: str, match: re.Match[str]) -> PartKind:
     if not word[0].isalnum():
         return "sign"
     known = _kinds().get(word)
-    if known is not None:
-        return known
-    return _unknown(text, match, word)
+    if known == "other" and match[0].islower() and _is_at_slash(text, match):
+        return "sigle"  # `lo/dpa`: initials, though an article somewhere
+    return _unknown(text, match, word) if known is None else known
+
+
+def _is_at_slash(text: str, match: re.Match[str]) -> bool:
+    return "/" in (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
 
 
 def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
@@ -155,9 +159,16 @@ def _is_beside_sign(text: str, match: re.Match[str]) -> bool:
 def is_credit_like(parts: Sequence[Part]) -> bool:
     """Whether the words can be a credit at all: no teaser, no telling, hardly any prose, few names."""
     kinds = [part.kind for part in parts]
-    if "promo" in kinds or kinds.count("prose") > (_MOST_PROSE if "contributed" in kinds else 0):
+    if "promo" in kinds or kinds.count("prose") > _prose_allowed(kinds):
         return False
     return not _tells(parts) and not _is_wordy(parts)
+
+
+def _prose_allowed(kinds: Sequence[PartKind]) -> int:
+    """Other words are let pass where the line says itself that somebody contributed, or a desk did."""
+    if "contributed" in kinds:
+        return _MOST_PROSE
+    return 1 if "with" in kinds and "desk" in kinds else 0
 
 
 def _tells(parts: Sequence[Part]) -> bool:

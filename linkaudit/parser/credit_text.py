@@ -183,5 +183,5 @@ def _addressed(near: Neighbours) -> Cue | None:
         return replace(TOLD, before=near.skipped + 1)
     if near.case != "dative" and not does("to_after", near.follower):
         return None
-    told = any_does("told", near.before[-24:]) or any_does("told", near.after[:12])
+    told = any(any_does(use, near.before[-24:]) or any_does(use, near.after[:12]) for use in ("told", "talk"))
     return replace(TOLD, before=min(1, near.skipped), behind=1) if told else None
