@@ -60,11 +60,12 @@ class Seals:
 
     def _made(self, node: Element, box: Box, spans: Spans) -> Draft | None:
         tag = spans.end_tag(node)
-        words = _words(node, spans)
-        if tag is None or box.start is None or any(map(self._matters, words.links)):
+        if tag is None or box.start is None:
             return None
+        words = _words(node, spans)
         text, links = words.take()
-        return Draft(text, box.start, tag[1], box, "text", links or words.links, linked=True)
+        draft = Draft(text, box.start, tag[1], box, "text", links or words.links, linked=True)
+        return None if any(map(self._matters, draft.links)) else draft
 
     def _matters(self, link: Link) -> bool:
         """A link that is worth a closer look: it may lead to a post, or has no end tag."""
