@@ -71,14 +71,21 @@ def _independent(by_outlet: Mapping[str | None, Witness]) -> tuple[Witness, ...]
 
 
 def _restated(passage: Passage, told: Told) -> Passage:
-    """A passage that pages of two agencies print is a quotation for all we know."""
-    if len(told) != 1:
+    agency = _spoken_for(told)
+    if agency is None:
         return passage
-    ((agency, witnesses),) = told.items()
-    if agency in passage.agencies and (passage.label == "outlet" or (passage.label == "wire" and len(witnesses) < ENOUGH)):
+    witnesses, settled = told[agency], len(told[agency]) >= ENOUGH
+    if agency in passage.agencies and (passage.label == "outlet" or (passage.label == "wire" and not settled)):
         return passage
     proven = replace(passage, evidence=(*passage.evidence, *(_evidence(passage, witness) for witness in witnesses)))
-    return proven if len(witnesses) < ENOUGH else _settled(proven, agency)
+    return _settled(proven, agency) if settled else proven
+
+
+def _spoken_for(told: Told) -> str | None:
+    """The one agency that enough outlets name, else the only one that is named; what two agencies print is a quotation."""
+    proven = [agency for agency, witnesses in told.items() if len(witnesses) >= ENOUGH]
+    chosen = proven or list(told)
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _settled(passage: Passage, agency: str) -> Passage:

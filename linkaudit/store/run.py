@@ -16,6 +16,8 @@ from linkaudit.store.codec import dump, load
 from linkaudit.store.paging import pages
 
 BATCH = 500
+NEAR = 500
+"""Resolutions that are remembered after they were looked up."""
 
 
 def resume_or_begin(connection: sqlite3.Connection, signature: str) -> StoredRun:
@@ -171,13 +173,26 @@ class StoredRun:
 
 
 class StoredResolutions(Mapping[str, Resolution]):
-    """Resolutions of a run as a mapping that stands on disk, in the order of the articles; keys not reached are `unchecked`."""
+    """Resolutions of a run as a mapping that stands on disk, in the order of the articles; keys not reached are `unchecked`.
+
+    What was looked up is remembered for a while: take a new one after resolutions were written.
+    """
 
     def __init__(self, connection: sqlite3.Connection, run: int) -> None:
         self._db = connection
         self._run = run
+        self._near: dict[str, Resolution] = {}
 
     def __getitem__(self, key: str) -> Resolution:
+        # The rules ask for the links of one article over and over.
+        found = self._near.get(key)
+        if found is None:
+            if len(self._near) >= NEAR:
+                self._near.clear()
+            found = self._near[key] = self._read(key)
+        return found
+
+    def _read(self, key: str) -> Resolution:
         query = (
             """SELECT t.body, r.body FROM targets AS t LEFT JOIN resolutions AS r USING (run, key) WHERE run = ? AND key = ?"""
         )
