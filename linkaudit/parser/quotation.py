@@ -67,19 +67,23 @@ def permalink(lines: Sequence[Quoted], platform: str | None) -> Permalink | None
     return None
 
 
-def is_post(lines: Sequence[Quoted], found: Permalink, *, quoted: bool) -> bool:
-    """Whether unmarked lines are a post: signed `Name (@handle)` before the closing link, or nothing but that link.
+def closing(lines: Sequence[Quoted], *, quoted: bool) -> Permalink | None:
+    """The closing link of unmarked lines, if that makes them a post: signed `Name (@handle)` before it, or nothing but it.
 
     `quoted`: they stand in a blockquote, where the lone link may bear any words.
     """
-    _, at, until = found.link
-    text = lines[found.line].text
-    if found.line != len(lines) - 1 or len(text) - until > 3:
-        return False
-    if _HANDLE.search(text, max(0, at - _NEAR), at):
-        return True
-    alone = len(lines) == 1 and not text[:at].strip(_TRIM)
-    return alone and (quoted or _says_nothing(text[at:until].strip()))
+    if not lines or not lines[-1].links:
+        return None
+    text, (url, at, until) = lines[-1].text, lines[-1].links[-1]
+    if len(text) - until > 3 or not (_HANDLE.search(text, max(0, at - _NEAR), at) or _alone(lines, at, until, quoted=quoted)):
+        return None
+    identity = identify(url)
+    return Permalink(len(lines) - 1, (url, at, until), identity) if identity and identity.kind in POSTING else None
+
+
+def _alone(lines: Sequence[Quoted], at: int, until: int, *, quoted: bool) -> bool:
+    text = lines[0].text
+    return len(lines) == 1 and not text[:at].strip(_TRIM) and (quoted or _says_nothing(text[at:until].strip()))
 
 
 def _says_nothing(words: str) -> bool:

@@ -15,7 +15,7 @@ from linkaudit.parser import embeds
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.embeds import Found
-from linkaudit.parser.quotation import Permalink, Quoted, Signed, is_post, permalink, signed, told
+from linkaudit.parser.quotation import Permalink, Quoted, Signed, closing, permalink, signed, told
 
 _MOST_LINES = 24
 """A quotation of more blocks than this is no post."""
@@ -51,11 +51,14 @@ def candidate(node: Element) -> Candidate | None:
     tag = node.tag
     if tag in _SECTIONS:
         return None
-    attributes = attributes_of(node)
-    fitting = embeds.signatures(tag, attributes.get("class", "").split())
-    found = embeds.marked(tag, attributes)
+    fitting = embeds.signatures(tag, (node.attr("class") or "").split())
+    found = embeds.marked(tag, attributes_of(node)) if fitting or any(map(_may_name, node.attrs)) else None
     form = found.form if found else ("blockquote" if tag == "blockquote" else "element")
     return Candidate(found, fitting[0][0].name if fitting else None, form, marked=bool(fitting))
+
+
+def _may_name(attribute: str) -> bool:
+    return attribute[:5] == "data-" or attribute == "cite" or "id" in attribute
 
 
 def frame(node: Element) -> Candidate | None:
@@ -129,10 +132,10 @@ def _joined(inner: Sequence[Draft]) -> list[Link]:
 
 def _told(chosen: Candidate, lines: list[Quoted], *, quoted: bool) -> tuple[Found, Signed] | None:
     """What the embed is and says: by its attributes, else by its closing link, else by an address standing alone."""
-    last = permalink(lines, chosen.platform)
     if chosen.found is not None:
-        return chosen.found, _signature(chosen.found, lines, last)
-    if last is not None and (chosen.marked or is_post(lines, last, quoted=quoted)):
+        return chosen.found, _signature(chosen.found, lines, permalink(lines, chosen.platform))
+    last = permalink(lines, chosen.platform) if chosen.marked else closing(lines, quoted=quoted)
+    if last is not None:
         return Found(chosen.form, last.identity, last.identity.platform, last.link[0]), signed(lines, last)
     bare = embeds.bare_address(lines[0].text) if len(lines) == 1 else None
     return (bare, _signature(bare, lines, None)) if bare else None

@@ -108,7 +108,7 @@ def _link(node: Element, inline: Inline, spans: Spans) -> Link | None:
     href, start = node.attr("href"), spans.start(node)
     if href is None or start is None:
         return None
-    tag = spans.plain_end(start, node)
+    tag = spans.link_end(start, node)
     end = tag[1] if tag else spans.inside(node) if node.tag == "area" else None
     link = Link(clean(href), inline.size, inline.size, start, end or start, open=False)
     inline.links.append(link)

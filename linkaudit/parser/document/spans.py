@@ -13,6 +13,8 @@ from turbohtml import Element, SourceLocation
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BLANKS = " \t\n\r\f"
+_HIDING = re.compile(r"<(?:a[\s>]|!|s(?:cript|tyle|vg)|t(?:extarea|itle|emplate|able)|iframe|no|xmp)", re.IGNORECASE)
+"""Markup between the tags of a link that may hold an end tag which is not the link's, or end it unseen."""
 _NEAR = 1500
 """How far ahead an end tag is looked for before the parser is asked: pages without end tags must not be searched to the end."""
 
@@ -68,6 +70,14 @@ class Spans:
         if low > 0 and text[high : high + 1] == ">" and text[low + 2 : high] == name and text.count(">", start, low) == 1:
             return low, high + 1
         return self.end_tag(element)
+
+    def link_end(self, start: int, element: Element) -> tuple[int, int] | None:
+        """The same for a link: links do not nest, so the next end tag is its own unless something hides there."""
+        text = self.text
+        low = text.find("</a>", start, start + _NEAR)
+        if low < 0 or text.count('"', start, low) % 2 or _HIDING.search(text, start + 2, low):
+            return self.end_tag(element)
+        return low, low + 4
 
     def skip_blanks(self, offset: int, limit: int) -> int:
         """The first offset from `offset` on that holds no white space, `limit` at most."""

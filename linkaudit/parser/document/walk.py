@@ -202,6 +202,8 @@ class Walk(Gathering):
         """Its end tag, where that matters: looking it up is dear."""
         if not (self.waiting or self.inline.size or isinstance(closer, Link)):
             return None
+        if isinstance(closer, Link):
+            return self.spans.link_end(closer.start, node)
         if plain and closer is not None and closer.start is not None:
             return self.spans.plain_end(closer.start, node)
         return self.spans.end_tag(node)
