@@ -31,6 +31,7 @@ _NOT_PLACE = re.compile('[!?;"“”„«»…。]')
 _DAY = re.compile(r"\d")
 _DASHES = "-–—―"
 _JOINTS = ",.:" + _DASHES
+_SIGLE = re.compile(r"\s?/\s?([a-zäöü]{1,4})[)\]]")
 _TIES = frozenset({"", "/", "=", "-", "–", ",", "・"})
 _LONGEST_PLACE, _MOST_WORDS, _PARTICLE = 90, 10, 3
 _SITE = ".RU"
@@ -44,6 +45,8 @@ class Dateline:
     namings: tuple[Naming, ...]
     start: int
     end: int
+    sigle: str = ""
+    """The outlet's initials beside the agency, `(KNA/iz)`: its desk has had a hand in it."""
     bare: bool = False
     """Without brackets, or without a dash: `AGI - Roma`, `Baghdad-INA`; only for names beyond doubt."""
 
@@ -71,7 +74,8 @@ def _bracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline
     settled = opening[0][0] in _FULL or "=" in text[opening.start() : joint[-1].start]
     if not _leads_on(text, closing.end(), place, settled=settled):
         return None
-    return Dateline(joint, opening.start(), closing.end())
+    house = _SIGLE.match(text, joint[-1].end)
+    return Dateline(joint, opening.start(), closing.end(), house[1] if house else "")
 
 
 def _joint(text: str, naming: Naming, namings: Sequence[Naming]) -> tuple[Naming, ...]:

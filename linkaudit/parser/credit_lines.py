@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
-from linkaudit.data import generic_credits
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credit_parts import Part, PartKind, hands, is_credit_like, part
-from linkaudit.parser.credit_words import TOKEN, does, fold, vocabulary
+from linkaudit.parser.credit_nameless import read_nameless
+from linkaudit.parser.credit_parts import Line, LineKind, Part, hands, is_credit_like, part
+from linkaudit.parser.credit_words import TOKEN, does, fold
 
 LONGEST = 260
 """Characters of a credit line; a longer block is a paragraph."""
-
-LineKind = ClaimKind | Literal["photo"]
 
 _CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,3}\d?)){1,5}\s*\W*")
 """Initials of the desk behind a sign-off: `PTI KND ABC`, `SID xy`."""
@@ -31,24 +25,11 @@ _LONGEST_SIGLE = 6
 _MOST_PLACES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A credit read: its kind, the agencies it credits in order, the hands beside them, and whether it is bare.
-
-    `photo` lines credit a picture. Bare: only names and signs, so that nothing but its place tells text from picture.
-    """
-
-    kind: LineKind
-    namings: tuple[Naming, ...] = ()
-    contributors: tuple[str, ...] = ()
-    bare: bool = False
-
-
 def classify(text: str, namings: Sequence[Naming]) -> Line | None:
     """Read a short text as a credit, or return None. `namings` holds offsets into `text`."""
     named = tuple(naming for naming in namings if not _is_desk(text, naming))
     if not named:
-        return _nameless(text)
+        return read_nameless(text)
     if len(named) == 1 and _is_signed_with_codes(text, named[0]):
         return Line("exclusive", named)
     parts = part(text, named)
@@ -82,59 +63,6 @@ def _by_kind(parts: Sequence[Part], namings: tuple[Naming, ...]) -> Line | None:
     if "press_release" in kinds:
         return Line("press_release", (namings[kinds.index("press_release")],))
     return Line("photo", namings) if "photo" in kinds else None
-
-
-# --- lines that name no agency ----------------------------------------------------------------------------------------
-
-
-@cache
-def _generic() -> dict[str, ClaimKind]:
-    return {_bare(string): "desk" if row.id == "desk" else "unnamed" for row in generic_credits() for string in row.strings}
-
-
-def _bare(text: str) -> str:
-    return fold(text).strip(" \t.,:;*-–—()[]/|")
-
-
-def may_be_nameless(text: str) -> bool:
-    """Whether a short text has a word that a credit without a name needs; a quick look before the line is parted."""
-    if _bare(text) in _generic():
-        return True
-    return not _nameless_words().isdisjoint(word.strip(",.:;()[]|/") for word in fold(text).split())
-
-
-@cache
-def _nameless_words() -> frozenset[str]:
-    return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed")
-
-
-def _nameless(text: str) -> Line | None:
-    kind = _generic().get(_bare(text))
-    if kind is not None:
-        return Line(kind, contributors=(text.strip(),) if kind == "desk" else ())
-    parts = part(text, ())
-    kinds = {part.kind for part in parts}
-    if not parts or kinds & {"photo", "prose", "contributed"} or not is_credit_like(parts):
-        return None
-    return _unnamed(parts, kinds) if "unnamed" in kinds else _own_hands(text, parts, kinds)
-
-
-def _unnamed(parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
-    """`With agency inputs`, `Redacción y agencias`; the bare word needs to be in the list of generic credits."""
-    joined = parts[-1].kind == "unnamed" and any(does("and", fold(part.text)) for part in parts)
-    return Line("unnamed") if joined or parts[0].kind == "by" or kinds & {"with", "desk"} else None
-
-
-def _own_hands(text: str, parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
-    """A desk, or a person after `by`."""
-    who, led = hands(text, parts), parts[0].kind == "by"
-    if "desk" in kinds:
-        short = "name" in kinds and len(parts) <= _LONGEST_SIGLE
-        return Line("desk", contributors=who) if led or short else None
-    return Line("staff", contributors=who) if led and who else None
-
-
-# --- lines that do ----------------------------------------------------------------------------------------------------
 
 
 def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line | None:
@@ -230,15 +158,15 @@ def _named_after(text: str, rest: list[Part], namings: tuple[Naming, ...]) -> Li
         return Line("exclusive", namings)
     named = [part.text for part in rest if part.is_hand]
     if rest[0].kind == "sigle" or (rest[0].text in "/," and _is_sigle("".join(named[:2]))):
-        return _with_sigle(named[0], namings)
+        return with_sigle(named[0], namings)
     if rest[0].text == "/":
         return Line("photo", namings)
     return Line("exclusive", namings) if len(named) <= _MOST_PLACES else None
 
 
-def _with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:
+def with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:
     """Small letters behind dpa are its own regional services; behind others, the outlet's initials."""
-    if namings[-1].agencies[0].id == "dpa" and sigle.islower():
+    if not sigle or (namings[-1].agencies[0].id == "dpa" and sigle.islower()):
         return Line("exclusive", namings)
     return Line("mixed", namings, (sigle,))
 

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from linkaudit.parser.agencies import Naming, home, scan
 from linkaudit.parser.blocks import Document, Statement
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading
-from linkaudit.parser.credit_lines import Line, classify
+from linkaudit.parser.credit_lines import classify
+from linkaudit.parser.credit_parts import Line
 
 _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
 _AUTHORS = frozenset(

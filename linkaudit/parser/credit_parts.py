@@ -1,4 +1,7 @@
-"""The parts of a short line: each word by what it can do in a credit, looked up once in one table of all languages."""
+"""The parts of a short line: each word by what it can do in a credit, looked up once in one table of all languages.
+
+And what such a line is when it is read: its kind, its agencies, the hands beside them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from linkaudit.parser.agencies import Naming
+from linkaudit.parser.claims import ClaimKind
 from linkaudit.parser.credit_words import TOKEN, any_does, fold, vocabulary
 
 PartKind = Literal[
@@ -27,6 +31,8 @@ PartKind = Literal[
     "sigle",
     "prose",
 ]
+
+LineKind = ClaimKind | Literal["photo"]
 
 _USES: tuple[tuple[str, PartKind], ...] = (
     ("promo", "promo"),
@@ -76,6 +82,19 @@ class Part:
     def is_hand(self) -> bool:
         """Names somebody: a person, a desk, the initials of one."""
         return self.kind in _HANDS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A credit read: its kind, the agencies it credits in order, the hands beside them, and whether it is bare.
+
+    `photo` lines credit a picture. Bare: only names and signs, so that nothing but its place tells text from picture.
+    """
+
+    kind: LineKind
+    namings: tuple[Naming, ...] = ()
+    contributors: tuple[str, ...] = ()
+    bare: bool = False
 
 
 @cache

@@ -9,7 +9,8 @@ from linkaudit.parser import credit_datelines, credit_lines
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import Scope
-from linkaudit.parser.credit_lines import Line
+from linkaudit.parser.credit_nameless import signature
+from linkaudit.parser.credit_parts import Line
 from linkaudit.parser.credit_photos import is_caption_end, is_picture
 from linkaudit.parser.credit_spots import Slotted, Spot, keep_claim, keep_pictures
 from linkaudit.parser.credit_tails import is_feed_notice, may_edit, reuters_tail, sign_off
@@ -42,7 +43,7 @@ def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layo
 
 def _whole_line(slotted: Slotted, spot: Spot) -> bool:
     """The block is a credit line, a byline or a picture's credit and nothing else."""
-    line = credit_lines.classify(spot.text, spot.namings)
+    line = credit_lines.classify(spot.text, spot.namings) or _signature(spot)
     if line is None:
         return False
     if line.kind == "photo" or (line.bare and spot.pictured):
@@ -52,6 +53,12 @@ def _whole_line(slotted: Slotted, spot: Spot) -> bool:
         return True
     slotted.taken.update(naming.start for naming in spot.namings)
     return bool(spot.namings)
+
+
+def _signature(spot: Spot) -> Line | None:
+    """The bare name of a reporter above the text, where markup says that it is the byline."""
+    marked = spot.block.hint == "byline" and spot.position == "top" and not spot.namings
+    return signature(spot.text) if marked else None
 
 
 def _credit(slotted: Slotted, spot: Spot, line: Line) -> None:
@@ -91,7 +98,7 @@ def _dateline(slotted: Slotted, spot: Spot) -> None:
     if found is None or not _is_credible(found, spot):
         return
     press = [naming for naming in found.namings if naming.agencies[0].kind == "press_release"]
-    line = Line("press_release", tuple(press)) if press else Line("exclusive", found.namings)
+    line = Line("press_release", tuple(press)) if press else credit_lines.with_sigle(found.sigle, found.namings)
     whole = found.end >= len(spot.text.rstrip(" .:-–—"))
     scope: Scope = "article" if spot.opens else "onward"
     keep_claim(slotted, spot, line, slot="dateline", where="dateline", span=(found.start, found.end), whole=whole, scope=scope)

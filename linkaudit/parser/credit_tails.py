@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credit_lines import LONGEST, Line, classify
+from linkaudit.parser.credit_lines import LONGEST, classify
+from linkaudit.parser.credit_parts import Line
 from linkaudit.parser.credit_words import vocabulary
 
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "/": "/"}

@@ -15,7 +15,7 @@ from linkaudit.parser import credit_metadata, credit_text
 from linkaudit.parser.agencies import Naming, account, scan
 from linkaudit.parser.blocks import Block, Document
 from linkaudit.parser.claims import Claim, Reading
-from linkaudit.parser.credit_lines import may_be_nameless
+from linkaudit.parser.credit_nameless import may_be_nameless
 from linkaudit.parser.credit_slots import read_slots
 from linkaudit.parser.credit_spots import Slotted
 from linkaudit.parser.credit_tails import is_feed_notice, may_edit
@@ -102,11 +102,11 @@ def _worth_a_look(page: _Page) -> Iterator[int]:
 
 
 def _may_credit(block: Block, layout: Layout, index: int) -> bool:
-    """Whether a block that names no agency may still credit somebody: a desk, unnamed agencies, the tail of Reuters."""
-    text = block.text
-    if len(text) <= _SHORT and (block.hint in _REFERENCES or layout.position(index) != "body"):
-        return may_be_nameless(text) or may_edit(text)
-    return may_edit(text) or is_feed_notice(text)
+    """Whether a block that names no agency may still credit somebody: a desk, unnamed agencies, a reporter, Reuters' tail."""
+    text, position = block.text, layout.position(index)
+    if len(text) > _SHORT or (position == "body" and block.hint not in _REFERENCES):
+        return may_edit(text) or is_feed_notice(text)
+    return may_be_nameless(text) or may_edit(text) or (block.hint == "byline" and position == "top")
 
 
 def _read_block(page: _Page, index: int) -> None:

@@ -55,6 +55,8 @@ def _credit_form(claim: Claim | None, block: Block) -> Form | None:
         return None
     if claim is not None:
         return "byline" if claim.slot == "byline" or claim.kind == "staff" else "credit_line"
+    if not block.article:
+        return None
     if block.hint == "byline":
         return "byline"
     return "credit_line" if block.hint == "credit" else None

@@ -2,7 +2,8 @@ import pytest
 
 from linkaudit.data import agencies
 from linkaudit.parser.agencies import scan
-from linkaudit.parser.credit_lines import classify, may_be_nameless
+from linkaudit.parser.credit_lines import classify
+from linkaudit.parser.credit_nameless import may_be_nameless
 from linkaudit.parser.credit_tails import reuters_tail, sign_off
 
 

@@ -202,6 +202,27 @@ def test_a_picture_credit_between_paragraphs_credits_no_text(line):
     assert {role for _, role in roles(judgement.mentions)} == {"photo_credit"}
 
 
+@pytest.mark.parametrize(
+    ("line", "kind", "agencies"),
+    [
+        ("This story has been published from a wire agency feed without modifications to the text.", "unnamed", ()),
+        ("This report is auto-generated from the ANI news service feed.", "exclusive", ("ani",)),
+        ("Staff and wire reports", "unnamed", ()),
+    ],
+)
+def test_a_notice_says_that_the_text_came_as_it_is(line, kind, agencies):
+    judgement, _ = body(*PROSE, line)
+    assert (judgement.credit.kind, judgement.credit.agencies) == (kind, agencies)
+
+
+def test_house_initials_beside_the_agency_of_a_dateline_make_it_mixed():
+    judgement, labels = body("Nordheim (KNA/mc). " + PROSE[0], *PROSE[1:])
+    assert (judgement.credit.kind, judgement.credit.contributors) == ("mixed", ("mc",))
+    assert {label for label, _, _ in labels} == {"wire_mixed"}
+    judgement, _ = body("Nordheim (dpa/lno) - " + PROSE[0], *PROSE[1:])
+    assert judgement.credit.kind == "exclusive"
+
+
 # --- posts, promotion, repetition -------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,72 @@
+"""Credits that name no agency: unnamed wires, the outlet's own desk, a reporter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from linkaudit.data import generic_credits
+from linkaudit.parser.claims import ClaimKind
+from linkaudit.parser.credit_parts import Line, Part, PartKind, hands, is_credit_like, part
+from linkaudit.parser.credit_words import does, fold, vocabulary
+
+_SHORT = 6
+"""Parts of a line that is a desk's without a word for `by`."""
+
+
+@cache
+def _generic() -> dict[str, ClaimKind]:
+    return {_bare(string): "desk" if row.id == "desk" else "unnamed" for row in generic_credits() for string in row.strings}
+
+
+def _bare(text: str) -> str:
+    return fold(text).strip(" \t.,:;*-–—()[]/|")
+
+
+def may_be_nameless(text: str) -> bool:
+    """Whether a short text has a word that a credit without a name needs; a quick look before the line is parted."""
+    if _bare(text) in _generic():
+        return True
+    return not _nameless_words().isdisjoint(word.strip(",.:;()[]|/") for word in fold(text).split())
+
+
+@cache
+def _nameless_words() -> frozenset[str]:
+    return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed")
+
+
+def read_nameless(text: str) -> Line | None:
+    """Read a short text that names no agency as a credit, or return None."""
+    kind = _generic().get(_bare(text))
+    if kind is not None:
+        return Line(kind, contributors=(text.strip(),) if kind == "desk" else ())
+    parts = part(text, ())
+    kinds = {part.kind for part in parts}
+    if not parts or kinds & {"photo", "prose", "contributed"} or not is_credit_like(parts):
+        return None
+    return _unnamed(parts, kinds) if "unnamed" in kinds else _own_hands(text, parts, kinds)
+
+
+def _unnamed(parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
+    """`With agency inputs`, `Redacción y agencias`; the bare word needs to be in the list of generic credits."""
+    joined = parts[-1].kind == "unnamed" and any(does("and", fold(part.text)) for part in parts)
+    return Line("unnamed") if joined or parts[0].kind == "by" or kinds & {"with", "desk"} else None
+
+
+def _own_hands(text: str, parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
+    """A desk; or a person, by two names after `by`: one word after `Source:` or `Text` is anything."""
+    who, led = hands(text, parts), parts[0].kind == "by"
+    if "desk" in kinds:
+        short = "name" in kinds and len(parts) <= _SHORT
+        return Line("desk", contributors=who) if led or short else None
+    named = sum(part.kind == "name" for part in parts) > 1
+    return Line("staff", contributors=who) if named and does("by", fold(parts[0].text)) else None
+
+
+def signature(text: str) -> Line | None:
+    """A person's name in an element that markup calls a byline: two names side by side open it, and no prose follows."""
+    parts = part(text, ())
+    first = next((at for at, part in enumerate(parts) if part.kind == "name"), len(parts))
+    named = [part for part in parts[first : first + 2] if part.kind == "name"]
+    adjacent = len(named) == 2 and named[0].end + 1 == named[1].start
+    return Line("staff", contributors=(text[named[0].start : named[1].end],)) if adjacent and is_credit_like(parts) else None
