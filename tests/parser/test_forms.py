@@ -60,3 +60,14 @@ def test_a_byline_element_is_read_and_a_credit_element_is_a_picture_s():
 def test_a_post_that_repeats_the_article_is_a_post():
     post = PROSE[0] + " — Mara Quill (@mara_quill) March 3, 2024"
     assert forms(lines(TITLE, PROSE[0], post, PROSE[1], MORE[0]))[2] == "social_post"
+
+
+def test_a_bare_name_in_a_byline_element_above_the_text_is_staff():
+    judgement = marked((TITLE, "heading"), ("Mara Quill", "byline"), PROSE[0], PROSE[1])
+    assert {p.label for p in judgement.passages if p.form == "body"} == {"outlet"}
+
+
+@pytest.mark.parametrize("line", ["Text Size", "Follow us", "Marwick, Upper Town", "4 Min Read", "Show authors"])
+def test_other_words_in_a_byline_element_are_nobody(line):
+    judgement = marked((TITLE, "heading"), (line, "byline"), PROSE[0], PROSE[1])
+    assert {p.label for p in judgement.passages if p.form == "body"} == {"unattributed"}
