@@ -119,10 +119,17 @@ def _said(column: Column, cell: Cell) -> str:
     return "" if cell is None or cell == "" else _SAY[column.kind](str(cell))
 
 
+def _credit(text: str) -> str:
+    """`afp;reuters 3` as `AFP and Reuters 3`."""
+    name, _, count = text.rpartition(" ")
+    return f"{' and '.join(map(agency_words, name.split(';')))} {count}"
+
+
 _SAY: Mapping[Kind, Callable[[str], str]] = {
     "count": lambda text: f"{int(text):,}",
     "share": lambda text: f"{100 * float(text):.1f} %",
     "agencies": lambda text: ", ".join(map(agency_words, text.split(";"))),
+    "credits": lambda text: ", ".join(map(_credit, text.split("; "))),
     "platform": platform_words,
     "name": lambda text: text.replace("_", " "),
     "text": lambda text: one_line(text, 120),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "name", "count", "share", "agencies", "platform"]
+Kind = Literal["text", "name", "count", "share", "agencies", "credits", "platform"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +61,20 @@ COPIES = (
     Column("outlets", "count", "Outlets, by registrable domain.", "outlets"),
     Column("words", "count", "Words that the closest copy shares with the first article.", "words"),
     Column("kind", "name", "Whether they credit it alike.", "credited"),
-    Column("credits", "text", "Credit (agencies, unnamed, none) and number of articles, separated by semicolons.", "to"),
+    Column("credits", "credits", "Credit (agencies, unnamed, none) and number of articles, separated by semicolons.", "to"),
     Column("article", "text", "First article that prints it, in the order of the inputs.", "first in"),
     Column("title", "text", "Its title.", "title"),
     Column("copies", "text", "The other articles, the first few, separated by blanks."),
 )
 ROT = (
-    Column("by", "name", "Year of the post, or of the article that holds the link.", "year of"),
+    Column("by", "name", "What the year is that of: the post, or the article that holds the link.", "by"),
     Column("year", "name", "The year; empty where no date is known.", "year"),
-    Column("references", "count", "Posts and links to posts, or everything the articles point at.", "references"),
+    Column("references", "count", "Posts and links to posts, or everything the articles point at.", "links"),
     Column("alive", "count", "Live or moved.", "alive"),
     Column("dead", "count", "Gone or broken.", "dead"),
     Column("uncertain", "count", "Nobody could tell.", "uncertain"),
     Column("other", "count", "Not asked, nothing to follow, or refused by policy.", "not asked"),
-    Column("dead_share", "share", "Dead of those that are alive or dead, 0 to 1.", "dead of known"),
+    Column("dead_share", "share", "Dead of those that are alive or dead, 0 to 1.", "dead share"),
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "corpus_shares": SHARES,

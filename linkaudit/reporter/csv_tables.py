@@ -1,4 +1,6 @@
-"""Two tables for analysis, passages and references apart, and a Table Schema that says what their columns mean.
+"""Tables for analysis, passages and references apart, and a Table Schema that says what their columns mean.
+
+A run over many articles gets one more table for each of the corpus answers.
 
 The schema file is a Data Package descriptor that holds the Table Schema of each, so that one command checks both:
 `frictionless validate --type package linkaudit.schema.json`.
@@ -12,6 +14,8 @@ from typing import get_args
 
 from linkaudit.model import LABELS, OUTCOMES, Confidence, Form, Kind
 from linkaudit.reporter.contract import Json
+from linkaudit.reporter.corpus_answers import Answer, answers
+from linkaudit.reporter.corpus_columns import TABLES, Column
 from linkaudit.reporter.csv_export import row_cells, safe, table
 from linkaudit.reporter.look import Look
 from linkaudit.reporter.report import Report, words
@@ -20,6 +24,7 @@ from linkaudit.reporter.rows import Cell, extra_columns, rows
 SCHEMA_NAME = "linkaudit.schema.json"
 _COUNT = {"type": "integer"}
 _TEXT = {"type": "string"}
+_NUMBER = {"type": "number"}
 
 PASSAGES: Mapping[str, tuple[Mapping[str, Json], str]] = {
     "article": (_TEXT, "Identity of the article: its path, with #record where a file holds several."),
@@ -58,6 +63,8 @@ REFERENCES: Mapping[str, tuple[Mapping[str, Json], str]] = {
     "key": (_TEXT, "Identity under which it was asked; equal for all spellings of one thing."),
     "cross_ref_label": (_TEXT, "The words of a cross-reference's label, such as Read more."),
     "title": (_TEXT, "Title that a cross-reference announces."),
+    "suggested_url": (_TEXT, "For a cross-reference without address: the article of this run or index whose title fits."),
+    "suggested_score": (_NUMBER, "How well the titles agree: 1 for the same words, never below 0.75."),
     "outcome": ({"type": "string", "constraints": {"enum": list(OUTCOMES)}}, "What became of it."),
     "reason": (_TEXT, "Why."),
     "status": (_COUNT, "Last HTTP status."),
@@ -73,22 +80,37 @@ REFERENCES: Mapping[str, tuple[Mapping[str, Json], str]] = {
 
 
 def tables(report: Report, look: Look) -> Mapping[str, Iterator[str]]:
-    """File name → its text in pieces: `passages.csv`, `references.csv`, `linkaudit.schema.json`."""
+    """File name → its text in pieces: `passages.csv`, `references.csv`, `corpus_….csv`, `linkaudit.schema.json`."""
     extra = extra_columns(report.entries)
+    told = answers(report.corpus) if report.corpus else ()
     return {
         "passages.csv": _table(report, look, (*PASSAGES, *extra, "escaped"), extra, references=False),
         "references.csv": _table(report, look, (*REFERENCES, "escaped"), {}, references=True),
-        SCHEMA_NAME: iter((json.dumps(descriptor(tuple(extra)), indent=1, ensure_ascii=True) + "\n",)),
+        **{f"{answer.name}.csv": _answer(answer, look) for answer in told},
+        SCHEMA_NAME: iter((json.dumps(descriptor(tuple(extra), corpus=bool(told)), indent=1, ensure_ascii=True) + "\n",)),
     }
 
 
-def descriptor(extra: tuple[str, ...] = ()) -> Json:
-    """The Data Package that describes both tables."""
+def descriptor(extra: tuple[str, ...] = (), *, corpus: bool = False) -> Json:
+    """The Data Package that describes the tables."""
     references = {**_schema(REFERENCES, ()), "primaryKey": ["article", "n"]}
-    return {
-        "name": "linkaudit",
-        "resources": [_resource("passages", _schema(PASSAGES, extra)), _resource("references", references)],
-    }
+    resources = [_resource("passages", _schema(PASSAGES, extra)), _resource("references", references)]
+    if corpus:
+        resources += [_resource(name, _schema(_described(columns), ())) for name, columns in TABLES.items()]
+    return {"name": "linkaudit", "resources": resources}
+
+
+def _described(columns: tuple[Column, ...]) -> dict[str, tuple[Mapping[str, Json], str]]:
+    kinds = {"count": _COUNT, "share": _NUMBER}
+    return {column.name: (kinds.get(column.kind, _TEXT), column.about) for column in columns}
+
+
+def _answer(answer: Answer, look: Look) -> Iterator[str]:
+    if look.csv_bom:
+        yield "\ufeff"
+    names = [column.name for column in answer.columns]
+    lines = (dict(zip(names, row, strict=True)) for row in answer.rows)
+    yield from table((*names, "escaped"), lines, raw=look.csv_raw)
 
 
 def _table(report: Report, look: Look, names: tuple[str, ...], extra: dict[str, str], *, references: bool) -> Iterator[str]:

@@ -182,6 +182,9 @@ def _addresses(row: Row, reference: Reference) -> Iterator[Address]:
         yield Address(lead="", shown=one_line(reference.url), url=mask(reference.target or reference.url))
     elif post_id := _cell(row, "post_id"):
         yield Address(lead="by its picture link: ", shown=f"post {one_line(post_id)}", url="")
+    if reference.suggested_url:
+        how = "by its title: " if reference.suggested_score == 1 else "by a similar title: "
+        yield Address(lead=how, shown=one_line(reference.suggested_url), url=mask(reference.suggested_url))
     if row.resolution is not None:
         yield from _instead(row.resolution)
 

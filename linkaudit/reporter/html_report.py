@@ -15,6 +15,8 @@ from importlib.resources import files
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 
 from linkaudit.model import Article, Finding, Unreadable
+from linkaudit.reporter.corpus_answers import answers
+from linkaudit.reporter.corpus_answers import figures as corpus_figures
 from linkaudit.reporter.groups import TITLES, Entry, columns, grouped
 from linkaudit.reporter.look import Look
 from linkaudit.reporter.markdown import href
@@ -43,6 +45,8 @@ def parts(report: Report, look: Look) -> Iterator[str]:
         notes=tuple(run_notes(report.run)),
         figures=tuple(figures(report, summary)),
         labels=tuple(label_figures(summary)),
+        corpus_figures=tuple(corpus_figures(report.corpus)) if report.corpus else (),
+        answers=tuple(answer for answer in answers(report.corpus) if answer.rows) if report.corpus else (),
         findings=counted_first(report.findings),
         finding_row=_finding,
         entries=report.entries,

@@ -10,7 +10,9 @@ import string
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote, urlsplit
 
-from linkaudit.model import Article, Finding, Unreadable
+from linkaudit.model import Article, Corpus, Finding, Unreadable
+from linkaudit.reporter.corpus_answers import answers
+from linkaudit.reporter.corpus_answers import figures as corpus_figures
 from linkaudit.reporter.groups import TITLES, Address, Entry, columns, grouped
 from linkaudit.reporter.look import Look
 from linkaudit.reporter.phrases import (
@@ -83,9 +85,23 @@ def _all(report: Report, look: Look) -> Iterator[str]:
     yield "\n| label | passages | words |\n| --- | ---: | ---: |\n"
     for label, passages, count in label_figures(summary):
         yield f"| {label.replace('_', ' ')} | {passages:,} | {count:,} |\n"
+    if report.corpus:
+        yield from _corpus(report.corpus)
     yield from _findings(report)
     for entry in report.entries:
         yield from (_unreadable(entry) if isinstance(entry, Unreadable) else _article(report, entry))
+
+
+def _corpus(corpus: Corpus) -> Iterator[str]:
+    yield "\n## Corpus\n\n"
+    yield from (f"{name}: {escape(value)}.\n\n" for name, value in corpus_figures(corpus))
+    for answer in answers(corpus):
+        if answer.rows:
+            heads = " | ".join(column.heading for column in answer.seen)
+            rule = "|".join(" ---: " if column.number else " --- " for column in answer.seen)
+            yield f"### {answer.heading}\n\n| {heads} |\n|{rule}|\n"
+            yield from (f"| {' | '.join(map(escape, row))} |\n" for row in answer.shown())
+            yield f"\n{answer.more()}\n"
 
 
 def _findings(report: Report) -> Iterator[str]:

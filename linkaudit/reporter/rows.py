@@ -5,10 +5,11 @@ A reference row bears its passage's label, so that filtering one column tells wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from linkaudit.model import Article, Passage, Reference, Resolution, Unreadable
+from linkaudit.reporter.marks import Mark, Marks
 from linkaudit.reporter.report import Fates, Report
 
 Cell = str | int | None
@@ -50,6 +51,8 @@ COLUMNS: tuple[str, ...] = (
     "archived_url",
     "findings",
     "text",
+    "suggested_url",
+    "suggested_score",
 )
 """Stable: a new column goes to the end, before the record's own ones."""
 
@@ -67,15 +70,15 @@ class Row:
 
 def rows(report: Report) -> Iterator[Row]:
     """All rows of a run, in the order of the inputs and of their text."""
-    marks = _findings_by_row(report)
+    marks = Marks(report.findings)
     for entry in report.entries:
         if isinstance(entry, Unreadable):
             yield _unreadable(entry)
         else:
-            yield from article_rows(report, entry, marks)
+            yield from article_rows(report, entry, marks.of(entry.id))
 
 
-def article_rows(report: Report, article: Article, marks: dict[tuple[str, str, int], str] | None = None) -> Iterator[Row]:
+def article_rows(report: Report, article: Article, marks: Mapping[Mark, str] | None = None) -> Iterator[Row]:
     """The rows of one article: passages with their references, references without passage last."""
     marks = marks or {}
     fates = report.fates(article)
@@ -84,11 +87,11 @@ def article_rows(report: Report, article: Article, marks: dict[tuple[str, str, i
     for reference in article.references:
         inside.setdefault(reference.passage if reference.passage in numbers else None, []).append(reference)
     for passage in article.passages:
-        yield _passage_row(article, passage, marks.get((article.id, "passage", passage.n)))
+        yield _passage_row(article, passage, marks.get(("passage", passage.n)))
         for reference in inside.get(passage.n, ()):
-            yield _reference_row(fates, article, passage, reference, marks.get((article.id, "reference", reference.n)))
+            yield _reference_row(fates, article, passage, reference, marks.get(("reference", reference.n)))
     for reference in inside.get(None, ()):
-        yield _reference_row(fates, article, None, reference, marks.get((article.id, "reference", reference.n)))
+        yield _reference_row(fates, article, None, reference, marks.get(("reference", reference.n)))
 
 
 def extra_columns(entries: Iterable[Article | Unreadable]) -> dict[str, str]:
@@ -99,17 +102,6 @@ def extra_columns(entries: Iterable[Article | Unreadable]) -> dict[str, str]:
             for name in entry.extra:
                 found.setdefault(f"record_{name}" if name in COLUMNS or name == "escaped" else name, name)
     return found
-
-
-def _findings_by_row(report: Report) -> dict[tuple[str, str, int], str]:
-    marks: dict[tuple[str, str, int], list[str]] = {}
-    for finding in report.findings:
-        name = finding.rule if finding.waived is None else f"{finding.rule} (waived)"
-        if finding.reference is not None:
-            marks.setdefault((finding.article, "reference", finding.reference), []).append(name)
-        elif finding.passage is not None:
-            marks.setdefault((finding.article, "passage", finding.passage), []).append(name)
-    return {row: ";".join(dict.fromkeys(rules)) for row, rules in marks.items()}
 
 
 def _unreadable(entry: Unreadable) -> Row:
@@ -166,6 +158,8 @@ def _reference_row(fates: Fates, article: Article, passage: Passage | None, refe
         "account_agency": reference.account_agency,
         "findings": findings,
         "text": reference.text,
+        "suggested_url": reference.suggested_url,
+        "suggested_score": None if reference.suggested_score is None else f"{reference.suggested_score:g}",
     }
     if found := fates.recovered(reference):
         cells |= {"post_id": found.post_id, "key": found.key, "posted_at": found.posted_at}

@@ -14,6 +14,7 @@ from tabulate import tabulate
 from wcwidth import wcswidth, wrap
 
 from linkaudit.model import Article, Unreadable
+from linkaudit.reporter.corpus_table import corpus_parts
 from linkaudit.reporter.groups import TITLES, Entry, Grouped, columns, grouped
 from linkaudit.reporter.look import Look
 from linkaudit.reporter.phrases import (
@@ -49,6 +50,9 @@ def parts(report: Report, look: Look) -> Iterator[str]:
         yield from (_unreadable(entry, page) if isinstance(entry, Unreadable) else _article(report, entry, page))
     yield from _findings(report, page)
     yield from _summary(report, page)
+    if report.corpus:
+        for heading, text in corpus_parts(report.corpus, page.width, fold):
+            yield f"\n{page.heading(heading)}{text}"
 
 
 class _Page:
