@@ -61,8 +61,8 @@ def run(argv: Sequence[str]) -> int:
     except LinkAuditError as error:
         _say(f"linkaudit: {error}", error.hint)
         code = 2 if isinstance(error, ConfigError) else 3
-    except BrokenPipeError:
-        # The reader of our output went away; nothing more can be said to it.
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output went away; nothing more can be said to it. click ends so with 1, which means findings here.
         silence()
         code = 3
     except Exception as error:  # noqa: BLE001 - a crash must not look like findings (a traceback's own exit code is 1)

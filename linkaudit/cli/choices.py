@@ -100,6 +100,9 @@ def judging(function: Body) -> Body:
         click.option(
             "--index", metavar="FILE", help="Feed, sitemap or JSONL of titles and URLs, for unlinked cross-references."
         ),
+        click.option(
+            "--corpus/--no-corpus", default=None, help="Tell what the articles tell together (default: for more than one)."
+        ),
         click.option("--select", multiple=True, metavar="RULE", help="Only these rules (repeat or separate by commas)."),
         click.option("--ignore", multiple=True, metavar="RULE", help="All rules but these."),
         click.option("--fail-on", type=FAIL_ON, help="What exits 1 (default error; confirmed: errors found dead over 7 days)."),

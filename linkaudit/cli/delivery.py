@@ -50,8 +50,8 @@ class Delivery:
         for copy in wanted:
             if copy.path is not None:
                 check_writable(Path(copy.path))
-        if isinstance(tables, str) and not Path(tables).is_dir():
-            check_writable(Path(tables))
+        if isinstance(tables, str):
+            check_writable(Path(tables) / TABLES[0] if Path(tables).exists() else Path(tables))
         return cls(
             copies=wanted,
             csv_tables=str(tables) if tables else None,

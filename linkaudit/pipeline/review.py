@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from linkaudit.errors import ConfigError
 from linkaudit.model import Article, Finding, Reference
@@ -13,6 +14,7 @@ from linkaudit.rules import RULES, check_all, chosen
 from linkaudit.store import StoredRun
 from linkaudit.store.cache import CHECKS, SPAN
 from linkaudit.waivers import Baseline, Waivers
+from linkaudit.writing import check_writable
 
 CONFIRMED = f"Confirmed by at least {CHECKS} checks over at least {SPAN.days} days."
 
@@ -23,6 +25,8 @@ class Review:
     def __init__(self, options: Options) -> None:
         self._options = options
         _check_rules([*options.select, *options.ignore, *(one.rule for one in options.waivers if one.rule)])
+        if options.baseline and options.update_baseline:
+            check_writable(Path(options.baseline))
         baseline = Baseline.read(options.baseline, update=options.update_baseline) if options.baseline else None
         self._waivers = Waivers(options.waivers, baseline, update=options.update_baseline)
 

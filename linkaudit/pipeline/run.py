@@ -109,7 +109,8 @@ class Audit:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._open.close()
+        # What went wrong is passed on: the state knows how a full disk is said.
+        self._open.__exit__(kind, error, trace)
 
     def events(self) -> Iterator[Event]:
         """All that the run finds, each as soon as it is known: entries, resolutions, findings, corpus answers, the run row."""
