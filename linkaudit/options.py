@@ -22,8 +22,9 @@ class Options:
 
     # what is read
     input_format: str | None = None
-    jobs: int | None = None
-    """Processes that parse: None for one a core once there is enough to do, 0 for this one."""
+    jobs: int | None = 0
+    """Processes that parse: 0 for this one, None for one a core once there is enough to do. Not None by default, since a
+    program that calls the library without a `__main__` guard would be run again by every process it starts."""
     max_article_size: int = 8 * 1024 * 1024
     base_url: str | None = None
     published: str | None = None
