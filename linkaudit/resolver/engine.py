@@ -7,11 +7,11 @@ queue. One lock guards the books; jobs and exchanges run outside it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from linkaudit.errors import LinkAuditError
-from linkaudit.model import Failure, Fetcher, Request, Target
+from linkaudit.model import Failure, Fetcher, Reply, Request, Target
 from linkaudit.resolver.agenda import Piece
 from linkaudit.resolver.books import Books, Step
 from linkaudit.resolver.clock import Clock, JumpingClock, stamp
@@ -19,7 +19,7 @@ from linkaudit.resolver.crew import Crew
 from linkaudit.resolver.doors import Instant, Noting, Remembering
 from linkaudit.resolver.jobs import Answer, Job
 from linkaudit.resolver.pacing import NOWHERE
-from linkaudit.resolver.retry import Result
+from linkaudit.resolver.retry import Result, may_pass
 from linkaudit.resolver.settings import Settings
 from linkaudit.resolver.task import Task
 
@@ -51,10 +51,10 @@ class Engine:
 
     # --- for the caller's thread --------------------------------------------------------------------------------------
 
-    def take_on(self, target: Target) -> bool:
-        """Queue a target. False if its key was brought before."""
+    def take_on(self, targets: Sequence[Target]) -> list[Target]:
+        """Queue targets. Those whose key was not brought before."""
         with self._lock:
-            fresh = self.books.take_on(target, begin=not self._closed)
+            fresh = [target for target in targets if self.books.take_on(target, begin=not self._closed)]
             self._hand_out()
         return fresh
 
@@ -103,15 +103,16 @@ class Engine:
     def _hand_out(self) -> None:
         while self._crew.free and (piece := self._next()) is not None:
             self._crew.hand(piece)
-        due = self.books.agenda.next_due()
+        # While all are busy nobody needs to be woken: whoever is done first takes the next piece himself.
+        due = self.books.agenda.next_due() if self._crew.free else None
         if due is not None and due < self._alarm_at:
             self._alarm.notify_all()
 
     def _next_for_me(self) -> Piece | None:
         mine = self._next()
-        self._hand_out()
         if mine is None:
             self._crew.rest()
+        self._hand_out()
         return mine
 
     def _keep_time(self) -> None:
@@ -138,6 +139,7 @@ class Engine:
         task, step = self._taken_up(piece)
         while True:
             with self._lock:
+                self._tell(task)
                 known = None if step is None else self.books.file(task, step)
                 if known is None:
                     return self._next_for_me()
@@ -169,11 +171,20 @@ class Engine:
         began, at = self._clock.now(), stamp()
         result = self._exchange(request, left)
         task.note(result, at)
+        if isinstance(result, Reply) and not may_pass(result):
+            # It stands whatever the books say; they are told with the next step, under one lock and not two.
+            task.untold = (request, result, began)
+            return task.step(task.conclude(result))
         with self._lock:
             stands = self.books.tried(task, request, result, began)
         if stands is None or (isinstance(stands, Failure) and stands.kind == "stopped"):
             return None
         return task.step(task.conclude(stands))
+
+    def _tell(self, task: Task) -> None:
+        if task.untold is not None:
+            self.books.tried(task, *task.untold)
+            task.untold = None
 
     def _known(self, task: Task, request: Request, left: float) -> Result | None:
         if left <= 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from queue import Empty
 from time import monotonic, sleep
 
@@ -53,15 +54,14 @@ def _run(targets: Iterator[Target], engine: Engine, fetcher: Fetcher, settings: 
 
 def _take_on(targets: Iterator[Target], engine: Engine) -> bool:
     """Queue some more targets. False once there are no more."""
-    for _ in range(_BATCH):
-        if engine.books.agenda.lanes.queued >= WINDOW:
-            return True
-        target = next(targets, None)
-        if target is None:
-            engine.all_taken_on()
-            return False
-        engine.take_on(target)
-    return True
+    room = min(_BATCH, WINDOW - engine.books.agenda.lanes.queued)
+    if room <= 0:
+        return True
+    some = list(islice(targets, room))
+    engine.take_on(some)
+    if len(some) < room:
+        engine.all_taken_on()
+    return len(some) == room
 
 
 def _taken_out(engine: Engine, *, wait: bool) -> Iterator[Resolution]:
@@ -93,7 +93,7 @@ def _wound_up(targets: Iterator[Target], engine: Engine, fetcher: Fetcher, watch
         fetcher.stop()
         yield from _while_busy(engine)
     yield from (_unchecked(target, reason) for target in engine.left())
-    yield from (_unchecked(target, reason) for target in targets if engine.take_on(target))
+    yield from (_unchecked(target, reason) for target in targets if engine.take_on([target]))
 
 
 def _while_busy(engine: Engine) -> Iterator[Resolution]:

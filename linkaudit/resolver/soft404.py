@@ -40,7 +40,7 @@ def plain(text: str) -> str:
 def worth_a_look(text: str) -> bool:
     """The literal test: whether any words of absence, or 404, stand in a lower-case text. Errs towards yes."""
     words = SHORTEST_ASCII if text.isascii() else SHORTEST
-    return "404" in text or any(word in text for word in words)
+    return "404" in text or any(map(text.__contains__, words))
 
 
 def statement(page: Page) -> str | None:
@@ -114,6 +114,8 @@ def _only_errors(words: Iterable[str]) -> bool:
 
 def says_missing(sentence: str) -> bool:
     """Whether a lower-case sentence names a thing of the web and its absence, in one language, not far apart."""
+    if not worth_a_look(sentence):
+        return False
     for things, absences in VOCABULARY:
         for absence in absences:
             at = sentence.find(absence)

@@ -30,6 +30,8 @@ class Task:
     """Tries given for nothing, because a kept connection was closed."""
     missing: str | None = None
     """The address whose host was not found, if that was the last thing that happened."""
+    untold: tuple[Request, Reply, float] | None = None
+    """A request, its answer and when it was begun, of which the books do not know yet."""
     spared: bool = False
     """True if the breaker answered in the network's place, and nothing since."""
 
