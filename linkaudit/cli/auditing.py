@@ -83,7 +83,8 @@ def exit_code(run: Run, fail_on: str) -> int:
 
 def given(options: Mapping[str, object]) -> dict[str, object]:
     """Only what was given on the command line; the library knows the defaults. Rule lists may be separated by commas."""
-    chosen = {name: value for name, value in options.items() if value is not None and value != ()}
+    chosen: dict[str, object] = {"jobs": None}
+    chosen |= {name: value for name, value in options.items() if value is not None and value != ()}
     for name in ("select", "ignore"):
         if name in chosen:
             value = chosen[name]
@@ -93,9 +94,10 @@ def given(options: Mapping[str, object]) -> dict[str, object]:
 
 
 def _summary(run: Run) -> str:
-    outcomes = ", ".join(f"{count} {name}" for name, count in run.outcomes.items()) or "none"
-    findings = ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in run.findings.items()) or "no findings"
-    findings += f", {run.waived} waived" if run.waived else ""
+    from linkaudit.reporter.phrases import plural  # noqa: PLC0415 - not needed for --help
+
+    outcomes = ", ".join(f"{count:,} {name}" for name, count in run.outcomes.items()) or "none"
+    findings = ", ".join(plural(count, name) for name, count in run.findings.items()) or "no findings"
+    waived = f", {run.waived:,} waived" if run.waived else ""
     state = "" if run.complete else " · INCOMPLETE"
-    articles = f"{run.articles} article{'' if run.articles == 1 else 's'}"
-    return f"{articles} · {run.references} references: {outcomes} · {findings}{state}"
+    return f"{plural(run.articles, 'article')} · {plural(run.references, 'reference')}: {outcomes} · {findings}{waived}{state}"
