@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from linkaudit.model import CreditKind, Role, Where
+from linkaudit.model import Role, Where
 
-Trust = Literal["sure", "fair", "poor", "rival"]
-"""How surely a naming means the agency: `rival` where the outlet's country reads another body into the same letters."""
+Trust = Literal["sure", "fair", "poor", "rival", "eclipsed"]
+"""How surely a naming means the agency: `rival` where the outlet's country knows another body by the same letters,
+`eclipsed` where it thinks of no other."""
 
 ClaimKind = Literal["exclusive", "mixed", "contributory", "unnamed", "desk", "staff", "press_release"]
 Scope = Literal["article", "onward", "item"]
@@ -22,12 +23,6 @@ ROLE_OF: dict[ClaimKind, Role] = {
     "mixed": "mixed_credit",
     "contributory": "contributory_credit",
     "press_release": "press_release",
-}
-CREDIT_OF: dict[ClaimKind, CreditKind] = {
-    "exclusive": "exclusive",
-    "mixed": "mixed",
-    "contributory": "contributory",
-    "unnamed": "unnamed",
 }
 
 

@@ -69,7 +69,7 @@ def _bracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline
     if opening is None or closing is None:
         return None
     place = text[: opening.start()]
-    if not _is_place(place) or _is_expansion(place, naming.text):
+    if not _is_place(place) or is_expansion(place, naming.text):
         return None
     settled = opening[0][0] in _FULL or "=" in text[opening.start() : joint[-1].start]
     if not _leads_on(text, closing.end(), place, settled=settled):
@@ -142,7 +142,7 @@ def _small(words: Sequence[str]) -> list[str]:
     return [word for word in words if len(word) > _PARTICLE and word[0].islower()]
 
 
-def _is_expansion(place: str, name: str) -> bool:
+def is_expansion(place: str, name: str) -> bool:
     """`Armed Forces of the Philippines (AFP)`: the letters of the name begin the words before it."""
     initials = "".join(word[0] for word in _LETTERS.findall(place) if word[0].isupper())
     return len(name) > 1 and name.isupper() and (initials.endswith(name) or sorted(initials[-len(name) :]) == sorted(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linkaudit.model import Role
+from linkaudit.parser.credit_datelines import is_expansion
 from linkaudit.parser.credit_neighbours import Neighbours
 from linkaudit.parser.credit_words import BEFORE, TOKEN, does, fold, languages
 
@@ -21,13 +22,15 @@ _BESIDE = (
     "of",
     "said",
 )
+_EXPANSION = 90
+_RIVALLED = ("rival", "eclipsed")
 _OPENING, _CLOSING = "“„«", "”»“"
 
 
 def is_another(near: Neighbours) -> bool:
     """The same letters, another body: its nouns follow, or its article precedes."""
     if does("product", near.follower) and not does("staff", near.follower):
-        return near.trust == "rival" or not does("story", near.follower)
+        return near.trust in _RIVALLED or not does("story", near.follower)
     if not near.naming.short or near.framed:
         return False
     return does("rival_noun", near.follower) or _has_rivals_article(near)
@@ -39,6 +42,14 @@ def _has_rivals_article(near: Neighbours) -> bool:
         return False
     agencies = near.naming.agencies
     return any(agency.rivals for agency in agencies) and not any(agency.name.startswith("The ") for agency in agencies)
+
+
+def is_expanded(text: str, near: Neighbours) -> bool:
+    """`the National Integrity Agency (ANI)`: the words before the bracket spell out another body."""
+    before = text[max(0, near.naming.start - _EXPANSION) : near.naming.start].rstrip()
+    if not before.endswith("(") or not is_expansion(before[:-1], near.naming.text):
+        return False
+    return not any(name in before for agency in near.naming.agencies for name in agency.names)
 
 
 def is_person(text: str, near: Neighbours) -> bool:
@@ -75,7 +86,7 @@ def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
     if near.trust in ("sure", "fair") or role == "subject":
         return True
     if rule in ("told", "staff"):
-        return near.trust == "poor" or not _is_dominated(near)
+        return near.trust != "eclipsed"
     strong = near.trust == "poor" and rule != "said"
     return strong and (_is_known_everywhere(near) or _is_at_home(near))
 
@@ -89,7 +100,3 @@ def _is_at_home(near: Neighbours) -> bool:
     own = {language for agency in near.naming.agencies for language in agency.native} - {"en"}
     beside = near.before[-4:] + near.after[:4]
     return any(not own.isdisjoint(languages(use, beside)) for use in _LEANING)
-
-
-def _is_dominated(near: Neighbours) -> bool:
-    return any(rival.dominant for agency in near.naming.agencies for rival in agency.rivals)

@@ -50,21 +50,28 @@ def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
     before = tokens(sentence_before(text, naming.start))
     case, rest = _strip_case(sentence_after(text, naming.end))
     kept, framed = _strip_frame(before)
-    after = tokens(rest)
+    after = _past_bracket(before, tokens(rest))
     begin = _agency_after(after)
-    if naming.prefixed:
-        kept = [*kept, "ل" if naming.text[0] >= "\u0600" else "ל"]
-    framed = framed or begin > 0
     return Neighbours(
-        before=kept,
+        before=[*kept, *_prefix(naming)],
         skipped=len(before) - len(kept),
         after=after[begin:],
-        framed=framed,
-        article=before[-1] if before and does("article", before[-1]) else "",
+        framed=framed or begin > 0,
+        article=next((word for word in before[-1:] if does("article", word)), ""),
         case=case,
-        trust="sure" if framed and trust != "rival" else trust,
+        trust="sure" if framed or begin else trust,
         naming=naming,
     )
+
+
+def _prefix(naming: Naming) -> list[str]:
+    """The preposition that Arabic and Hebrew glue to the name."""
+    return [] if not naming.prefixed else ["ل" if naming.text[0] >= "\u0600" else "ל"]
+
+
+def _past_bracket(before: list[str], after: list[str]) -> list[str]:
+    """Past the bracket that closes behind a name: `Asian News International (ANI) said`."""
+    return after[1:] if before[-1:] == ["("] and after[:1] == [")"] else after
 
 
 def is_unspaced(text: str, naming: Naming) -> bool:

@@ -112,7 +112,7 @@ def _is_credible(found: credit_datelines.Dateline, spot: Spot) -> bool:
     trust = spot.context.trust(found.namings[0], agency)
     if found.bare:
         return spot.opens and trust in ("sure", "fair")
-    return not (trust == "rival" and spot.text[found.end : found.end + 1] == ":")
+    return not (trust in ("rival", "eclipsed") and spot.text[found.end : found.end + 1] == ":")
 
 
 def _tail(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:

@@ -20,7 +20,7 @@ from linkaudit.parser.credit_cues import (
     TOLD,
     Cue,
 )
-from linkaudit.parser.credit_doubts import is_another, is_believable, is_person, is_quoted
+from linkaudit.parser.credit_doubts import is_another, is_believable, is_expanded, is_person, is_quoted
 from linkaudit.parser.credit_followers import read_after, spoken_of
 from linkaudit.parser.credit_neighbours import Neighbours, gather, is_unspaced
 from linkaudit.parser.credit_unspaced import read_unspaced
@@ -37,6 +37,8 @@ _PREPOSED = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no
 def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
     """What a naming in running text says, or None. `naming` holds offsets into `text`."""
     near = gather(text, naming, trust)
+    if is_expanded(text, near):
+        return None
     found = None if is_another(near) or is_person(text, near) else _cue(text, near)
     if found is None:
         return spoken_of(near)
@@ -86,7 +88,7 @@ def _may_pass(near: Neighbours, until: int, passed: int) -> bool:
 
 def _followed(near: Neighbours) -> Cue | None:
     """The cue that follows the name."""
-    cue = read_after(near) if near.after and near.trust != "rival" else None
+    cue = read_after(near) if near.after and near.trust not in ("rival", "eclipsed") else None
     return replace(cue, before=near.skipped if near.skipped <= 1 else 0, behind=1) if cue else None
 
 

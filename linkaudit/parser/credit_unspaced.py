@@ -14,7 +14,6 @@ Found = tuple[Role, str, bool]
 
 _TOLD: Found = ("in_text_source", "told", True)
 _STAFF: Found = ("in_text_source", "staff", True)
-_OWN: Found = ("in_text_source", "own work", True)
 _ACCORDING: Found = ("reported_by", "according", False)
 _REPORTED: Found = ("reported_by", "reported", False)
 _CITING: Found = ("reported_by", "citing", False)

@@ -44,7 +44,7 @@ class Context:
         return next(filter(self._is_near, naming.agencies), None) or next(filter(self._speaks, naming.agencies), None)
 
     def _is_near(self, agency: Agency) -> bool:
-        return agency.id in self.known or (agency.country is not None and agency.country == self.country)
+        return agency.id in self.known or self._is_from(agency)
 
     def _speaks(self, agency: Agency) -> bool:
         return self.language is not None and agency.languages[:1] == (self.language,)
@@ -53,15 +53,13 @@ class Context:
         """How surely the naming means this agency."""
         if naming.risk == "low" or agency.id in self.known:
             return "sure"
-        if any(self.country in rival.countries for rival in agency.rivals):
-            return "rival"
-        if naming.risk == "medium" or (self.country is not None and self.country == agency.country):
-            return "fair"
-        return "poor"
+        rivals = {rival.dominant for rival in agency.rivals if self.country in rival.countries}
+        if rivals:
+            return "eclipsed" if True in rivals else "rival"
+        return "fair" if naming.risk == "medium" or self._is_from(agency) else "poor"
 
-    def is_dominated(self, agency: Agency) -> bool:
-        """Whether readers in the outlet's country think of another body even in `told X`."""
-        return any(rival.dominant and self.country in rival.countries for rival in agency.rivals)
+    def _is_from(self, agency: Agency) -> bool:
+        return self.country is not None and self.country == agency.country
 
 
 def context_of(document: Document, namings: Mapping[int, list[Naming]]) -> Context:
