@@ -188,7 +188,7 @@ def test_a_record_that_breaks_off_is_used_up_to_the_break(tmp_path: Path) -> Non
     assert Replay(str(path)).get(Request(url=URL)).status == 404  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no record at all", gzip.compress(b"nor this")])
+@pytest.mark.parametrize("content", [None, b"", b"no record at all", gzip.compress(b"nor this", mtime=0)])
 def test_what_is_no_record(content: bytes | None, tmp_path: Path) -> None:
     path = tmp_path / "a.warc.gz"
     if content is not None:
