@@ -51,13 +51,10 @@ def run(argv: Sequence[str]) -> int:
     """Run the command with these arguments and return the exit code; nothing but usage errors is raised to the shell."""
     try:
         code = program.main(args=list(argv), prog_name="linkaudit", standalone_mode=False)
-    except click.ClickException as error:
-        _said_as_usage(error)
-        code = error.exit_code
-    except click.exceptions.Exit as error:
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        code = 130
+    except (click.ClickException, click.exceptions.Exit) as error:
+        code = _told_by_click(error)
+    except (click.Abort, KeyboardInterrupt) as error:
+        code = _aborted(error)
     except LinkAuditError as error:
         _say(f"linkaudit: {error}", error.hint)
         code = 2 if isinstance(error, ConfigError) else 3
@@ -68,6 +65,17 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - a crash must not look like findings (a traceback's own exit code is 1)
         code = _crashed(error)
     return code if isinstance(code, int) else 0
+
+
+def _told_by_click(error: click.ClickException | click.exceptions.Exit) -> int:
+    if isinstance(error, click.ClickException):
+        _said_as_usage(error)
+    return error.exit_code
+
+
+def _aborted(error: BaseException) -> int:
+    """Ctrl-C; but click takes the end of any file for one, and a file that ended too soon is a fault of ours."""
+    return _crashed(error.__cause__) if isinstance(error.__cause__, EOFError) else 130
 
 
 def _crashed(error: Exception) -> int:
