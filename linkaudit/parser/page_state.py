@@ -45,8 +45,9 @@ def quoted_posts(source: str) -> Iterator[tuple[int, str, str]]:
     for found in list(_STATE.finditer(source))[:_MOST]:
         state = plain(_inside(source, found.start()))
         for quote in [*_QUOTED.finditer(state)][:_MOST]:
-            end = state.find(_END, quote.start(), quote.start() + _LONGEST) + len(_END)
-            if end > quote.start():
+            end = state.find(_END, quote.start(), quote.start() + _LONGEST)
+            if end >= 0:
+                end += len(_END)
                 yield found.start(), state[quote.start() : end], _round(state, quote.start(), end)
 
 

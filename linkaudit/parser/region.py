@@ -60,11 +60,13 @@ def _weigh(drafts: Sequence[Draft], weights: Sequence[int], boxes: Sequence[Box]
 
 def _acquit(boxes: Sequence[Box]) -> None:
     """A box named like furniture that holds the article is a frame round it."""
-    total = boxes[0].weight
     for box in boxes:
-        if box.beside and box.weight:
-            mostly = box.weight * 10 >= total * 6 and not box.comments
-            box.beside = not (box.holds_body or mostly or (box.title and box.weight * 10 >= total * 3))
+        box.beside = box.beside and not (box.weight and _is_frame(box, boxes[0].weight))
+
+
+def _is_frame(box: Box, total: int) -> bool:
+    mostly = box.weight * 10 >= total * 6 and not (box.comments or box.tag in _APART)
+    return box.holds_body or mostly or (box.title and box.weight * 10 >= total * 3)
 
 
 def _shade(boxes: Sequence[Box]) -> None:

@@ -113,6 +113,12 @@ def test_links_without_words_stand_with_the_words_that_follow() -> None:
     assert (block.text, [anchor.url for anchor in block.anchors]) == ("", ["/only"])
 
 
+def test_a_link_torn_apart_by_markup_is_one_link() -> None:
+    markup = "<p><a href='/x'>one<p>two</a> three"
+    assert urls(markup) == ["/x"]
+    assert texts(markup) == ["one", "two three"]
+
+
 def test_a_link_round_blocks_stands_in_the_first() -> None:
     first, second = read('<a href="/card"><h3>Title</h3><p>Teaser</p></a>').blocks
     assert [anchor.url for anchor in first.anchors] == ["/card"]

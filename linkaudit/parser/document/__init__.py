@@ -40,7 +40,7 @@ def read_html(source: Source) -> Document:
     tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
     posts = _STATUS.search(text) is not None
     noted = _noted(tree, text, posts=posts)
-    walk = Walk(spans, Seals(tree, noted, posts=posts), noted, posts=posts)
+    walk = Walk(spans, Seals(tree, noted, posts=posts), noted)
     walk.run(tree)
     walk.finish(len(text))
     region(walk.drafts, walk.boxes)

@@ -93,8 +93,9 @@ class Box:
 
     def take(self, role: Role) -> None:
         """What its tag and class say."""
-        self.beside = role.beside or (self.tag == "footer" and not self.part)
-        self.body, self.comments, self.sealed, self.look = role.body, role.comments, role.sealed, role.look
+        foot = self.tag == "footer" and not self.part
+        self.beside, self.sealed = role.beside or foot, role.sealed or foot
+        self.body, self.comments, self.look = role.body, role.comments, role.look
         if role.hint is not None and self.hint != "heading":
             self.hint = role.hint
 

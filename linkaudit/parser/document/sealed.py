@@ -30,7 +30,8 @@ class Seals:
     """Which boxes of a page may be read as one."""
 
     def __init__(self, tree: Node, noted: Iterable[Element] = (), *, posts: bool = True) -> None:
-        self._posts = posts
+        self.posts = posts
+        """The source holds the address of a post, in whatever escaping."""
         self._refusals = _PATIENCE
         self._letters = sum(len(paragraph.text) for paragraph in tree.iter_elements("p"))
         self._round: set[Node] = set()
@@ -69,7 +70,7 @@ class Seals:
 
     def _matters(self, link: Link) -> bool:
         """A link that is worth a closer look: it may lead to a post, or has no end tag."""
-        return link.start == link.end or (self._posts and "status" in link.url)
+        return link.start == link.end or (self.posts and "status" in link.url)
 
 
 def _words(root: Element, spans: Spans) -> Inline:

@@ -67,15 +67,25 @@ class Spans:
         text, name = self.text, element.tag
         low = text.find("</", start, start + _NEAR)
         high = low + 2 + len(name)
-        if low > 0 and text[high : high + 1] == ">" and text[low + 2 : high] == name and text.count(">", start, low) == 1:
+        if low > 0 and text[high : high + 1] == ">" and text[low + 2 : high] == name and self._is_plain(start, low):
             return low, high + 1
         return self.end_tag(element)
+
+    def _is_plain(self, start: int, low: int) -> bool:
+        """Whether one start tag and words stand there, and the end is not within an attribute."""
+        text = self.text
+        return text.find("<", start + 1, low) < 0 <= text.find(">", start, low) and not text.count('"', start, low) % 2
 
     def link_end(self, start: int, element: Element) -> tuple[int, int] | None:
         """The same for a link: links do not nest, so the next end tag is its own unless something hides there."""
         text = self.text
         low = text.find("</a>", start, start + _NEAR)
-        if low < 0 or text.count('"', start, low) % 2 or _HIDING.search(text, start + 2, low):
+        if (
+            low < 0
+            or text.count('"', start, low) % 2
+            or text.count("'", start, low) % 2
+            or _HIDING.search(text, start + 2, low)
+        ):
             return self.end_tag(element)
         return low, low + 4
 

@@ -19,14 +19,17 @@ from linkaudit.parser.document.spans import LineTable
 
 _WORD = re.compile(r"[^ \t\n\r\f]+")
 _BLANKS = " \t\n\r\f"
-_LEAD = re.compile(
-    r"(?:[ \t\n\r\f]+|<(?!(?:script|style|svg|textarea|iframe|no(?:script|embed|frames)|xmp|title)\b)[a-z/]"
-    r"(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>)*",
+_INSIDE = r"[^<>\"']*(?:(?:\"[^\"<>]*\"|'[^'<>]*')[^<>\"']*)*"
+"""What stands between a tag's name and its end, where that can be told by eye."""
+_RAW = r"(?:script|style|textarea|iframe|no(?:script|embed|frames)|xmp|title)\b"
+_STEP = re.compile(
+    rf"(?:[ \t\n\r\f]+|<(?!svg\b|{_RAW})[a-z/]{_INSIDE}>|<!--(?!-?>)[^>]*(?<=--)>"
+    rf"|<(?P<raw>script|style)\b{_INSIDE}>[^<]*</(?P=raw)>"
+    rf"|<svg\b{_INSIDE}(?<!/)>[^<]*(?:<(?!/?svg\b|{_RAW})[a-z/]{_INSIDE}>[^<]*)*</svg>)*"
+    r"(?P<unit>[^<&\0 \t\n\r\f]+(?: [^<&\0 \t\n\r\f]+)* ?|&[#A-Za-z0-9]{1,32};|&(?=[ \t\n\r\f]))?",
     re.ASCII | re.IGNORECASE,
 )
-"""Blanks, and tags that let their words be seen."""
-_UNIT = re.compile(r"[^<&\0 \t\n\r\f]+(?: [^<&\0 \t\n\r\f]+)* ?|&[#A-Za-z0-9]{1,32};")
-"""Words as they are shown, or one character reference."""
+"""Blanks, tags, comments and drawings, and then words as they are shown, or one character reference."""
 _TAGS = 600
 """Letters of markup allowed for round the first words of a block."""
 _SILENT = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp", "title", "svg"})
@@ -82,12 +85,12 @@ def align(source: str, start: int, end: int, text: str) -> tuple[Run, ...]:
 def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[int, int] | None:
     """Offsets of the first words of a block where nothing but plain tags interrupts them, without a tokenizer's help."""
     (start, end), at, first = span, 0, -1
-    while lead := _LEAD.match(source, start, end):
-        start = lead.end()
-        at += len(text[at:until]) - len(text[at:until].lstrip(_BLANKS))
+    while (found := _STEP.match(source, start, end)) and (unit := found["unit"]):
+        start = found.start("unit")
+        while at < until and text[at] in _BLANKS:
+            at += 1
         first = start if first < 0 else first
-        unit = _UNIT.match(source, start, end)
-        words, length = _shown(unit[0], until - at) if unit else ("", 0)
+        words, length = _shown(unit, until - at)
         if not words or not text.startswith(words, at):
             return None
         at, start = at + len(words), start + length
@@ -96,9 +99,10 @@ def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[
     return None
 
 
-def _shown(unit: str, most: int) -> tuple[str, int]:
+def _shown(found: re.Match[str] | None, most: int) -> tuple[str, int]:
     """What a unit shows, `most` letters of it, and how many of the source; nothing for a reference to more than one."""
-    if unit[0] != "&":
+    unit = found[0] if found else ""
+    if unit[:1] != "&":
         return unit[:most], min(most, len(unit))
     letter = unescape(unit)
     return (letter, len(unit)) if len(letter) == 1 else ("", 0)

@@ -31,16 +31,14 @@ _OPEN: Opened = (True, None)
 class Walk(Gathering):
     """The state of a walk over one tree."""
 
-    def __init__(
-        self, spans: Spans, seals: Seals | None = None, noted: Collection[Element] = (), *, posts: bool = True, depth: int = 0
-    ) -> None:
+    def __init__(self, spans: Spans, seals: Seals | None = None, noted: Collection[Element] = (), *, depth: int = 0) -> None:
         super().__init__(spans)
         self.links = 0
         """Links met, those beyond the limit included."""
+        self._read: set[int] = set()
+        """Where they begin: the parser repeats a link that markup tore apart."""
         self._noted = noted
         """Elements whose attributes hold a post's address or id."""
-        self._posts = posts
-        """The source holds the address of a post, in whatever escaping."""
         self._depth = depth
         self._seals = seals
         self._broken_at = 0
@@ -53,8 +51,7 @@ class Walk(Gathering):
             **dict.fromkeys(SILENT, self._open_silent),
             "h1": self._open_title,
             **dict.fromkeys(KEPT, self._open_kept),
-            "a": self._open_link,
-            "area": self._open_link,
+            **dict.fromkeys(("a", "area"), self._open_link),
             "br": self._open_break,
             "iframe": self._open_frame,
             "svg": self._open_drawing,
@@ -133,7 +130,7 @@ class Walk(Gathering):
         told = None
         if self._noted and node in self._noted:
             told = insertions.candidate(node)
-        elif self._posts and node.tag == "script":
+        elif node.tag == "script" and (self._seals is None or self._seals.posts):
             told = insertions.state(node)
         if told is not None and self.insert(node, told):
             return _SHUT
@@ -145,8 +142,9 @@ class Walk(Gathering):
         href, start = node.attr("href"), self.spans.start(node)
         if self.waiting:
             self.settle(start)
-        if href is None or start is None:
+        if href is None or start is None or start in self._read:
             return _OPEN
+        self._read.add(start)
         self.links += 1
         if self.links > MAX_LINKS:
             return _OPEN
@@ -155,7 +153,7 @@ class Walk(Gathering):
         if node.tag == "a":
             self.open_link = link
             return True, link
-        link.open, link.end = False, self.spans.inside(node) or start
+        link.open, link.end = False, self.end_of(node, start)
         return _SHUT
 
     def _open_break(self, node: Element) -> Opened:
@@ -209,14 +207,13 @@ class Walk(Gathering):
         return self.spans.end_tag(node)
 
     def _close_link(self, link: Link, tag: tuple[int, int] | None) -> None:
-        link.open = False
-        self.open_link = None
+        link.open, self.open_link = False, None
         if not link.placed:
             link.until = self.inline.size
-        if tag is None:
-            self.waiting.append(link)
-        else:
+        if tag is not None:
             link.end = tag[1]
+        else:
+            self.waiting.append(link)
 
     def _close_box(self, node: Element, box: Box, tag: tuple[int, int] | None) -> None:
         if self.inline.size:
