@@ -9,7 +9,11 @@ import pytest
 
 from linkaudit import rules
 from linkaudit.cli.auditing import EXIT_CODES
+from linkaudit.configuration import read
+from linkaudit.model import Origin, Source
+from linkaudit.parser import parse
 from linkaudit.reporter.rows import COLUMNS
+from linkaudit.waivers import bind, take_out
 from tests.places import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -51,6 +55,20 @@ def test_the_rules_table_is_the_code():
 def test_the_columns_are_the_code():
     named = re.findall(r"`([a-z_]+)`", between("columns"))
     assert tuple(named) == tuple(COLUMNS[: len(named)])
+
+
+def test_the_configuration_and_the_comment_are_real(tmp_path):
+    (block,) = re.findall(r"```toml\n(.+?)```", README, re.DOTALL)
+    (tmp_path / "linkaudit.toml").write_text(block)
+    found = read(tmp_path / "linkaudit.toml", ["fail-on"])
+    assert (len(found.waivers), found.options["ignore"]) == (1, ["agency-post"])
+    (comment,) = re.findall(r"<!-- linkaudit:[^>]+-->", README)
+    text = f"The pier shut.\n\n{comment}\nThe ferry sank.\n"
+    source, comments = take_out(Source(id="a", origin=Origin(path="a"), text=text))
+    (waiver,) = bind(parse(source), comments, text, ["post-gone"]).waivers
+    assert (waiver.rules, waiver.reason, waiver.passages) == (("post-gone",), "it is quoted", (2,))
+    for path in re.findall(r"`(\.github/[\w./-]+)`", README):
+        assert (ROOT / path).exists()
 
 
 def test_the_exit_codes_are_the_code():
