@@ -6,7 +6,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, nullcontext
 from dataclasses import asdict, dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, Self, TypeVar
@@ -177,9 +177,11 @@ class Audit:
         if self._network is not None:
             hosts = self._stored.hosts()
             self._watch.plan(sum(hosts.values()), self._network.plan(hosts))
-            for resolution in self._network.resolve(self._stored.pending()):
-                self._stored.put_resolution(resolution, fresh=resolution.outcome != "unchecked")
-                self._watch.resolved(resolution)
+            # A state file keeps each answer for good as it comes; what nobody will resume needs no such care.
+            with self._stored.unhurried() if self._options.state is None else nullcontext():
+                for resolution in self._network.resolve(self._stored.pending()):
+                    self._stored.put_resolution(resolution, fresh=resolution.outcome != "unchecked")
+                    self._watch.resolved(resolution)
 
     def _judge(self) -> Run:
         with self._stored.transaction():

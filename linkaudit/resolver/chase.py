@@ -43,9 +43,7 @@ def _resolve(target: Target) -> Talk:
     if target.kind == "profile" and target.platform in _SILENT_PROFILES:
         return _bare(target, Verdict(outcome="unknown", reason="needs a login", evidence="accounts are shown to members only"))
     if target.kind == "link" and _is_shell(target.url):
-        return _bare(
-            target, Verdict(outcome="unknown", reason="app shell", evidence="X answers 200 to anything; not asked")
-        )
+        return _bare(target, Verdict(outcome="unknown", reason="app shell", evidence="X answers 200 to anything; not asked"))
     return (yield from (_short(target) if target.key.startswith("t.co:") else _link(target)))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
+import struct
 from collections.abc import Callable
 
 from linkaudit.resolver.addresses import Networks, forbidden
@@ -12,8 +14,10 @@ from linkaudit.resolver.names import Answers, Names
 from linkaudit.resolver.watchdog import Exchange, Leash
 
 _MOST_ADDRESSES = 4
-_BEYOND_ANY_DEADLINE = 4000.0
-"""Seconds; should the watchdog ever die, not even then is a thread lost for good."""
+_BEYOND_ANY_DEADLINE = 4000
+"""Seconds; should the watchdog ever die, not even then is a thread lost for good. The kernel counts them: if Python did,
+each read and each write would cost another system call, and another turn at the interpreter's lock."""
+_KERNEL_DEADLINE = struct.pack("@ll", _BEYOND_ANY_DEADLINE, 0)
 _NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL)
 _NO_DESCRIPTOR = (errno.EMFILE, errno.ENFILE)
 
@@ -21,11 +25,21 @@ _NO_DESCRIPTOR = (errno.EMFILE, errno.ENFILE)
 class _Socket(socket.socket):
     """A socket whose time-out is set once; the watchdog keeps the time, and each setting would cost a system call."""
 
-    __slots__ = ()
+    __slots__ = ("settled",)
 
     def settimeout(self, value: float | None) -> None:
-        if self.gettimeout() != _BEYOND_ANY_DEADLINE:
+        if not hasattr(self, "settled"):
             super().settimeout(value)
+
+    def settle(self) -> None:
+        """Connected: from now on it blocks, as long as the kernel lets it."""
+        if os.name == "nt":
+            super().settimeout(_BEYOND_ANY_DEADLINE)
+        else:
+            super().settimeout(None)
+            self.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, _KERNEL_DEADLINE)
+            self.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, _KERNEL_DEADLINE)
+        self.settled = True
 
 
 class Dialler:
@@ -69,7 +83,7 @@ class Dialler:
                 sock.settimeout(exchange.left / (len(answers) - index))
                 sock.connect((address, port))
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                sock.settimeout(_BEYOND_ANY_DEADLINE)
+                sock.settle()
                 return sock, leash
             except OSError as error:
                 sock.close()
@@ -77,7 +91,7 @@ class Dialler:
                 errors.append(error)
         raise _not_open(errors)
 
-    def _socket(self, family: int) -> tuple[socket.socket, Leash]:
+    def _socket(self, family: int) -> tuple[_Socket, Leash]:
         try:
             return _leashed(family)
         except OSError as error:
@@ -87,7 +101,7 @@ class Dialler:
             return _leashed(family)
 
 
-def _leashed(family: int) -> tuple[socket.socket, Leash]:
+def _leashed(family: int) -> tuple[_Socket, Leash]:
     sock = _Socket(family, socket.SOCK_STREAM)
     try:
         return sock, Leash(sock)

@@ -16,7 +16,7 @@ from linkaudit.store.codec import dump, load
 from linkaudit.store.paging import pages
 
 BATCH = 500
-NEAR = 500
+NEAR = 16_384
 """Resolutions that are remembered after they were looked up."""
 
 
@@ -159,6 +159,15 @@ class StoredRun:
         """The run row, or None when the run ended without writing one."""
         body = self._db.execute("SELECT body FROM runs WHERE run = ?", (self._run,)).fetchone()[0]
         return load(Run, body) if body else None
+
+    @contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """Rows as they come, kept at once whatever ends it: for a state that dies with its run."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            self._db.execute("COMMIT")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
