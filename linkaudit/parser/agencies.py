@@ -14,6 +14,7 @@ from functools import cache
 from itertools import chain, islice
 
 from linkaudit.data import Agency, Risk, agencies
+from linkaudit.parser.name_edges import is_address, left_edge
 
 MOST_NAMINGS = 4096
 """Looked at in one text: what a page's next naming says cannot matter, and hostile input stays cheap."""
@@ -28,9 +29,6 @@ _LONG = 5
 """Letters of an abbreviation, at most; of a name that papers set in capitals, at least."""
 _FULL_NAME = 12
 """Letters from which a name without a blank is no short form."""
-_DOMAINS = frozenset({"com", "net", "org"})
-_ARABIC_PREFIX = frozenset("وفبلك")
-_HEBREW_PREFIX = frozenset("למבהושכ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +169,8 @@ def _namings(scanner: re.Pattern[str], text: str) -> Iterator[Naming]:
     table = _names()
     for match in scanner.finditer(text):
         name = table[match[0]]
-        edge = _left_edge(text, match.start())
-        if edge is None or _is_address(text, match.start(), match.end()) or _is_part(text, match, name, edge):
+        edge = left_edge(text, match.start())
+        if edge is None or is_address(text, match.start(), match.end()) or _is_part(text, match, name, edge):
             continue
         yield Naming(
             start=match.start(),
@@ -191,44 +189,6 @@ def _is_part(text: str, match: re.Match[str], name: _Name, edge: str) -> bool:
     follower = text[match.end() : match.end() + 1]
     ended = follower.isalpha() and follower < "\u0e00"
     return (ended and (name.short or len(match[0]) < 5)) or (edge == "glued" and name.short and not match[0].isupper())
-
-
-def _left_edge(text: str, at: int) -> str | None:
-    """How a name meets what stands before it: `clean`, `prefixed`, `glued`, or None when it is part of a word."""
-    before = text[at - 1] if at else " "
-    if before != "_" and (not before.isalnum() or max(before, text[at]) >= "\u0e00"):
-        return "clean"
-    if "\u0590" <= text[at] <= "\u06ff":
-        return "prefixed" if _is_prefix(text, at) else None
-    return _glue(before, text[at])
-
-
-def _glue(before: str, first: str) -> str | None:
-    return "glued" if before.islower() and first.isupper() else None
-
-
-def _is_prefix(text: str, at: int) -> bool:
-    """One or two letters that Arabic and Hebrew glue to the next word: and, for, in, like."""
-    letters = _ARABIC_PREFIX if text[at] >= "\u0600" else _HEBREW_PREFIX
-    two = text[max(0, at - 3) : at]
-    if two[-1] not in letters:
-        return False
-    return not two[-2:-1].isalnum() or (two[-2] in letters and not two[:-2].isalnum())
-
-
-def _is_address(text: str, start: int, end: int) -> bool:
-    """Part of a handle, a tag, a host or a path, not a word."""
-    before = text[start - 1] if start else " "
-    if before in "@#_":
-        return True
-    if text[end : end + 1] == "." and text[end + 1 : end + 2].islower():
-        return not text[start:end].isupper() or text[end + 1 : end + 4] in _DOMAINS
-    return before in "./%-" and text[start].islower() and _is_in_url(text, start)
-
-
-def _is_in_url(text: str, at: int) -> bool:
-    head = text[max(0, at - 200) : at].rsplit(None, 1)[-1]
-    return "://" in head or head.startswith("www.") or head[-1] == "."
 
 
 @cache

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,15 +43,21 @@ class Speaker:
     names: frozenset[str]
 
 
-def chain(texts: Mapping[int, str], anchored: Mapping[int, tuple[int, int]]) -> dict[int, tuple[int, str]]:
+def chain(
+    texts: Mapping[int, str], anchored: Mapping[int, tuple[int, int]], breaks: Sequence[int] = ()
+) -> dict[int, tuple[int, str]]:
     """The paragraphs that continue an anchored one: index → (that paragraph's index, the words that show it).
 
-    `texts` are the body paragraphs in order; `anchored` gives, for those with `told A`, the offsets of the cue.
+    `texts` are the body paragraphs in order; `anchored` gives, for those with `told A`, the offsets of the cue. A pronoun
+    reaches across none of `breaks`, the indices of headings.
     """
     found: dict[int, tuple[int, str]] = {}
     speakers: list[Speaker] = []
-    last: int | None = None
+    last, before = None, -1
     for order, (index, text) in enumerate(texts.items()):
+        if bisect(breaks, index) > bisect(breaks, before):
+            last = None
+        before = index
         if index in anchored:
             speakers.append(_speaker(index, order, text, anchored[index]))
             last = index
@@ -138,11 +145,17 @@ def _pronoun(text: str) -> str | None:
     for at, token in enumerate(tokens):
         if not does("told", fold(token)):
             continue
-        beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
-        pronoun = next((word for word in beside if _PRONOUN.fullmatch(word)), None)
-        if pronoun is not None or _introduces(tokens[max(0, at - 4) : at]):
+        led = tokens[max(0, at - 4) : at]
+        pronoun = next((word for word in _subjects(led, tokens[at + 1 : at + 2]) if _PRONOUN.fullmatch(word)), None)
+        if pronoun is not None or _introduces(led):
             return f"{pronoun} {token}" if pronoun else None
     return None
+
+
+def _subjects(led: list[str], behind: list[str]) -> list[str]:
+    """Where the verb's subject can stand: right before it; behind it only after a sign, as in `“…,” said she`."""
+    inverted = not led or not led[-1][0].isalpha()
+    return led[-1:] + (behind if inverted else [])
 
 
 def _introduces(words: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credit_nameless import read_nameless
-from linkaudit.parser.credit_parts import Line, LineKind, Part, hands, is_credit_like, part
+from linkaudit.parser.credit_parts import Line, LineKind, Part, hands, is_credit_like, is_known, part
 from linkaudit.parser.credit_words import TOKEN, does, fold
 
 LONGEST = 260
@@ -27,7 +27,7 @@ _MOST_PLACES = 5
 
 def classify(text: str, namings: Sequence[Naming]) -> Line | None:
     """Read a short text as a credit, or return None. `namings` holds offsets into `text`."""
-    named = tuple(naming for naming in namings if not _is_desk(text, naming))
+    named = tuple(naming for naming in namings if not _is_in_a_name(text, naming))
     if not named:
         return read_nameless(text)
     if len(named) == 1 and _is_signed_with_codes(text, named[0]):
@@ -42,16 +42,34 @@ def _is_signed_with_codes(text: str, naming: Naming) -> bool:
     return _codes(text, naming) and not text[: naming.start].strip(" -–—([")
 
 
-def _is_desk(text: str, naming: Naming) -> bool:
-    """`Online Desk`, `Marwick Online`: a common word that some agency bears too, in the name of somebody else."""
-    if naming.text not in naming.agencies[0].common:
+def _is_in_a_name(text: str, naming: Naming) -> bool:
+    """`Online Desk`, `Marwick Online`, `Petra Quill`: a word that some agency bears too, in the name of somebody else."""
+    if naming.risk == "low":
         return False
-    follower = TOKEN.match(text, naming.end + 1)
-    if follower is not None and does("desk", fold(follower[0])):
+    follower = TOKEN.match(text, naming.end + 1) if text[naming.end : naming.end + 1] == " " else None
+    if follower is not None and _is_name(follower[0], naming):
         return True
-    led = text[: naming.start].rpartition(" ")[0] if text[: naming.start].endswith(" ") else ""
-    word = led.rpartition(" ")[2]
-    return word[:1].isupper() and word.isalpha() and not does("line_by", fold(word))
+    return _is_led_by_name(text, naming)
+
+
+def _is_name(word: str, naming: Naming) -> bool:
+    """A desk after a common word, or a surname after what can be a given name."""
+    if does("desk", fold(word)):
+        return naming.text in naming.agencies[0].common
+    return word[0].isupper() and not naming.text.isupper() and not is_known(fold(word))
+
+
+def _is_led_by_name(text: str, naming: Naming) -> bool:
+    """`Marwick Online`; `By Ana Lusa`, where one given name alone stands before what can be a surname."""
+    words = text[: naming.start].split() if text[: naming.start].endswith(" ") else []
+    if not words or not _is_unknown_name(words[-1]):
+        return False
+    alone = len(words) == 1 or does("by", fold(words[-2]))
+    return naming.text in naming.agencies[0].common or (alone and not naming.text.isupper())
+
+
+def _is_unknown_name(word: str) -> bool:
+    return word[0].isupper() and word.isalpha() and not is_known(fold(word))
 
 
 def _by_kind(parts: Sequence[Part], namings: tuple[Naming, ...]) -> Line | None:

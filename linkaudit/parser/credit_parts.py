@@ -102,6 +102,11 @@ def _kinds() -> Mapping[str, PartKind]:
     return {word: kind for use, kind in reversed(_USES) for word in vocabulary(use)}
 
 
+def is_known(word: str) -> bool:
+    """Whether a folded word has a use in credit lines."""
+    return word in _kinds()
+
+
 def part(text: str, namings: Sequence[Naming]) -> list[Part]:
     """The parts of a line, in order, as far as it can still be a credit. `namings` holds offsets into `text`."""
     found: list[Part] = []

@@ -55,8 +55,14 @@ def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int,
     end = text.find(")", editing[-1].end())
     end = end + 1 if 0 <= end - editing[-1].end() < 200 else len(text)
     inside = tuple(naming for naming in namings if start <= naming.start < end)
-    own = tuple(naming for naming in inside if naming.agencies[0].kind in ("wire", "syndication"))
+    own = tuple(naming for naming in inside if _is_agency(naming))
     return Line("exclusive", own), (start, end)
+
+
+def _is_agency(naming: Naming) -> bool:
+    """Among the reporters' names only a name that cannot be a person's: no `Petra`."""
+    wire = naming.agencies[0].kind in ("wire", "syndication")
+    return wire and (naming.risk == "low" or naming.text.isupper())
 
 
 def _start_of_tail(text: str, until: int) -> int | None:

@@ -51,7 +51,7 @@ def _text_form(block: Block, short: Sequence[bool], index: int, *, repeats: bool
 
 
 def _credit_form(claim: Claim | None, block: Block) -> Form | None:
-    if block.hint == "post":
+    if block.hint in ("post", "embed"):
         return None
     if claim is not None:
         return "byline" if claim.slot == "byline" or claim.kind == "staff" else "credit_line"
@@ -63,10 +63,10 @@ def _credit_form(claim: Claim | None, block: Block) -> Form | None:
 
 
 def _marked_form(block: Block, *, picture: bool) -> Form | None:
-    """Forms that markup or an earlier step has settled."""
-    if not block.article or block.hint == "embed":
+    """Forms that markup or an earlier step has settled; a player stands in the article like a post."""
+    if not block.article:
         return "boilerplate"
-    if block.hint == "post":
+    if block.hint in ("post", "embed"):
         return _post_form(block)
     if block.hint == "cross_ref":
         return "cross_ref"

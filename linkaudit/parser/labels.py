@@ -86,7 +86,8 @@ class _Ground:
         self._scopes = Scopes(page.found.claims, page.verdict, len(page.blocks))
         body = {n: block.text for n, block in enumerate(page.blocks) if page.shapes.forms[n] == "body"}
         told = {n: own[0] for n, own in named.items() if n in body and own and own[0].rule == "told"}
-        self._chains = chain(body, {n: (reading.start, reading.end) for n, reading in told.items()})
+        headings = [n for n, form in enumerate(page.shapes.forms) if form == "heading"]
+        self._chains = chain(body, {n: (reading.start, reading.end) for n, reading in told.items()}, headings)
 
     def reach(self, n: int) -> Reach:
         """The credit that holds at block `n`."""
@@ -96,15 +97,17 @@ class _Ground:
         """The agencies that block `n` itself gives as its sources."""
         return self._named.get(n, [])
 
-    def continued(self, n: int) -> Evidence | None:
-        """The words that show a speaker of an anchored block going on in block `n`."""
+    def continued(self, n: int) -> tuple[Evidence, tuple[str, ...]] | None:
+        """The words that show a speaker of an anchored block going on in block `n`, and the agencies told there."""
         link = self._chains.get(n)
         if link is None:
             return None
         block = self.page.blocks[n]
         at = block.text.find(link[1])
         start, end = block.source_span(at, at + len(link[1])) if at >= 0 else (None, None)
-        return Evidence(rule=f"speaker continues from passage {link[0] + 1}", quote=link[1], start=start, end=end)
+        rule = f"speaker continues from passage {link[0] + 1}"
+        agencies = tuple(dict.fromkeys(reading.agency for reading in self.named(link[0])))
+        return Evidence(rule=rule, quote=link[1], start=start, end=end), agencies
 
 
 def _by_block(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
@@ -198,7 +201,7 @@ def _shared(n: int, reach: Reach, ground: _Ground) -> Given:
         return Given(_PROMOTED.get(kind, "wire_mixed"), named, "anchored", (*anchor, *grounds))
     continued = ground.continued(n)
     if continued is not None:
-        return Given("wire_mixed", agencies, "chained", (continued, *grounds))
+        return Given("wire_mixed", agencies, "chained", (continued[0], *grounds))
     basis: Basis = "scoped_contributory" if kind == "contributory" else "scoped_mixed"
     return Given("wire_mixed", agencies, basis, grounds)
 
@@ -208,7 +211,7 @@ def _uncredited(n: int, ground: _Ground) -> Given:
     if own:
         return Given("wire_attributed", tuple(dict.fromkeys(reading.agency for reading in own)), "stated", tuple(own))
     if continued is not None:
-        return Given("wire_attributed", (), "chained", (continued,))
+        return Given("wire_attributed", continued[1], "chained", (continued[0],))
     if staff is not None:
         return Given("outlet", (), "inferred", (staff,))
     return Given("unattributed", (), "none", (_quoted(ground.page, n, "no credit found"),))

@@ -33,6 +33,8 @@ def test_the_same_speaker_goes_on(text, shown):
         "Marlow said the vote was lost.",
         "“We will see,” the other official said.",
         "The board meets again in May.",
+        "Harbour pilots said they had been told to expect no sailing.",
+        "The union said it would wait.",
     ],
 )
 def test_another_speaker_does_not(text):
@@ -57,3 +59,10 @@ def test_a_surname_introduced_in_the_anchored_paragraph():
 
 def test_what_is_said_in_quotations_is_nobody_s_attribution():
     assert continues("“He said nothing,” the mayor’s deputy wrote in her report on the matter.") == {}
+
+
+def test_a_pronoun_reaches_across_no_heading():
+    at = ANCHOR.index("told AFP")
+    texts = {0: ANCHOR, 2: "“It is late,” he said."}
+    assert chain(texts, {0: (at, at + 8)}) == {2: (0, "he said")}
+    assert chain(texts, {0: (at, at + 8)}, breaks=[1]) == {}

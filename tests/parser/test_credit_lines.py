@@ -42,6 +42,8 @@ def line(text):
         ("Redacción y agencias", ("unnamed", (), ())),
         ("By Mara Quill", ("staff", (), ("Mara Quill",))),
         ("By News Desk", ("desk", (), ("News Desk",))),
+        ("By Petra Quill", ("staff", (), ("Petra Quill",))),
+        ("By Ana Lusa", ("staff", (), ("Ana Lusa",))),
         ("Our Correspondent", ("desk", (), ("Our Correspondent",))),
     ],
 )
@@ -124,6 +126,11 @@ def test_the_end_of_a_paragraph_is_read_like_a_line(text, signed):
 )
 def test_reporters_and_editors_both_make_the_tail(text, tail):
     assert (reuters_tail(text, ()) is not None) is tail
+
+
+def test_a_reporter_who_bears_an_agency_s_name_is_no_agency():
+    text = "(Reporting by Petra Quill in Marwick; Editing by Hina Tallow)"
+    assert reuters_tail(text, scan(text))[0].namings == ()
 
 
 def test_an_agency_named_in_the_tail_is_the_one_credited():

@@ -122,6 +122,11 @@ def test_an_agency_named_as_source_without_credit_attributes_only_its_paragraph(
     assert labels[1] == ("wire_attributed", ("afp",), "stated")
 
 
+def test_the_one_who_told_the_agency_goes_on_in_its_name():
+    _, labels = body(PROSE[0], TOLD, "“It will be late,” the engineer said.", PROSE[1])
+    assert labels[2] == ("wire_attributed", ("afp",), "chained")
+
+
 def test_a_staff_byline_and_no_wire_claim_is_own_copy():
     _, labels = body("By Mara Quill", *PROSE)
     assert set(labels) == {("outlet", (), "inferred")}
