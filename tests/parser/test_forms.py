@@ -42,7 +42,7 @@ def test_markup_is_believed():
     judgement = marked(
         (TITLE, "heading"), ("By Mara Quill", "byline"), PROSE[0], ("The lido in May", "caption"), ("Play", "embed")
     )
-    assert forms(judgement) == ["heading", "byline", "body", "caption", "boilerplate"]
+    assert forms(judgement) == ["heading", "byline", "body", "caption", "social_post"]
     assert judgement.passages[0].basis == "stated"
 
 
