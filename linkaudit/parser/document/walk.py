@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from turbohtml import DocumentFragment, Element, Node, Text, parse_fragment
 
 from linkaudit.parser.document import insertions
-from linkaudit.parser.document.drafts import Box, Draft, Link
+from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.document.gather import Gathering
 from linkaudit.parser.document.sealed import Seals, clean
 from linkaudit.parser.document.spans import Spans
@@ -127,16 +127,17 @@ class Walk(Gathering):
         return self._open_block(node)
 
     def _open_silent(self, node: Element) -> Opened:
-        told = None
-        if self._noted and node in self._noted:
-            told = insertions.candidate(node)
-        elif node.tag == "script" and (self._seals is None or self._seals.posts):
-            told = insertions.state(node)
-        if told is not None and self.insert(node, told):
+        if self.insert(node, self._told_by(node)):
             return _SHUT
         if self.inline.size == 0:
             self.edge = node
         return _SHUT
+
+    def _told_by(self, node: Element) -> Candidate | None:
+        """The post that an element without words names: by its attributes, or as a component's input."""
+        if node in self._noted:
+            return insertions.candidate(node)
+        return insertions.state(node) if node.tag == "script" and (self._seals is None or self._seals.posts) else None
 
     def _open_link(self, node: Element) -> Opened:
         href, start = node.attr("href"), self.spans.start(node)
