@@ -70,6 +70,10 @@ def _article(article: Article) -> dict[str, Json]:
         {"agency": m.agency, "role": m.role, "where": m.where, "passage": m.passage, "quote": m.quote, "place": _place(m.place)}
         for m in article.mentions
     ]
+    waivers: list[Json] = [
+        {"rules": w.rules, "reason": w.reason, "until": w.until, "passages": w.passages, "place": _place(w.place)}
+        for w in article.waivers
+    ]
     return _head(
         "article",
         id=article.id,
@@ -82,7 +86,7 @@ def _article(article: Article) -> dict[str, Json]:
         passages=[_passage(passage) for passage in article.passages],
         mentions=mentions,
         references=[_reference(reference) for reference in article.references],
-        **_told(notes=article.notes, outlet_country=article.outlet_country, extra=dict(article.extra)),
+        **_told(notes=article.notes, outlet_country=article.outlet_country, extra=dict(article.extra), waivers=waivers),
     )
 
 

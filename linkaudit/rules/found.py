@@ -39,7 +39,7 @@ class Speaker:
             article=article.id,
             place=reference.place,
             message=message,
-            fingerprint=fingerprint(self.rule, portable(article.id), reference.kind, thing),
+            fingerprint=fingerprint(self.rule, _identity(article), reference.kind, thing),
             reference=reference.n,
             passage=reference.passage,
             evidence=evidence,
@@ -62,7 +62,7 @@ class Speaker:
             article=article.id,
             place=passage.place,
             message=message,
-            fingerprint=fingerprint(self.rule, portable(article.id), "passage", passage.text),
+            fingerprint=fingerprint(self.rule, _identity(article), "passage", passage.text),
             passage=passage.n,
             evidence=evidence,
         )
@@ -85,9 +85,16 @@ class Speaker:
             article=article.id,
             place=place,
             message=message,
-            fingerprint=fingerprint(self.rule, portable(article.id), "article", thing),
+            fingerprint=fingerprint(self.rule, _identity(article), "article", thing),
             evidence=evidence,
         )
+
+
+def _identity(article: Article) -> str:
+    """Its path however it is spelled; a record goes by its address, for its number changes when one is put before it."""
+    if article.origin.record is None or article.url is None:
+        return portable(article.id)
+    return f"{portable(article.origin.path)}#{article.url}"
 
 
 def fingerprint(*parts: str) -> str:

@@ -1,19 +1,20 @@
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 
 import linkaudit.rules
 from linkaudit.errors import ConfigError
+from linkaudit.model import Origin
 from linkaudit.rules import RULES, check_all, chosen, manual, rule, summary
+from linkaudit.rules.found import Speaker
 from tests.support import a_harbour_article, a_passage, a_place, a_post, a_reference, a_resolution, an_article, by_key
 
 SHARED = {"copies", "dates", "found", "phrases", "posts", "words"}
 
 
 def test_every_module_is_in_the_tuple_and_every_rule_has_a_test_file() -> None:
-    from pathlib import Path
-
     modules = {module.name for module in pkgutil.iter_modules(linkaudit.rules.__path__)} - SHARED
     assert {each.ID.replace("-", "_") for each in RULES} == modules
     assert all((Path(__file__).parent / f"test_{name}.py").exists() for name in modules)
@@ -75,3 +76,17 @@ def test_uncertain_outcomes_never_yield_an_error() -> None:
     for outcome in ("blocked", "unreachable", "unknown", "refused", "unresolved", "unchecked"):
         found = check_all(article, by_key(*(a_resolution(r, outcome, "deleted") for r in article.references if r.key)))
         assert all(f.severity != "error" for f in found)
+
+
+def test_a_record_is_known_by_its_address_and_a_file_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def print_of(name: str, record: int | None = None, url: str | None = None) -> str:
+        origin = Origin(path=name.partition("#")[0], record=record)
+        article = an_article(a_reference(), id=name, origin=origin, url=url)
+        return Speaker("x", "error").of_reference(article, article.references[0], "m").fingerprint
+
+    assert print_of("c.jsonl#1", 1, "https://n.example/a") == print_of("./c.jsonl#9", 9, "https://n.example/a")
+    assert print_of("c.jsonl#1", 1) != print_of("c.jsonl#9", 9)
+    assert print_of("a.txt") == print_of("./a.txt") == print_of(str(tmp_path / "a.txt"))
+    assert print_of("a.txt") != print_of("b/a.txt")
