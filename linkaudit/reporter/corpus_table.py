@@ -26,7 +26,7 @@ def corpus_parts(corpus: Corpus, width: int, fold: Fold) -> Iterator[tuple[str, 
     for answer in answers(corpus):
         if answer.rows:
             more = answer.more()
-            yield answer.heading, _table(answer, width, fold) + (f"{more}\n" if more else "")
+            yield answer.heading, _table(answer, width, fold) + (_folded(more, width, fold) if more else "")
 
 
 def _table(answer: Answer, width: int, fold: Fold) -> str:
