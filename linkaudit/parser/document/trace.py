@@ -84,21 +84,25 @@ def align(source: str, start: int, end: int, text: str) -> tuple[Run, ...]:
 
 def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[int, int] | None:
     """Offsets of the first words of a block where nothing but plain tags interrupts them, without a tokenizer's help."""
-    (start, end), at, first = span, 0, -1
-    while at < until and (found := _STEP.match(source, start, end)) and found["unit"]:
-        start = found.start("unit")
+    at, first = 0, -1
+    for found in _STEP.finditer(source, *span):
         if text[at] in _BLANKS:
             at += len(text[at:until]) - len(text[at:until].lstrip(_BLANKS))
-        first = start if first < 0 else first
         words, length = _shown(found["unit"], until - at)
         if not words or not text.startswith(words, at):
             return None
-        at, start = at + len(words), start + length
-    return (first, start) if 0 < until <= at else None
+        start = found.start("unit")
+        first = start if first < 0 else first
+        at += len(words)
+        if at >= until:
+            return first, start + length
+    return None
 
 
-def _shown(unit: str, most: int) -> tuple[str, int]:
+def _shown(unit: str | None, most: int) -> tuple[str, int]:
     """What a unit shows, `most` letters of it, and how many of the source; nothing for a reference to more than one."""
+    if unit is None:
+        return "", 0
     if unit[0] != "&":
         return unit[:most], min(most, len(unit))
     letter = unescape(unit)
