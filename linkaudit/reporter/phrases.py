@@ -51,7 +51,8 @@ def platform_words(platform: str | None) -> str:
 
 @cache
 def _names_by_id() -> Mapping[str, str]:
-    return {agency.id: next(iter(agency.abbreviations), agency.name) for agency in agencies()}
+    # A name of one word is the name (Reuters, not its desk code rtr); longer ones go by their abbreviation.
+    return {agency.id: next(iter(agency.abbreviations if set(agency.name) & set(" -") else ()), agency.name) for agency in agencies()}
 
 
 def agency_words(agency: str) -> str:
