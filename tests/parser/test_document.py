@@ -177,30 +177,14 @@ def test_base(head: str, known: dict[str, str], base: str | None) -> None:
     assert base is None or urljoin(base, "y").endswith("y")
 
 
-SOUP = st.lists(
-    st.sampled_from(
-        "<p> </p> <div> </div> <a href=x> </a> <b> </b> <br> <br/> <ul> <li> </ul> <table> <tr> <td> </table> <blockquote class=twitter-tweet> "
-        "</blockquote> <svg> </svg> <template> </template> <noscript> </noscript> <iframe> </iframe> <pre> </pre> <h1> </h1> <script> "
-        "</script> <!-- --> <select> <option> &amp; &#0; &#x110000; &notit; &lt <![CDATA[ ]]> <a href='https://x.com/a/status/12'> word".split()
-        + [
-            "\r\n",
-            "\r",
-            "\n",
-            "\0",
-            "\ufeff",
-            "😀",
-            "\u202e",
-            " ",
-            '<p title="',
-            "'>",
-            "<frameset>",
-            "</body>",
-            "</html>",
-            "<math>",
-        ]
-    ),
-    max_size=40,
-).map("".join)
+TAGS = (
+    "<p> </p> <div> </div> <a href=x> </a> <b> </b> <br> <br/> <ul> <li> </ul> <table> <tr> <td> </table> <svg> </svg> <template> "
+    "</template> <noscript> </noscript> <iframe> </iframe> <pre> </pre> <h1> </h1> <script> </script> <!-- --> <select> <option> "
+    "&amp; &#0; &#x110000; &notit; &lt <![CDATA[ ]]> </blockquote> <frameset> </body> </html> <math> <nav> </nav> word"
+).split()
+SPACED = ["<blockquote class=twitter-tweet>", "<a href='https://x.com/a/status/12'>", '<p title="', "'>", "<div class=menu>"]
+LETTERS = ["\r\n", "\r", "\n", "\0", "\ufeff", "😀", "\u202e", " "]
+SOUP = st.lists(st.sampled_from([*TAGS, *SPACED, *LETTERS]), max_size=40).map("".join)
 
 
 @settings(max_examples=300, deadline=None)
