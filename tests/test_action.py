@@ -17,7 +17,7 @@ from tests.places import ROOT
 ACTION = yaml.safe_load((ROOT / ".github/actions/audit/action.yml").read_text(encoding="utf-8"))
 STEPS = {step.get("id") or step["name"]: step for step in ACTION["runs"]["steps"]}
 
-pytestmark = pytest.mark.needs("bash")
+pytestmark = pytest.mark.needs("bash", "git")
 
 
 @pytest.fixture
@@ -121,6 +121,32 @@ def test_options_that_are_no_words_fail_the_step(runner):
     done, told, _ = audit(runner, path="a.txt", args="--offline 'unclosed")
     assert done.returncode not in (0, None)
     assert told == ""
+
+
+def test_the_reusable_workflow_audits_changes_and_keeps_reports(runner):
+    workflow = yaml.safe_load((ROOT / ".github/workflows/audit.yml").read_text(encoding="utf-8"))
+    (step,) = (step for step in workflow["jobs"]["audit"]["steps"] if step.get("name") == "Audit")
+    work = runner / "work"
+    git = ["git", "-c", "user.name=Ada Quay", "-c", "user.email=ada@news.example"]
+    (work / "old.txt").write_text(BROKEN)
+    for command in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-q", "-m", "old"], ["branch", "base"]):
+        subprocess.run([*git, *command], cwd=work, check=True)
+    (work / "new.txt").write_text(CLEAN)
+    path = f"{runner / 'temp/linkaudit/bin'}:{os.environ['PATH']}"
+    for since, code, names in (("base", 0, {"new.txt"}), ("", 1, {"new.txt", "old.txt"})):
+        done = subprocess.run(
+            ["bash", "-e", "-c", step["run"]],
+            cwd=work,
+            env={"PATH": path, "PYTHONPATH": str(ROOT), "PATHS": "old.txt new.txt", "FAIL_ON": "error", "SINCE": since},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == code, done.stderr
+        page = (work / "linkaudit-report.html").read_text()
+        assert {name for name in ("old.txt", "new.txt") if name in page} == names
+        assert json.loads((work / "linkaudit-report.sarif").read_text())["version"] == "2.1.0"
 
 
 def test_it_is_installed_from_beside_the_action_or_by_name(runner):

@@ -62,7 +62,7 @@ def _git(arguments: Sequence[str], *, no: str | None = None, hint: str | None = 
     done = _run(arguments)
     if done.returncode:
         lines = done.stderr.strip().splitlines()
-        raise ConfigError(no or f"--since: {lines[0] if lines else 'git failed'}", hint=hint)
+        raise ConfigError(no or f"--since: {lines[0].removeprefix('fatal: ') if lines else 'git failed'}", hint=hint)
     return done.stdout
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.articles import CLEAN
 
+pytestmark = pytest.mark.needs("git")
+
 
 @pytest.fixture
 def git(desk, monkeypatch):
