@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from linkaudit.data import agencies
+from linkaudit.data import Agency, agencies
 from linkaudit.model import GROUP_OF, LABELS, OUTCOMES, SEVERITIES, Credit, CreditKind, Finding, Kind, Reference, Run, WaivedIn
 from linkaudit.reporter.report import Report, Summary
 from linkaudit.reporter.visible import one_line, visible
@@ -51,8 +51,13 @@ def platform_words(platform: str | None) -> str:
 
 @cache
 def _names_by_id() -> Mapping[str, str]:
-    # A name of one word is the name (Reuters, not its desk code rtr); longer ones go by their abbreviation.
-    return {agency.id: next(iter(agency.abbreviations if set(agency.name) & set(" -") else ()), agency.name) for agency in agencies()}
+    return {agency.id: _usual_name(agency) for agency in agencies()}
+
+
+def _usual_name(agency: Agency) -> str:
+    """A name of one word is the name (Reuters, not its desk code rtr); longer ones go by their abbreviation."""
+    short = agency.abbreviations if set(agency.name) & set(" -") else ()
+    return next(iter(short), agency.name)
 
 
 def agency_words(agency: str) -> str:
