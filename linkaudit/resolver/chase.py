@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Generator
 from dataclasses import replace
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
 from linkaudit.model import Failure, Reply, Request, Resolution, Target, Verdict
 from linkaudit.platforms import by_name
 from linkaudit.platforms.hosts import Malformed
-from linkaudit.platforms.urls import OtherScheme, serialise
+from linkaudit.platforms.urls import OtherScheme, dissect, serialise
 from linkaudit.resolver import archive, judgement, shorts
 from linkaudit.resolver.astray import canonical
 from linkaudit.resolver.jobs import Answer, Job
@@ -49,7 +49,10 @@ def _resolve(target: Target) -> Talk:
 
 def _is_shell(url: str) -> bool:
     """Whether it is a page of X that is no post: a hashtag, a search, an intent. It answers 200 whatever the address."""
-    return _X.fullmatch(urlsplit(url).hostname or "") is not None
+    try:
+        return _X.fullmatch(dissect(url).host) is not None
+    except Malformed:
+        return False
 
 
 def _post(target: Target) -> Talk:

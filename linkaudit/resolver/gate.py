@@ -7,7 +7,9 @@ cannot see, the addresses behind a name, is judged at the moment of dialling (`c
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linkaudit.model import Failure
 from linkaudit.platforms.urls import Address, Malformed, OtherScheme, dissect
@@ -26,10 +28,13 @@ class Gate:
 
     ports: frozenset[int]
     allowed: Networks
+    refusal: Callable[[str], str | None]
+    """Why a host is not asked, or None; remembered, since most links share theirs with others."""
 
     def __init__(self, settings: Settings) -> None:
         object.__setattr__(self, "ports", frozenset((80, 443, *settings.allow_port)))
         object.__setattr__(self, "allowed", settings.networks)
+        object.__setattr__(self, "refusal", lru_cache(maxsize=1024)(self._host_refusal))
 
     def judge(self, url: str) -> Address | Failure:
         """The address, read in the one way it can be read, or why it is not asked: `malformed` or `refused`."""
@@ -49,7 +54,7 @@ class Gate:
             return "user name in the address"
         if address.asked_port not in self.ports:
             return "port"
-        return self._host_refusal(address.host)
+        return self.refusal(address.host)
 
     def _host_refusal(self, host: str) -> str | None:
         if host.startswith("["):

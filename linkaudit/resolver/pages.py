@@ -9,11 +9,12 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement, PreformattedString
+from bs4 import BeautifulSoup
 
 from linkaudit.model import Reply
+from linkaudit.resolver.pages_tree import Tags, flat, inside, words
 
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -30,6 +31,7 @@ _ARTICLE_TYPES = re.compile(
 )
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "title", "meta", "link"))
 _FURNITURE = frozenset(("nav", "header", "footer", "aside", "form", "button", "select", "option", "menu"))
+_AROUND = _FURNITURE - {"header"}
 _MOUNTS = frozenset(
     ("root", "app", "__next", "__nuxt", "___gatsby", "react-root", "main-app", "svelte", "app-root", "application")
 )
@@ -116,24 +118,25 @@ def _codec(label: str) -> str:
 def read(text: str) -> Page:
     """Parse a page."""
     soup = _soup(text)
-    body = soup.body or soup
-    visible = _words(body, _UNSEEN, _LONGEST_TEXT)
-    scripts = soup.find_all("script")
+    tags = Tags(soup)
+    body = tags.body or soup
+    visible = words(body, _UNSEEN, _LONGEST_TEXT)
+    scripts = tags.of("script")
     return Page(
-        title=_title(soup),
-        headings=tuple(filter(None, (_flat(tag) for tag in soup.find_all(["h1", "h2", "h3"], limit=8)))),
-        text=_words(body, _UNSEEN | _FURNITURE, _LONGEST_TEXT),
+        title=_title(tags),
+        headings=tuple(filter(None, (flat(tag) for tag in tags.of("h1", "h2", "h3")[:8]))),
+        text=words(body, _UNSEEN | _FURNITURE, _LONGEST_TEXT),
         visible=len(visible),
-        prose=_prose(body),
-        is_article=_is_article(soup),
-        canonical=_canonical(soup),
-        refreshes=tuple(_refreshes(soup)),
+        prose=_prose(tags),
+        is_article=_is_article(tags),
+        canonical=_canonical(tags),
+        refreshes=tuple(_refreshes(tags)),
         scripts=tuple(script.get_text()[:4000] for script in scripts[:20] if not script.get("src")),
-        asks_password=soup.find("input", type=re.compile("^password$", re.IGNORECASE)) is not None,
+        asks_password=any(str(tag.get("type", "")).lower() == "password" for tag in tags.of("input")),
         has_scripts=bool(scripts),
-        has_things=soup.find(_SEEN_THINGS) is not None,
-        mount=_has_mount(soup),
-        noscript=" ".join(_flat(tag) for tag in soup.find_all("noscript", limit=5)),
+        has_things=bool(tags.of(*_SEEN_THINGS)),
+        mount=_has_mount(tags),
+        noscript=" ".join(flat(tag) for tag in tags.of("noscript")[:5]),
     )
 
 
@@ -142,74 +145,42 @@ def _soup(text: str) -> BeautifulSoup:
     return BeautifulSoup(f"<!---->{text}", "lxml")
 
 
-def _title(soup: BeautifulSoup) -> str | None:
-    found = next((tag for tag in soup.find_all("title", limit=5) if tag.find_parent("svg") is None), None)
-    return (_flat(found) or None) if found else None
+def _title(tags: Tags) -> str | None:
+    found = next((tag for tag in tags.of("title")[:5] if not inside(tag, ("svg",))), None)
+    return (flat(found) or None) if found else None
 
 
-def _flat(tag: Tag) -> str:
-    return " ".join(tag.get_text(" ")[:1000].split())
-
-
-def _words(root: Tag, without: frozenset[str], most: int) -> str:
-    """Visible text below an element, up to a length, skipping elements by name. Walks without recursion."""
-    parts: list[str] = []
-    length = 0
-    for string in _strings(root, without):
-        parts.append(string)
-        length += len(string)
-        if length > most:
-            break
-    return " ".join("\n".join(parts).split(" ")).strip()
-
-
-def _strings(root: Tag, without: frozenset[str]) -> Iterator[str]:
-    node: PageElement | None = root.next_element
-    end = _after(root)
-    while node is not None and node is not end:
-        if isinstance(node, Tag) and node.name in without:
-            node = _after(node)
-            continue
-        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and (words := " ".join(node.split())):
-            yield words
-        node = node.next_element
-
-
-def _after(tag: Tag) -> PageElement | None:
-    """The element behind a tag and all that is in it."""
-    last: PageElement = tag
-    while isinstance(last, Tag) and last.contents:
-        last = last.contents[-1]
-    return last.next_element
-
-
-def _prose(body: Tag) -> int:
+def _prose(tags: Tags) -> int:
     """Weighted length of the paragraphs that are the page's own words."""
     total = 0
-    for paragraph in body.find_all(["p", "blockquote", "pre"], limit=60):
-        words = _words(paragraph, _UNSEEN, 2000)
-        linked = sum(len(_flat(link)) for link in paragraph.find_all("a", limit=20))
-        if len(words) > 2 * linked and paragraph.find_parent(list(_FURNITURE - {"header"})) is None:
-            total += len(words) + int(1.5 * len(_WIDE.findall(words)))
+    for paragraph in tags.of("p", "blockquote", "pre")[:60]:
+        said = words(paragraph, _UNSEEN, 2000)
+        linked = sum(len(flat(link)) for link in paragraph.find_all("a", limit=20))
+        if len(said) > 2 * linked and not inside(paragraph, _AROUND):
+            total += len(said) + int(1.5 * len(_WIDE.findall(said)))
     return total
 
 
-def _is_article(soup: BeautifulSoup) -> bool:
-    if soup.find("meta", attrs={"property": "article:published_time"}) is not None:
+def _is_article(tags: Tags) -> bool:
+    if any(tag.get("property") == "article:published_time" for tag in tags.of("meta")):
         return True
-    data = soup.find_all("script", type="application/ld+json", limit=5)
-    return any(_ARTICLE_TYPES.search(script.get_text()[:20_000]) for script in data)
+    data = [script for script in tags.of("script") if script.get("type") == "application/ld+json"]
+    return any(_ARTICLE_TYPES.search(script.get_text()[:20_000]) for script in data[:5])
 
 
-def _canonical(soup: BeautifulSoup) -> str | None:
-    found = soup.find("link", rel="canonical", href=True)
-    return str(found["href"]).strip() or None if isinstance(found, Tag) else None
+def _canonical(tags: Tags) -> str | None:
+    links = (tag for tag in tags.of("link") if "canonical" in tag.get_attribute_list("rel") and tag.get("href") is not None)
+    found = next(links, None)
+    return str(found["href"]).strip() or None if found else None
 
 
-def _refreshes(soup: BeautifulSoup) -> Iterator[Refresh]:
-    for tag in soup.find_all("meta", attrs={"http-equiv": re.compile("^refresh$", re.IGNORECASE), "content": True}, limit=5):
-        found = refresh(str(tag["content"]), quiet=tag.find_parent("noscript") is not None)
-        if found is not None and tag.find_parent("template") is None:
+def _refreshes(tags: Tags) -> Iterator[Refresh]:
+    metas = (
+        tag for tag in tags.of("meta") if str(tag.get("http-equiv", "")).lower() == "refresh" and tag.get("content") is not None
+    )
+    for tag in islice(metas, 5):
+        found = refresh(str(tag["content"]), quiet=inside(tag, ("noscript",)))
+        if found is not None and not inside(tag, ("template",)):
             yield found
 
 
@@ -222,9 +193,9 @@ def refresh(content: str, *, quiet: bool = False) -> Refresh | None:
     return Refresh(url=url.strip(), delay=int(found["delay"]), quiet=quiet) if url.strip() else None
 
 
-def _has_mount(soup: BeautifulSoup) -> bool:
-    for tag in soup.find_all(["div", "main", "section", "app-root"], limit=200):
-        if (tag.get("id") in _MOUNTS or tag.name == "app-root") and not _words(tag, _UNSEEN, 40):
+def _has_mount(tags: Tags) -> bool:
+    for tag in tags.of("div", "main", "section", "app-root")[:200]:
+        if (tag.get("id") in _MOUNTS or tag.name == "app-root") and not words(tag, _UNSEEN, 40):
             return True
     return False
 

@@ -30,7 +30,7 @@ class Notice:
 
     def find(self, page: Page, said: str, body: bytes) -> str | None:
         """The telling words, if literal test, machinery and pattern agree."""
-        if (self.machinery and not (page.has_scripts or page.has_things)) or not any(mark in body for mark in self.marks):
+        if (self.machinery and not (page.has_scripts or page.has_things)) or not any(map(body.__contains__, self.marks)):
             return None
         found = self.words.search(said)
         return found[0] if found else None
