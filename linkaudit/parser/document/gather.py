@@ -99,8 +99,11 @@ class Gathering:
         """Whatever was waiting for its end has it; an element without a place settles nothing."""
         if end is None:
             return
+        text = self.spans.text
         for item in self.waiting:
-            item.end = self.spans.trim_blanks(item.start, end)
+            # The next tag of the tree stands earlier in the source where the parser moved words out of a table.
+            stop = end if end >= item.start else text.find("<", item.start + 1)
+            item.end = self.spans.trim_blanks(item.start, stop if stop >= 0 else len(text))
         self.waiting.clear()
 
     def add(self, draft: Draft) -> None:
