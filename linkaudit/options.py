@@ -94,13 +94,16 @@ class Options:
         lists: dict[str, object] = {
             name: (value,) for name, value in given.items() if name in LISTS and isinstance(value, (str, int))
         }
-        entries = given.get("waivers", ())
-        if isinstance(entries, Sequence) and entries:
-            lists["waivers"] = tuple(one if isinstance(one, Ignore) else Ignore.of(one) for one in entries)
         try:
-            return cls(**{**given, **lists})  # type: ignore[arg-type]
+            return cls(**{**given, **lists, "waivers": _entries(given.get("waivers", ()))})  # type: ignore[arg-type]
         except TypeError as error:
             raise ConfigError(f"an option has a value of the wrong kind: {error}") from error
+
+
+def _entries(given: object) -> tuple[Ignore, ...]:
+    """Waivers as they are, or as tables of a configuration."""
+    many = given if isinstance(given, Sequence) else (given,)
+    return tuple(one if isinstance(one, Ignore) else Ignore.of(one) for one in many)
 
 
 def _check_choices(options: Options) -> None:

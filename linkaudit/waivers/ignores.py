@@ -41,15 +41,11 @@ class Ignore:
         """From a table of the configuration; `rules` are those there are. ConfigError names the key that is wrong."""
         if not isinstance(table, Mapping):
             raise ConfigError(f"ignore: {table!r} is no table", hint='such as { rule = "post-gone", reason = "…" }')
-        for key in table:
-            if key not in KEYS:
-                raise ConfigError(f"{key}: no such key", hint=_nearest(key, KEYS))
+        _check_keys(table)
         texts = {key: _text(key, value) for key, value in table.items() if key != "expires"}
         rule = texts.get("rule")
         if rule is not None and rules is not None and rule not in rules:
             raise ConfigError(f"rule: there is no rule {rule!r}", hint=_nearest(rule, rules))
-        if not {"rule", "path", "url"} & set(table):
-            raise ConfigError("rule: an entry names a rule, a path or a url", hint='such as rule = "post-gone"')
         return cls(**texts, expires=_day(table.get("expires")), folder=folder)
 
     def covers(self, finding: Finding, reference: Reference | None) -> bool:
@@ -71,6 +67,14 @@ class Ignore:
         """The entry as it is spoken of."""
         named = (("", self.rule), ("path ", self.path), ("url ", self.url))
         return "ignore of " + ", ".join(f"{lead}{value}" for lead, value in named if value)
+
+
+def _check_keys(table: Collection[str]) -> None:
+    for key in table:
+        if key not in KEYS:
+            raise ConfigError(f"{key}: no such key", hint=_nearest(key, KEYS))
+    if not {"rule", "path", "url"} & set(table):
+        raise ConfigError("rule: an entry names a rule, a path or a url", hint='such as rule = "post-gone"')
 
 
 def _text(key: str, value: object) -> str:
