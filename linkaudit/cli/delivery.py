@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -91,9 +90,11 @@ class Delivery:
         from linkaudit.reporter import Look  # noqa: PLC0415
 
         terminal = path is None and sys.stdout.isatty()
+        from shutil import get_terminal_size  # noqa: PLC0415 - not needed for --help
+
         here = Path.cwd()
         return Look(
-            width=shutil.get_terminal_size().columns if terminal else None,
+            width=get_terminal_size().columns if terminal else None,
             color=self.color == "always" or (self.color == "auto" and terminal and _colorful()),
             columns=self.columns,
             csv_bom=self.csv_bom,
