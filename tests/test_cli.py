@@ -158,6 +158,7 @@ def test_each_unreadable_input_is_one_row_and_the_others_are_read(pier, tmp_path
         assert done.stderr.decode().count(f"{name}: ") == 1
     table = rows(linkaudit("audit", "--offline", *names, "--format", "csv", cwd=tmp_path))
     assert [row["article"] for row in table if row["form"] == "unreadable"] == ["missing.txt", "noise.bin", "long.txt"]
+    assert [row["article"] for row in table if row["form"] == "empty"] == ["empty.txt"]
 
 
 def test_an_empty_file_is_an_article_without_passages(tmp_path):

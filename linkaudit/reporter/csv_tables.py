@@ -32,7 +32,7 @@ PASSAGES: Mapping[str, tuple[Mapping[str, Json], str]] = {
     "line": (_COUNT, "Line where it begins, from 1."),
     "column": (_COUNT, "Column where it begins, from 1."),
     "record": (_COUNT, "Record of the file that holds the article, from 1."),
-    "form": ({"type": "string", "constraints": {"enum": [*get_args(Form), "unreadable"]}}, "What the passage is."),
+    "form": ({"type": "string", "constraints": {"enum": [*get_args(Form), "unreadable", "empty"]}}, "What the passage is."),
     "label": ({"type": "string", "constraints": {"enum": list(LABELS)}}, "Whose words it holds."),
     "agencies": (_TEXT, "Registry ids of the agencies, separated by semicolons."),
     "basis": (_TEXT, "What the label rests on."),

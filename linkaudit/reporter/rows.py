@@ -74,8 +74,10 @@ def rows(report: Report) -> Iterator[Row]:
     for entry in report.entries:
         if isinstance(entry, Unreadable):
             yield _unreadable(entry)
-        else:
+        elif entry.passages or entry.references:
             yield from article_rows(report, entry, marks.of(entry.id))
+        else:
+            yield _empty(entry)
 
 
 def article_rows(report: Report, article: Article, marks: Mapping[Mark, str] | None = None) -> Iterator[Row]:
@@ -107,6 +109,11 @@ def extra_columns(entries: Iterable[Article | Unreadable]) -> dict[str, str]:
 def _unreadable(entry: Unreadable) -> Row:
     cells: dict[str, Cell] = {"article": entry.id, "form": "unreadable", "reason": entry.reason, "record": entry.origin.record}
     return Row(cells=cells, article=None)
+
+
+def _empty(article: Article) -> Row:
+    """An article without a word still has its row: nothing that was given is missing from the list."""
+    return Row(cells={"article": article.id, "form": "empty", "record": article.origin.record}, article=None)
 
 
 def _passage_row(article: Article, passage: Passage, findings: str | None) -> Row:
