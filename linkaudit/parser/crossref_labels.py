@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
@@ -24,6 +25,8 @@ _QUOTES = frozenset("\"'“”„«‘’‚「『")
 _NOT_WORD = r"\s:：︰՝፦፥៖|｜¦–—―>＞<＜»›«→➔➜➡►▶▸⇒⟶…•·,،、。.;!?？！¿¡\"“”„\[\]()（）{}【】〔〕《》〈〉「」『』/"
 _WORD = re.compile(rf"[^{_NOT_WORD}]{{1,40}}")
 _BREAK = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_TRAIL = "-~=ঃઃः"
+"""Marks that may end a word and are none of it."""
 _HEAD = 90
 _DECORATION = 16
 _SPELLINGS = str.maketrans("ىيكةۀەېۂأإآٱ\u0640ı’ʻ‘`´", "ییکهههیهاااا\u0640i'''''")
@@ -70,9 +73,9 @@ class Label:
 def label_at(text: str) -> Label | None:
     """The label that `text` begins with, bullets, arrows, brackets and emoji before it passed over; or None."""
     start, opener = _start(text)
-    if start < 0:
-        return None
     table = _table()
+    if _opens_none(text, start, table):
+        return None
     head = text[start : start + _HEAD]
     words: list[tuple[str, int]] = []
     best: tuple[Entry, int] | None = None
@@ -83,6 +86,15 @@ def label_at(text: str) -> Label | None:
         entry = table.entries.get(" ".join(word for word, _ in words))
         best = (entry, words[-1][1]) if entry else best
     return _label(text, start, opener, *best) if best else None
+
+
+def _opens_none(text: str, start: int, table: _Table) -> bool:
+    """Whether the first word begins no label, nor has one glued to it: so most texts are passed over."""
+    first = _WORD.search(text, start, start + _HEAD) if start >= 0 else None
+    if first is None:
+        return True
+    word = first[0]
+    return fold(word.rstrip(_TRAIL) or word) not in table.firsts and (word[1:].islower() or _BREAK.search(word) is None)
 
 
 def resembling(text: str) -> Label | None:
@@ -139,6 +151,8 @@ _LONGEST = 9
 @dataclass(frozen=True, slots=True)
 class _Table:
     entries: dict[str, Entry]
+    firsts: frozenset[str]
+    """The first word of every entry."""
     prefixes: frozenset[str]
     """Every beginning of an entry, in whole words."""
     vocabulary: frozenset[str]
@@ -153,8 +167,12 @@ def _table() -> _Table:
         rows.setdefault(key, []).append(row)
     entries = {key: _entry(same, single=" " not in key) for key, same in rows.items()}
     prefixes = frozenset(" ".join(key.split(" ")[:n]) for key in entries for n in range(1, key.count(" ") + 2))
+    return _Table(entries, frozenset(key.split(" ")[0] for key in entries), prefixes, _vocabulary(entries))
+
+
+def _vocabulary(entries: Mapping[str, Entry]) -> frozenset[str]:
     listed = (key for key, entry in entries.items() if entry.bare.kind == "related")
-    return _Table(entries, prefixes, frozenset(word for key in listed for word in key.split(" ") if len(word) > 2))
+    return frozenset(word for key in listed for word in key.split(" ") if len(word) > 2)
 
 
 def _entry(rows: list[CrossrefLabel], *, single: bool) -> Entry:
@@ -187,7 +205,7 @@ def _start(text: str) -> tuple[int, str]:
 
 
 def _extend(words: list[tuple[str, int]], match: re.Match[str], prefixes: frozenset[str]) -> bool:
-    word = match[0].rstrip("-~=ঃઃः") or match[0]
+    word = match[0].rstrip(_TRAIL) or match[0]
     words.append((fold(word), match.start() + len(word)))
     if " ".join(word for word, _ in words) in prefixes:
         return True

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from statistics import median
 
 from linkaudit.parser.blocks import Block
@@ -31,7 +32,7 @@ _STRANGE, _KNOWN = 0.2, 0.35
 
 def words_of(texts: Iterable[str]) -> Counter[str]:
     """The words of some texts, without case, counted."""
-    return Counter(word for text in texts for word in _WORD.findall(text.casefold()))
+    return Counter(chain.from_iterable(_WORD.findall(text.casefold()) for text in texts))
 
 
 def _plain_words(text: str) -> list[str]:
@@ -94,6 +95,10 @@ class House:
         return words_of([self._text])
 
     @cached_property
+    def _total(self) -> int:
+        return self._words.total()
+
+    @cached_property
     def language(self) -> str | None:
         """The language of the article as its commonest words tell."""
         return language_of(self._text)
@@ -112,7 +117,7 @@ class House:
         return self._unfamiliar(_plain_words(text), beside)
 
     def _unfamiliar(self, words: Sequence[str], beside: Counter[str]) -> bool | None:
-        if len(words) < _TELLING or self._words.total() - beside.total() < _VOCABULARY:
+        if len(words) < _TELLING or self._total - beside.total() < _VOCABULARY:
             return None
         shared = sum(self._words[word] > beside[word] for word in words) / len(words)
         return None if _STRANGE <= shared < _KNOWN else shared < _STRANGE
@@ -120,7 +125,7 @@ class House:
     def unheard(self, text: str, beside: Counter[str]) -> bool:
         """Whether none of a text's words, two at least, stand elsewhere on the page."""
         words = _plain_words(text)
-        enough = self._words.total() - beside.total() >= _VOCABULARY
+        enough = self._total - beside.total() >= _VOCABULARY
         return enough and len(words) > 1 and not any(self._words[word] > beside[word] for word in words)
 
     def quotes(self, text: str) -> Iterator[str]:

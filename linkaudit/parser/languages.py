@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 QUOTED = re.compile('["“”„‟«»「」]')
 """Marks of direct speech."""
 _WORD = re.compile(r"[^\W\d_]{1,30}")
+_SPOKEN = re.compile(r"[^\W\d_]{1,12}(?:['’][a-z]{1,2})?")
 _FIRST_PERSON = frozenset(
     "i my me we our i'm we're i've i'll we'll ich wir mir mich mein meine unser unsere uns je j'ai nous mon notre nos yo "
     "nosotros nuestra nuestro mis eu nós nosso nossa meu minha noi nostro nostra mia ik wij mijn onze ons jag vi vår våra "
@@ -45,17 +47,21 @@ for _language, _words in _COMMONEST.items():
         _IN_LANGUAGES.setdefault(_word, []).append(_language)
 
 
+@lru_cache(maxsize=64)
 def language_of(text: str) -> str | None:
     """The language whose commonest words a text holds most of; None when they are fewer than two or do not decide."""
-    hits: Counter[str] = Counter()
-    for word in _WORD.findall(text[:20_000].casefold()):
-        languages = _IN_LANGUAGES.get(word, ())
+    hits: dict[str, int] = {}
+    for languages in filter(None, map(_IN_LANGUAGES.get, _WORD.findall(text[:20_000].casefold()))):
         for language in languages:
-            hits[language] += 6 // len(languages)
-    best = hits.most_common(2)
-    if not best or best[0][1] < 8 or (len(best) == 2 and best[0][1] < 1.5 * best[1][1]):
+            hits[language] = hits.get(language, 0) + 6 // len(languages)
+    best = sorted(hits, key=hits.__getitem__, reverse=True)[:2]
+    if not best or hits[best[0]] < 8 or (len(best) == 2 and hits[best[0]] < 1.5 * hits[best[1]]):
         return None
-    return best[0][0]
+    return best[0]
+
+
+_BEYOND_LATIN = re.compile("[^\0-\u036f\u2000-\u206f]")
+"""A letter of another script, or one of the rarer signs."""
 
 
 def _script(letter: str) -> int:
@@ -69,12 +75,14 @@ def _script(letter: str) -> int:
 
 def script_of(text: str) -> int:
     """The script that most letters of a text's beginning are written in, as a number; 0 for Latin and for no letters."""
-    counts = Counter(_script(letter) for letter in text[:400] if letter.isalpha())
+    beginning = text[:400]
+    if _BEYOND_LATIN.search(beginning) is None:
+        return 0
+    counts = Counter(map(_script, filter(str.isalpha, beginning)))
     return counts.most_common(1)[0][0] if counts else 0
 
 
+@lru_cache(maxsize=64)
 def speaks(text: str) -> bool:
     """Whether somebody speaks of himself in a text, outside quotes."""
-    return not QUOTED.search(text) and any(
-        word.casefold() in _FIRST_PERSON for word in re.findall(r"[^\W\d_]{1,12}(?:['’][a-z]{1,2})?", text)
-    )
+    return not (QUOTED.search(text) or _FIRST_PERSON.isdisjoint(map(str.casefold, _SPOKEN.findall(text))))

@@ -203,7 +203,8 @@ def _of_what_is_before(previous: str, signed: Signature) -> Iterator[str]:
 
 def _of_whole(text: str, day: date | None) -> Iterator[str]:
     """Whether a text of this length could be one post: leading mentions of a reply and the picture's link never counted."""
-    counted = _LEADING_MENTIONS.sub("", _TRAILING_LINKS.sub("", text), count=1)
+    counted = _TRAILING_LINKS.sub("", text) if "pic." in text else text
+    counted = _LEADING_MENTIONS.sub("", counted, count=1) if "@" in counted else counted
     over = weigh(counted) / limit(day)
     if over > 1.1:
         yield from ("too long",) * min(int(over * 2) - 1, 8)

@@ -19,7 +19,8 @@ LONGER_SINCE = date(2017, 11, 7)
 """From this day on posts may weigh `LIMIT`."""
 URL_WEIGHT = 23
 
-_LIGHT = re.compile("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+"""What weighs 2."""
 _INVALID = re.compile("[\ufffe\ufeff\uffff]")
 _PICTURE = (
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299"
@@ -53,7 +54,7 @@ def _letters(text: str, *, emoji: bool) -> int:
     pictures = 0
     if emoji:
         text, pictures = _EMOJI.subn("", text)
-    return 2 * (len(text) + pictures) - len(_LIGHT.findall(text))
+    return len(text) + len(_HEAVY.findall(text)) + 2 * pictures
 
 
 def valid(text: str) -> bool:
