@@ -7,13 +7,14 @@ along; that batch is then given out article by article, and the one that does it
 from __future__ import annotations
 
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as NotBack
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Self
 
@@ -28,7 +29,9 @@ LOST = (BrokenProcessPool, CancelledError, MemoryError, NotBack)
 BATCH_SOURCES = 16
 BATCH_CHARACTERS = 1_000_000
 AHEAD = 3
-"""Batches per desk that are out at once."""
+"""Batches per desk that are out at once …"""
+MOST_OUT = 8_000_000
+"""… but no more characters than this, all together: articles may be very large."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +43,8 @@ class Limits:
     """Address space of a worker."""
 
 
-Item = Source | Article | Unreadable
-"""What goes through the desks: only a Source is worked on, the others keep their place in the order."""
+Item = Source | Unreadable | None
+"""What goes through the desks: only a Source is worked on, the others keep their place in the order; None: nothing to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,13 @@ class Done:
     """An item and what became of it: the desk's text, the row that says why there is none, or the article itself."""
 
     source: Item
-    result: str | Article | Unreadable
+    result: str | Article | Unreadable | None
+
+    @property
+    def weight(self) -> int:
+        """Characters that it holds in memory."""
+        text = len(self.source.text) if isinstance(self.source, Source) else 0
+        return text + (len(self.result) if isinstance(self.result, str) else 0)
 
 
 class Desks:
@@ -70,9 +79,12 @@ class Desks:
     def work(self, sources: Iterator[Item]) -> Iterator[Done]:
         """Every item, done, in the order given."""
         out: deque[tuple[list[Item], Future[list[str]]]] = deque()
-        for batch in _batches(sources):
+        sizes: deque[int] = deque()
+        for batch, size in _batches(sources):
             out.append((batch, self._hand_out(batch)))
-            if len(out) >= AHEAD * self._jobs:
+            sizes.append(size)
+            while out and (len(out) >= AHEAD * self._jobs or sum(sizes) > MOST_OUT):
+                sizes.popleft()
                 yield from self._collect(*out.popleft())
         while out:
             yield from self._collect(*out.popleft())
@@ -156,13 +168,23 @@ def _kill(pool: ProcessPoolExecutor) -> None:
 
 
 def _sit_down(limits: Limits) -> None:
-    """In the worker: its limits, and Ctrl-C left to the process that it works for."""
+    """In the worker: its limits, signals left to the process that it works for, and an end when that one has ended."""
     import resource  # noqa: PLC0415 - not on every system
     import signal  # noqa: PLC0415
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     size = limits.megabytes << 20
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    threading.Thread(target=_go_home, daemon=True).start()
+
+
+def _go_home() -> None:
+    """A process that was killed cannot tell its workers to go."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _at_desk(job: Job, sources: list[Source]) -> list[str]:
@@ -175,14 +197,15 @@ def _in_order(batch: Sequence[Item], texts: list[str]) -> Iterator[Done]:
         yield Done(source, next(left) if isinstance(source, Source) else source)
 
 
-def _batches(sources: Iterator[Item]) -> Iterator[list[Item]]:
+def _batches(sources: Iterator[Item]) -> Iterator[tuple[list[Item], int]]:
+    """Items and their characters."""
     batch: list[Item] = []
     size = 0
     for source in sources:
         batch.append(source)
         size += len(source.text) if isinstance(source, Source) else 0
         if len(batch) >= BATCH_SOURCES or size >= BATCH_CHARACTERS:
-            yield batch
+            yield batch, size
             batch, size = [], 0
     if batch:
-        yield batch
+        yield batch, size

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TypeVar
 
-from linkaudit.model import Article, Source, Unreadable
+from linkaudit.model import Source, Unreadable
 from linkaudit.pipeline.desks import Desks, Done, Item, Job, desks_of
 from linkaudit.pipeline.reading import article_of
 from linkaudit.reporter.json_report import line
@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 BATCH = 200
 """Articles kept in one transaction; after a kill at most so many are read again."""
+BATCH_CHARACTERS = 4_000_000
+"""Fewer, where they are large."""
 HERE = 40
 """Articles parsed in this process before desks are opened: opening them takes longer than so few articles."""
 
@@ -44,32 +46,31 @@ class Intake:
     def lines(self, sources: Iterable[Source | Unreadable]) -> Iterator[Unreadable | str]:
         """Each source parsed, as a line of JSON; nothing is kept."""
         for done in self._done(self._until_stopped(sources), partial(to_line, inline_ignores=self._inline_ignores)):
-            yield done.result if isinstance(done.result, (str, Unreadable)) else line(done.result)
+            if done.result is not None:
+                yield done.result if isinstance(done.result, (str, Unreadable)) else line(done.result)
 
-    def into(self, stored: StoredRun, sources: Iterable[Source | Unreadable]) -> Iterator[Article | Unreadable | str]:
-        """Each source parsed and kept; yields it as kept text or as itself. What stands unchanged is not parsed again."""
-        waiting: deque[tuple[int, str | None]] = deque()
+    def into(self, stored: StoredRun, sources: Iterable[Source | Unreadable]) -> Iterator[Unreadable]:
+        """Each source parsed and kept; yields what could not be. What stands there unchanged is not parsed again."""
+        waiting: deque[tuple[int, str]] = deque()
         items = self._items(stored, self._until_stopped(sources), waiting)
         position = -1
-        for batch in _batched(self._done(items, partial(to_state, inline_ignores=self._inline_ignores)), BATCH):
+        for batch in _batched(self._done(items, partial(to_state, inline_ignores=self._inline_ignores))):
             with stored.transaction():
                 for done in batch:
                     position, print_ = waiting.popleft()
-                    if print_ is not None:
+                    if done.source is not None and done.result is not None:
                         stored.articles.put(position, done.source.id, done.result, print_)
-            for done in batch:
-                yield done.result
+            yield from (done.result for done in batch if isinstance(done.result, Unreadable))
         if not self._stop.is_set():
             stored.articles.end(position + 1)
 
     def _items(
-        self, stored: StoredRun, sources: Iterable[Source | Unreadable], waiting: deque[tuple[int, str | None]]
+        self, stored: StoredRun, sources: Iterable[Source | Unreadable], waiting: deque[tuple[int, str]]
     ) -> Iterator[Item]:
         for position, source in enumerate(sources):
             print_ = digest(source)
-            kept = stored.articles.kept(position, source.id, print_)
-            waiting.append((position, None if kept else print_))
-            yield stored.articles.at(position) if kept else source
+            waiting.append((position, print_))
+            yield None if stored.articles.kept(position, source.id, print_) else source
 
     def _done(self, items: Iterator[Item], job: Job) -> Iterator[Done]:
         for item in items if self._jobs == 0 else islice(items, 0 if self._jobs else HERE):
@@ -85,7 +86,14 @@ class Intake:
             yield source
 
 
-def _batched(rows: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(rows)
-    while batch := list(islice(iterator, size)):
+def _batched(rows: Iterable[Done]) -> Iterator[list[Done]]:
+    batch: list[Done] = []
+    weight = 0
+    for done in rows:
+        batch.append(done)
+        weight += done.weight
+        if len(batch) >= BATCH or weight >= BATCH_CHARACTERS:
+            yield batch
+            batch, weight = [], 0
+    if batch:
         yield batch

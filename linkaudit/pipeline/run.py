@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, Self, TypeVar
 
 from linkaudit.errors import ConfigError
-from linkaudit.model import Article, Event, Resolution, Run, Target, Unreadable
+from linkaudit.model import Event, Resolution, Run, Target, Unreadable
 from linkaudit.options import Options
 from linkaudit.pipeline.assignments import Assignments
 from linkaudit.pipeline.comparison import Comparison
@@ -133,8 +133,7 @@ class Audit:
 
     def extraction(self) -> Report:
         """Read and parse only."""
-        for _ in self._read():
-            pass
+        self._read()
         return Report(entries=Rows(self._stored.entries))
 
     def lines(self) -> Iterator[str]:
@@ -146,10 +145,10 @@ class Audit:
         """The run so far, for any format; it is read from the state, so that it needs no memory of its own."""
         return report_of(self._stored, self._stored.row())
 
-    def _read(self) -> Iterator[Article | Unreadable | str]:
+    def _read(self) -> None:
         page = self._network.page if self._network else None
         for entry in self._intake.into(self._stored, sources(self._inputs, self._options, page, self._stdin, self._reports)):
-            yield self._told(entry) if isinstance(entry, Unreadable) else entry
+            self._told(entry)
 
     def _told(self, entry: Unreadable) -> Unreadable:
         self.unreadable += 1
@@ -158,8 +157,7 @@ class Audit:
 
     def _prepare(self) -> None:
         """Read all articles, list what they point at, and hold them against each other."""
-        for _ in self._read():
-            pass
+        self._read()
         self._stored.forget_unchecked()
         entries = self._comparison.over(self._stored.articles.as_read())
         self._stored.put_targets(Assignments(self._options).targets(entries))

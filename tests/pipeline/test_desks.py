@@ -1,10 +1,18 @@
 """One article can cost one row, and never the run."""
 
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from linkaudit.model import Origin, Source, Unreadable
+from linkaudit.pipeline import desks as desks_module
 from linkaudit.pipeline.desks import Desks, Limits, desks_of
 from tests.pipeline.jobs import job
+from tests.places import ROOT
+from tests.scale.meter import tree
 
 
 def sources(*texts):
@@ -40,3 +48,48 @@ def test_the_one_that_breaks_its_worker_is_one_row(culprit, reason):
 def test_a_desk_for_each_core_unless_told():
     assert desks_of(None) >= 1
     assert desks_of(3) == 3
+
+
+def test_what_stands_already_keeps_its_place():
+    given = [None, *sources("one"), None, *sources("two"), None]
+    assert [done.result for done in results(2, given)] == [None, "ONE", None, "TWO", None]
+
+
+def test_few_characters_are_out_at_once(monkeypatch):
+    """However many batches may be out: large articles are waited for."""
+    monkeypatch.setattr(desks_module, "MOST_OUT", 50)
+    monkeypatch.setattr(desks_module, "BATCH_CHARACTERS", 10)
+    taken = []
+
+    def watched():
+        for each in sources(*("x" * 30 for _ in range(20))):
+            taken.append(each)
+            yield each
+
+    with Desks(2, job, Limits()) as desks:
+        for number, _ in enumerate(desks.work(watched())):
+            assert len(taken) - number <= 3
+
+
+def test_workers_go_home_when_their_process_is_killed(tmp_path):
+    """They would wait for ever, each with all that it has loaded."""
+    code = (
+        "import sys, time\n"
+        "from tests.pipeline.jobs import job\n"
+        "from linkaudit.model import Origin, Source\n"
+        "from linkaudit.pipeline.desks import Desks\n"
+        "with Desks(2, job) as desks:\n"
+        "    work = desks.work(iter([Source(id='a', origin=Origin(path='a'), text='a')] * 40))\n"
+        "    next(work)\n"
+        "    print('working', flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout.readline() == "working\n"
+        started = tree(process.pid)[1:]
+        assert started
+        process.kill()
+    until = time.monotonic() + 20
+    while any(Path(f"/proc/{pid}/statm").exists() and Path(f"/proc/{pid}/statm").read_text()[0] != "0" for pid in started):
+        assert time.monotonic() < until, "workers were left behind"
+        time.sleep(0.05)
