@@ -10,6 +10,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import itemgetter
 from time import monotonic
 
 from requests import PreparedRequest, Response
@@ -180,6 +181,8 @@ class _Adapter(HTTPAdapter):
             else _proxied(proxy, connections, maxsize, context)
         )
         manager.pool_classes_by_scheme = pools(self._dialler)
+        # All else that urllib3 would make a key of is the same for every pool of this manager.
+        manager.key_fn_by_scheme = dict.fromkeys(("http", "https"), itemgetter("scheme", "host", "port"))  # type: ignore[arg-type]
         self.poolmanager = manager
 
     def get_connection_with_tls_context(self, request: PreparedRequest, *_: object, **__: object) -> HTTPConnectionPool:
