@@ -10,6 +10,7 @@ import json
 import random
 import subprocess
 import sys
+import warnings
 from functools import cache
 
 from tests.places import ROOT, SHARED
@@ -57,7 +58,9 @@ def predictions():
 def score(view, documents=None):
     """{kind: {precision, recall, f1, …}} with the spans' exactness under `detail`, over some documents or all."""
     rows = [json.loads(line) for line in predictions().splitlines()]
-    kinds, detail, _ = _scorer().score(str(GOLD), rows, view, documents)
+    # The scorer leaves the closing of its files to the interpreter.
+    with warnings.catch_warnings(action="ignore", category=ResourceWarning):
+        kinds, detail, _ = _scorer().score(str(GOLD), rows, view, documents)
     shares = {name.removesuffix("_correct_of_found"): share for name, share in detail.items() if name.endswith("_of_found")}
     return {**kinds, "detail": shares}
 

@@ -7,7 +7,6 @@ of `names.py`, so that every name under the domain is on loopback and no other e
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Mapping
@@ -59,7 +58,9 @@ def main() -> None:
     references = [reference for event in events if isinstance(event, Article) for reference in event.references]
     by_url = {r.url: _row(resolutions[r.key]) for r in references if r.url is not None and r.key in resolutions}
     run = next(event for event in events if isinstance(event, Run))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # Not ru_maxrss: a process that was forked by a large one starts with the peak of its parent.
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
     findings = [event.rule for event in events if isinstance(event, Finding)]
     report = {"by_url": by_url, "seconds": seconds, "peak_mib": peak, "run": {"complete": run.complete, "notes": run.notes}}
     print(json.dumps(report | {"findings": findings}))
