@@ -1,11 +1,11 @@
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.parser.agencies import MOST_NAMINGS, account, home, scan
+from tests.clock import FOUR_TIMES, growth, spent
 
 
 def named(text):
@@ -101,11 +101,6 @@ def test_a_naming_is_the_text_at_its_offsets(text):
 
 
 def test_the_scan_is_linear_and_bounded():
-    scan("warm up AFP")
-    times = []
-    for size in (40_000, 160_000):
-        start = perf_counter()
-        found = scan("AFP Reuters dpa وبنا " * size)
-        times.append(perf_counter() - start)
-        assert len(found) == MOST_NAMINGS
-    assert times[1] < 8 * times[0] + 0.05
+    text = "AFP Reuters dpa وبنا "
+    assert growth(lambda size: spent(lambda: scan(text * size)), 40_000) <= FOUR_TIMES
+    assert len(scan(text * 40_000)) == MOST_NAMINGS

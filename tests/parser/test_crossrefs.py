@@ -1,6 +1,5 @@
 """Cross-references: what is one in a hundred languages, what only looks like one, and what belongs to a label."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from linkaudit.parser.blocks import Block, Sighting
 from linkaudit.parser.crossrefs import carve
 from linkaudit.parser.document import read_html
 from linkaudit.parser.plain import read_text
+from tests.clock import FOUR_TIMES, growth, spent
 
 BEFORE = "The mayor spoke for one hour at the town hall on Friday evening."
 AFTER = "The council will vote on the bridge next week, he added."
@@ -328,13 +328,9 @@ def test_nothing_breaks_it(text: str) -> None:
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     def cost(size: int) -> float:
         blocks = read_text(Source(id="a", origin=Origin(path="a"), text=piece * (size // len(piece)))).blocks
-        start = time.process_time()
-        carve(blocks)
-        return time.process_time() - start
+        return spent(lambda: carve(blocks))
 
-    cost(1000)
-    assert cost(1 << 20) < 5
-    assert cost(1 << 19) < 0.02 + 3.5 * cost(1 << 18)
+    assert growth(cost, 1 << 17) <= FOUR_TIMES
 
 
 def test_the_articles_of_the_corpus_keep_their_references() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from html import escape
 from urllib.parse import urljoin
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from linkaudit.parser.document.gather import MAX_BLOCKS
 from linkaudit.parser.document.walk import MAX_LINKS
+from tests.clock import FOUR_TIMES, growth, spent
 from tests.parser.pages import LEAD, article, block_of, read
 
 
@@ -236,13 +236,8 @@ GROWING = {
 
 @pytest.mark.parametrize("kind", GROWING)
 def test_time_grows_with_the_size(kind: str) -> None:
-    def spent(n: int) -> float:
+    def cost(n: int) -> float:
         markup = GROWING[kind](n)
-        begun = time.process_time()
-        for block in read(markup).blocks[:50]:
-            list(block.runs)
-        return time.process_time() - begun
+        return spent(lambda: [list(block.runs) for block in read(markup).blocks[:50]])
 
-    spent(500)
-    small, large = (min(spent(n) for _ in range(2)) for n in (2000, 16000))
-    assert large < max(0.25, small * 8 * 2.6)
+    assert growth(cost, 4000) <= FOUR_TIMES

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 
 from linkaudit.parser.page_state import distributor, letters, plain, quoted_posts, shares
+from tests.clock import FOUR_TIMES, growth, spent
 
 QUOTE = (
     '<blockquote class="twitter-tweet"><p>Words</p>&mdash; M (@m) <a href="https://twitter.com/m/status/12">d</a></blockquote>'
@@ -87,11 +87,7 @@ def test_distributor(script: str, said: list[tuple[str, str]]) -> None:
     "unit", ["\\u003C", '\\"twitter-tweet\\"', "<script>twitter-tweet\\", '<blockquote class=\\"twitter-tweet\\">']
 )
 def test_time_grows_with_the_size(unit: str) -> None:
-    def spent(n: int) -> float:
-        begun = time.process_time()
-        list(quoted_posts(unit * n))
-        plain(unit * (n // 10))
-        return time.process_time() - begun
+    def cost(n: int) -> float:
+        return spent(lambda: (list(quoted_posts(unit * n)), plain(unit * (n // 10))))
 
-    spent(100)
-    assert spent(40_000) < max(0.3, spent(5000) * 8 * 2.6)
+    assert growth(cost, 10_000) <= FOUR_TIMES

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from time import process_time
+from collections.abc import Callable
 
 import pytest
 
 from linkaudit.parser import links, posts
 from linkaudit.parser.markdown import read_markdown
 from linkaudit.parser.plain import read_text
+from tests.clock import FOUR_TIMES, growth, spent
 from tests.parser.texts import PROSE, source
 
-SIZE = 1 << 17
-ENOUGH = 0.25
-"""Seconds; a step that takes less is noise."""
+SIZE = 1 << 15
 END = "\nlast words — A (@ab) January 6, 2020"
 
 UNITS = {
@@ -69,19 +68,11 @@ def markdown(text: str) -> None:
         links.sight(block, None)
 
 
-def seconds(read: object, text: str) -> float:
-    assert callable(read)
-    begun = process_time()
-    read(text)
-    return process_time() - begun
-
-
 @pytest.mark.parametrize("read", [plain, markdown])
 @pytest.mark.parametrize("unit", UNITS)
-def test_twice_the_text_takes_at_most_little_more_than_twice_the_time(unit: str, read: object) -> None:
-    half, whole = (UNITS[unit] * (size // len(UNITS[unit])) + END for size in (SIZE // 2, SIZE))
-    took, for_whole = seconds(read, half), seconds(read, whole)
-    if for_whole > ENOUGH and for_whole > 2.6 * took:
-        took, for_whole = min(seconds(read, half) for _ in range(3)), min(seconds(read, whole) for _ in range(3))
-    assert for_whole <= max(ENOUGH, 2.6 * took)
-    assert for_whole < 5 * SIZE / (1 << 20)
+def test_twice_the_text_takes_at_most_little_more_than_twice_the_time(unit: str, read: Callable[[str], None]) -> None:
+    def cost(size: int) -> float:
+        text = UNITS[unit] * (size // len(UNITS[unit])) + END
+        return spent(lambda: read(text))
+
+    assert growth(cost, SIZE) <= FOUR_TIMES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import warnings
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from linkaudit.model import Reply
 from linkaudit.resolver import pages
+from tests.clock import FOUR_TIMES, growth, spent
 from tests.resolver.talk import reply
 
 
@@ -135,10 +135,4 @@ def test_what_is_a_page(body: bytes, kind: str | None, markup: bool) -> None:  #
     ],
 )
 def test_hostile_markup_is_read_in_linear_time(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        pages.read(piece * times)
-        return time.process_time() - start
-
-    size = 60_000 // len(piece)
-    assert min(seconds(4 * size) for _ in range(3)) < 10 * max(seconds(size), 0.03)
+    assert growth(lambda times: spent(lambda: pages.read(piece * times)), 60_000 // len(piece)) <= FOUR_TIMES

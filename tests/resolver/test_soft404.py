@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.resolver import pages, soft404
 from linkaudit.resolver.missing_words import ABSENCES, SHORTEST, VOCABULARY
+from tests.clock import FOUR_TIMES, growth, spent
 from tests.faults.behaviours.prose import ARTICLE, note, page
 from tests.faults.behaviours.soft404 import ABOUT_MISSING, MISSING
 
@@ -158,11 +157,8 @@ def test_the_table_is_lower_case_and_has_no_short_words() -> None:
 
 
 def test_linear_in_the_page() -> None:
-    def seconds(size: int) -> float:
+    def cost(size: int) -> float:
         text = "<title>Page not found</title>" + "<div><p>not found " * size
-        start = time.process_time()
-        soft404.statement(pages.read(text))
-        return time.process_time() - start
+        return spent(lambda: soft404.statement(pages.read(text)))
 
-    seconds(500)
-    assert seconds(16_000) < 8 * max(seconds(4_000), 0.02)
+    assert growth(cost, 4_000) <= FOUR_TIMES

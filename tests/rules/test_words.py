@@ -1,10 +1,9 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.rules.words import letters, pieces
+from tests.clock import FOUR_TIMES, growth, spent
 
 
 @pytest.mark.parametrize(
@@ -43,10 +42,4 @@ def test_pieces_of_three() -> None:
 
 @pytest.mark.parametrize("unit", ["http://", "t.co/", "@a ", "a.b.c.", "&amp;", "https://t.co/aaaaaaaaaaaa", "x.yy/"])
 def test_time_grows_with_the_text_not_with_its_square(unit: str) -> None:
-    spent = []
-    for size in (50_000, 200_000):
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        letters(text)
-        spent.append(time.process_time() - start)
-    assert spent[1] < 12 * spent[0] + 0.2
+    assert growth(lambda size: spent(lambda: letters(unit * (size // len(unit)))), 50_000) <= FOUR_TIMES

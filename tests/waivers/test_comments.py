@@ -1,7 +1,5 @@
 """Comments in articles: found in every form, bound to the right passages, and never text of the article."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from linkaudit.model import Origin, Source
 from linkaudit.parser import parse
 from linkaudit.waivers import bind, heeded, take_out
 from linkaudit.waivers.comments import NO_REASON
+from tests.clock import FOUR_TIMES, growth, spent
 
 RULES = ("post-gone", "link-gone", "link-moved")
 FIRST, SECOND, THIRD = "The pier shut.", "The ferry sank.", "The quay stood."
@@ -146,11 +145,8 @@ def test_any_text_is_read(text):
     "piece", ["<!-- linkaudit: ", "<!-- linkaudit: ignore " + "a " * 400, "# linkaudit: ignore , , ,\n", "#" + " " * 90 + "\n"]
 )
 def test_its_time_grows_with_its_length(piece):
-    def seconds(size):
+    def cost(size):
         source = Source(id="a", origin=Origin(path="a"), text="linkaudit" + piece * (size // len(piece)))
-        started = time.process_time()
-        take_out(source)
-        return time.process_time() - started
+        return spent(lambda: take_out(source))
 
-    small, large = min(seconds(100_000) for _ in range(3)), min(seconds(400_000) for _ in range(3))
-    assert large <= 0.2 or large <= 8 * small
+    assert growth(cost, 100_000) <= FOUR_TIMES
