@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -29,22 +29,22 @@ def findings(done):
     return [event for event in map(json.loads, done.out.splitlines()) if event["type"] == "finding"]
 
 
-def plant(path, key, *checks):
-    """Earlier runs in a state file: (days ago, outcome) each."""
+def plant(path, recorded, *checks):
+    """Earlier runs in a state file: (days before the recorded answer, outcome) each."""
     with open_file(str(path)) as connection:
         for number, (days, outcome) in enumerate(checks):
             run = resume_or_begin(connection, f"planted {number}")
-            at = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
-            run.put_resolution(Resolution(key=key, url=URL, outcome=outcome, reason="deleted", checked_at=at))
+            at = (datetime.fromisoformat(recorded["checked_at"]) - timedelta(days=days)).isoformat(timespec="seconds")
+            run.put_resolution(Resolution(key=recorded["key"], url=URL, outcome=outcome, reason="deleted", checked_at=at))
             run.finish(replace(RUN), whole=True)
 
 
 @pytest.fixture
 def gone(linkaudit, desk):
-    """The key of a post that the fixture's replies say is gone."""
+    """The resolution of a post that the fixture's replies say is gone, as old as the recording."""
     del desk
     events = [json.loads(line) for line in linkaudit(*ASKED[:4], "--format", "jsonl").out.splitlines()]
-    return next(one["key"] for one in events if one["type"] == "resolution" and one["reason"] == "deleted")
+    return next(one for one in events if one["type"] == "resolution" and one["reason"] == "deleted")
 
 
 @pytest.mark.parametrize(
