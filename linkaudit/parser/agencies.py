@@ -8,7 +8,7 @@ here only the word's own edges are judged: `APPLE` names nobody, `لرويترز
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
@@ -143,7 +143,8 @@ def _pattern(node: Trie) -> str:
 def _scanners() -> tuple[re.Pattern[str], ...]:
     """Two passes: names that begin with a capital or stand in an unspaced or uncased script, and the few in small letters.
 
-    Apart, because the first letters of the former are rare in running text and the latter few: both passes skip fast.
+    Apart, because the first letters of the former are rare in running text; the latter stand after something that is
+    neither a letter nor a digit, which is rarer than their first letters are. A third pass has no edges to look at.
     """
     edge = f"(?:(?!\\w)|(?=[{_UNSPACED}])|(?=(?:{_ENDINGS})(?!\\w)))"
     groups: tuple[list[str], list[str], list[str]] = ([], [], [])
@@ -151,12 +152,12 @@ def _scanners() -> tuple[re.Pattern[str], ...]:
         unspaced = re.search(f"[{_UNSPACED}]", name[-1]) is not None
         groups[2 if unspaced else 1 if "a" <= name[0] <= "z" else 0].append(name)
     cased, small, free = (_pattern(_trie(names)) for names in groups)
-    return re.compile(f"{cased}{edge}"), re.compile(f"{small}(?!\\w)"), re.compile(free)
+    return re.compile(f"{cased}{edge}"), re.compile(f"[^A-Za-z0-9_]({small})(?!\\w)"), re.compile(free)
 
 
 def scan(text: str) -> tuple[Naming, ...]:
     """Every naming in `text`, in order, at most `MOST_NAMINGS`; linear in its length."""
-    found = [naming for scanner in _scanners() for naming in islice(_namings(scanner, text), MOST_NAMINGS)]
+    found = [naming for hits in _hits(text) for naming in islice(_namings(hits, text), MOST_NAMINGS)]
     found.sort(key=lambda naming: (naming.start, -naming.end))
     kept: list[Naming] = []
     for naming in found:
@@ -165,17 +166,28 @@ def scan(text: str) -> tuple[Naming, ...]:
     return tuple(kept[:MOST_NAMINGS])
 
 
-def _namings(scanner: re.Pattern[str], text: str) -> Iterator[Naming]:
+def _hits(text: str) -> Iterator[Iterable[tuple[int, str]]]:
+    """What each pass finds: offsets and words."""
+    cased, small, free = _scanners()
+    yield ((match.start(), match[0]) for match in cased.finditer(text))
+    # with one more letter in front of the text, a match of this pass begins where the name stands in the text itself
+    yield ((match.start(), match[1]) for match in small.finditer(f" {text}"))
+    if not text.isascii():
+        yield ((match.start(), match[0]) for match in free.finditer(text))
+
+
+def _namings(hits: Iterable[tuple[int, str]], text: str) -> Iterator[Naming]:
+    """The namings among hits, each with its offset; those inside other words and addresses are none."""
     table = _names()
-    for match in scanner.finditer(text):
-        name = table[match[0]]
-        edge = left_edge(text, match.start())
-        if edge is None or is_address(text, match.start(), match.end()) or _is_part(text, match, name, edge):
+    for start, words in hits:
+        name, end = table[words], start + len(words)
+        edge = left_edge(text, start)
+        if edge is None or is_address(text, start, end) or _is_part(text, (start, end), name, edge):
             continue
         yield Naming(
-            start=match.start(),
-            end=match.end(),
-            text=match[0],
+            start=start,
+            end=end,
+            text=words,
             agencies=name.agencies,
             risk=name.risk,
             short=name.short,
@@ -184,11 +196,12 @@ def _namings(scanner: re.Pattern[str], text: str) -> Iterator[Naming]:
         )
 
 
-def _is_part(text: str, match: re.Match[str], name: _Name, edge: str) -> bool:
+def _is_part(text: str, span: tuple[int, int], name: _Name, edge: str) -> bool:
     """`Spain`, `WhatsApp`: short forms take no glued ending, and run into a word before them in capitals only."""
-    follower = text[match.end() : match.end() + 1]
+    start, end = span
+    follower = text[end : end + 1]
     ended = follower.isalpha() and follower < "\u0e00"
-    return (ended and (name.short or len(match[0]) < 5)) or (edge == "glued" and name.short and not match[0].isupper())
+    return (ended and (name.short or end - start < 5)) or (edge == "glued" and name.short and not text[start:end].isupper())
 
 
 @cache

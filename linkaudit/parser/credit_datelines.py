@@ -28,9 +28,12 @@ _STARTS = re.compile(r"\.?\s{0,2}(?:[-–—―]{1,3})\s{0,2}[^\W\d_]")
 _CHINESE = re.compile(r"[^\s。，（）]{0,10}[0-9０-９一二三四五六七八九十]{1,3}日?[^\s。，]{0,4}(?:电|電|讯|訊)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOT_PLACE = re.compile('[!?;"“”„«»…。]')
+_BODY = re.compile(r"The(?: [A-Z][a-z]{1,24}){2,8}\s?$")
+"""`The Syrian American Network (SANA)`: a body, while `The Hague` and `The Woodlands, Texas` are places."""
 _DAY = re.compile(r"\d")
 _DASHES = "-–—―"
-_JOINTS = ",.:" + _DASHES
+_JOINT = re.compile(r"(?:[,.:–—―-]|[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{2,4})$")
+"""What stands between the place and a name without brackets: a sign, or a date in figures."""
 _SIGLE = re.compile(r"\s?/\s?([a-zäöü]{1,4})[)\]]")
 _TIES = frozenset({"", "/", "=", "-", "–", ",", "・"})
 _LONGEST_PLACE, _MOST_WORDS, _PARTICLE = 90, 10, 3
@@ -57,6 +60,7 @@ def read(text: str, namings: Sequence[Naming]) -> Dateline | None:
         if naming.start > HEAD:
             return None
         found = _bracketed(text, naming, namings) or _chinese(text, naming) or _unbracketed(text, naming)
+        found = found or _alone(text, naming)
         if found is not None:
             return found
     return None
@@ -96,6 +100,13 @@ def _leads_on(text: str, at: int, place: str, *, settled: bool) -> bool:
     return plain and (link is not None or _begins(text, at))
 
 
+def _alone(text: str, naming: Naming) -> Dateline | None:
+    """`(Belga) The bridge reopens`: the name in brackets and nothing else."""
+    end = naming.end + 1
+    alone = text[: naming.start].strip() == "(" and text[end - 1 : end + 1] == ") " and text[end + 1 : end + 2].isupper()
+    return Dateline((naming,), 0, end, bare=True) if alone else None
+
+
 def _chinese(text: str, naming: Naming) -> Dateline | None:
     if text[: naming.start].strip("（(【 \u3000"):
         return None
@@ -108,7 +119,7 @@ def _unbracketed(text: str, naming: Naming) -> Dateline | None:
     place = text[: naming.start].rstrip()
     if not place.strip("*•"):
         return Dateline((naming,), naming.start, naming.end, bare=True) if _STARTS.match(text, naming.end) else None
-    if place[-1] not in _JOINTS or not (_is_place(place) and _is_plain(place)):
+    if not (_JOINT.search(place) and _is_place(place) and _is_plain(place)):
         return None
     end = naming.end + len(_SITE) * text.startswith(_SITE, naming.end)
     linked = _BARE_LINK.match(text, end) is not None
@@ -130,7 +141,7 @@ def _is_plain(place: str) -> bool:
 def _is_place(place: str) -> bool:
     """Whether the words before the agency can be a place and a date: few, capitalised but for months and particles."""
     words = _LETTERS.findall(place)
-    if len(place) > _LONGEST_PLACE or len(words) > _MOST_WORDS or _NOT_PLACE.search(place):
+    if len(place) > _LONGEST_PLACE or len(words) > _MOST_WORDS or _NOT_PLACE.search(place) or _BODY.match(place):
         return False
     if any_does("body_noun", [word.casefold() for word in words]):
         return False

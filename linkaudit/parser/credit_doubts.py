@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from linkaudit.model import Role
+from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credit_datelines import is_expansion
 from linkaudit.parser.credit_neighbours import Neighbours
+from linkaudit.parser.credit_persons import is_personal
 from linkaudit.parser.credit_words import BEFORE, TOKEN, does, fold, languages
 
 _LEANING = ("according", "according_after", "reported", "citing", "told", "cited_by", "seen")
@@ -24,16 +26,34 @@ _BESIDE = (
 )
 _EXPANSION = 90
 _RIVALLED = ("rival", "eclipsed")
+_TOLD_WHAT = frozenset({"that", "to", "they", "he", "she", "about", "how"})
+"""What comes right after the one who was told."""
+_SHORTEST_PLURAL = 4
+_GENERIC = ("Press ", "Associated ")
+"""Beginnings of agencies' names that are parts of many names."""
 _OPENING, _CLOSING = "“„«", "”»“"
+_MARKS = frozenset("\"'“”„«»‘’‚‹›")
 
 
 def is_another(near: Neighbours) -> bool:
     """The same letters, another body: its nouns follow, or its article precedes."""
     if does("product", near.follower) and not does("staff", near.follower):
-        return near.trust in _RIVALLED or not does("story", near.follower)
-    if not near.naming.short or near.framed:
+        return near.is_longer or near.trust in _RIVALLED or not does("story", near.follower)
+    if near.naming.risk == "low" or near.framed:
         return False
-    return does("rival_noun", near.follower) or _has_rivals_article(near)
+    return _is_rival(near) or _leads_addressee(near)
+
+
+def _is_rival(near: Neighbours) -> bool:
+    return near.naming.short and (does("rival_noun", near.follower) or _has_rivals_article(near))
+
+
+def _leads_addressee(near: Neighbours) -> bool:
+    """`told AP coordinators that`, `told PA Consulting that`: the name only says whose people were told."""
+    if "en" not in languages("told_direct", near.before[-1:]) or len(near.after) < 2:
+        return False
+    people = near.titled or (near.follower.isalpha() and near.follower[-1] == "s" and len(near.follower) > _SHORTEST_PLURAL)
+    return people and near.after[1] in _TOLD_WHAT
 
 
 def _has_rivals_article(near: Neighbours) -> bool:
@@ -55,12 +75,21 @@ def is_expanded(text: str, near: Neighbours) -> bool:
 def is_person(text: str, near: Neighbours) -> bool:
     """`Michael Bloomberg`, `Efe Yilmaz`: a capitalised word right before, or after a name in small capitals."""
     name = near.naming
-    if name.risk == "low" or name.text.isupper() or near.framed:
-        return False
-    if name.short and _is_name(_word_after(text, name.end)):
-        return True
     words = TOKEN.findall(text[max(0, name.start - 40) : name.start])[-2:] or [""]
-    return _is_name(words[-1]) and not does("article", fold(words[0]))
+    led, articled = _is_name(words[-1]), does("article", fold(words[0]))
+    if name.text.startswith(_GENERIC):  # `the Foreign Press Association`
+        return led and articled
+    if led and articled:  # `la Comunidad Andina`, but `der Sprecher Belga`
+        led = name.text in name.agencies[0].common
+    return _may_be_persons(near) and (led or _is_followed_by_name(text, name))
+
+
+def _may_be_persons(near: Neighbours) -> bool:
+    return near.naming.risk != "low" and not near.naming.text.isupper() and not near.framed
+
+
+def _is_followed_by_name(text: str, name: Naming) -> bool:
+    return name.short and _is_name(_word_after(text, name.end))
 
 
 def _word_after(text: str, at: int) -> str:
@@ -75,6 +104,8 @@ def _is_name(word: str) -> bool:
 def is_quoted(text: str, near: Neighbours) -> bool:
     """Within somebody's direct speech, whose reading habits source nothing."""
     before = text[max(0, near.naming.start - BEFORE) : near.naming.start]
+    if before[-1:] in _MARKS and text[near.naming.end : near.naming.end + 1] in _MARKS:  # агентство «Рейтер»
+        return False
     opened = max(before.rfind(mark) for mark in _OPENING)
     if opened >= 0:
         return not any(mark in before[opened + 1 :] for mark in _CLOSING)
@@ -85,10 +116,17 @@ def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
     """Whether a cue this weak may be read into a name this doubtful."""
     if near.trust in ("sure", "fair") or role == "subject":
         return True
+    if is_personal(near.naming):
+        return _is_no_person(rule, near)
     if rule in ("told", "staff"):
         return near.trust != "eclipsed"
     strong = near.trust == "poor" and rule != "said"
     return strong and (_is_known_everywhere(near) or _is_at_home(near))
+
+
+def _is_no_person(rule: str, near: Neighbours) -> bool:
+    """`menurut Antara`; `told Efe`: in its own language, or known to readers everywhere and told something."""
+    return _is_at_home(near) or (rule == "told" and _is_known_everywhere(near))
 
 
 def _is_known_everywhere(near: Neighbours) -> bool:

@@ -26,6 +26,11 @@ def read_after(near: Neighbours) -> Cue | None:
     return _verb_first(near) or _reports(near)
 
 
+def _talks(near: Neighbours) -> Cue | None:
+    """`im dpa-Gespräch`, `STT:n haastattelussa`."""
+    return TOLD if does("talk", near.follower) and (near.joined or near.case == "genitive") else None
+
+
 def _is_at_a_loss(near: Neighbours) -> bool:
     """`Reuters could not verify`, `l'AFP n'a pas pu joindre`."""
     return any_does("unable", near.after[:2]) and any_does("verify", near.after[:6])
@@ -42,6 +47,8 @@ def _staff_after(near: Neighbours) -> Cue:
     """`an AFP journalist saw`, `told a Reuters reporter`."""
     seen = any_does("observed", near.after[1:8]) or any_does("told", near.after[1:6])
     lead = near.before[-2:]
+    if any_does("former", lead):
+        return PEOPLE
     told = any_does("told_direct", lead) or (any_does("to", lead) and any_does("told", near.before))
     return STAFF if seen or told else PEOPLE
 
@@ -50,24 +57,42 @@ def _story(near: Neighbours) -> Cue:
     """`an AFP tally`, `according to a Reuters report`, `an AFP story`."""
     if does("tally", near.follower):
         return OWN_WORK
+    if does("reported", near.follower) and near.before[-1:] == [","] and near.after[1:2] in ([], ["."], [","]):
+        return REPORTED
     lead = near.before[-4:]
     cited = any(phrase_ends(use, lead, len(lead)) is not None for use in ("according", "citing"))
     return REPORTED if cited or any_does("said", near.after[1:3]) else SUBJECT
 
 
 def _reports(near: Neighbours) -> Cue | None:
-    """The agency as the one who reports or learns."""
+    """The agency as the one who reports or learns, or is talked to."""
+    if near.titled or any_does("of", near.before[-1:]):
+        return None
     if any_does("learned", near.after[:4]):
         return OWN_WORK
-    if _speaks("reported", near.after) or _speaks("told_or_reported", near.after):
-        return REPORTED
-    if near.before[-1:] == ["wie"]:
-        return _verb_last(near)
-    return SAID if near.trust in ("sure", "fair") and _speaks("said", near.after) else None
+    return _acts(near) or _talks(near) or _verb_last(near) or _weakly(near)
+
+
+def _weakly(near: Neighbours) -> Cue | None:
+    """`Reuters said`, but `Reuters said it would cut posts` of itself."""
+    if near.trust not in ("sure", "fair") or not _speaks("said", near.after):
+        return None
+    at = next((at for at, token in enumerate(near.after[:3]) if does("said", token)), 0)
+    own = near.after[at + 1 : at + 2] in (["it"], ["its"]) and not any_does("verify", near.after[at + 2 : at + 7])
+    return SUBJECT if own else SAID
+
+
+def _acts(near: Neighbours) -> Cue | None:
+    """`AFP reported`; `पीटीआई ने … बताया`, marked as the one who acts, before a verb of telling."""
+    told = any_does("told", near.after) or any_does("reported", near.after)
+    speaks = _speaks("reported", near.after) or _speaks("told_or_reported", near.after)
+    return REPORTED if speaks or (told and does("subject_mark", near.follower)) else None
 
 
 def _verb_last(near: Neighbours) -> Cue | None:
     """`Wie die dpa aus Kreisen der Stadt erfuhr`: German sets the verb at the end of the clause."""
+    if near.before[-1:] != ["wie"]:
+        return None
     clause = near.after[: near.after.index(",")] if "," in near.after else near.after
     if any_does("learned", clause[-1:]):
         return OWN_WORK
@@ -75,7 +100,10 @@ def _verb_last(near: Neighbours) -> Cue | None:
 
 
 def _past_aside(after: list[str]) -> list[str]:
-    """What follows a parenthesis: `Reuters, powołując się na źródła, podał`."""
+    """What follows a parenthesis: `Reuters, powołując się na źródła, podał`, `Рейтер со ссылкой на источники пишет`."""
+    leaning = next((length for length in (3, 2, 1) if phrase_ends("citing", after, length) == 0), 0)
+    if leaning:
+        return after[leaning + 1 :]
     if after[0] != "," or "," not in after[1:14]:
         return after
     return after[after.index(",", 1) + 1 :]
@@ -91,7 +119,7 @@ def _speaks(use: str, after: list[str]) -> bool:
 
 def spoken_of(near: Neighbours) -> Cue | None:
     """Spoken of as a body, a product or its people: kept so that a reader sees it was weighed, for names beyond doubt."""
-    if near.trust not in ("sure", "fair"):
+    if near.trust not in ("sure", "fair") or near.is_longer:
         return None
     words = near.after[:1] if near.follower != "/" else near.after[1:4]
     return SUBJECT if any_does("product", words) or any_does("story", words) else None

@@ -11,18 +11,23 @@ from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credit_nameless import read_nameless
-from linkaudit.parser.credit_parts import Line, LineKind, Part, hands, is_credit_like, is_known, part
-from linkaudit.parser.credit_words import TOKEN, does, fold
+from linkaudit.parser.credit_parts import EAST_STAFF, Line, LineKind, Part, hands, is_credit_like, is_known, part
+from linkaudit.parser.credit_words import TOKEN, does, fold, vocabulary
 
 LONGEST = 260
 """Characters of a credit line; a longer block is a paragraph."""
 
-_CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,3}\d?)){1,5}\s*\W*")
+_CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?)?)){1,5}\s*\W*")
 """Initials of the desk behind a sign-off: `PTI KND ABC`, `SID xy`."""
 _TAKEN_BY = ("摄", "攝", "撮影")
 _HANDS = frozenset({"name", "desk", "sigle"})
 _LONGEST_SIGLE = 6
 _MOST_PLACES = 5
+_LONGEST_CONTENT = 120
+"""Characters of a line that says what a story contains."""
+_POSTS = frozenset({"correspondent", "correspondents", "editor", "reporter", "reporters", "writer", "writers"})
+_MOST_EASTERN = 3
+"""Parts of a reporter's name and title in Chinese, Japanese and Korean, at most."""
 
 
 def classify(text: str, namings: Sequence[Naming]) -> Line | None:
@@ -32,10 +37,17 @@ def classify(text: str, namings: Sequence[Naming]) -> Line | None:
         return read_nameless(text)
     if len(named) == 1 and _is_signed_with_codes(text, named[0]):
         return Line("exclusive", named)
+    if _says_what_it_contains(text):
+        return Line("contributory", named)
     parts = part(text, named)
     if not is_credit_like(parts):
         return None
     return _by_kind(parts, named) or _by_order(text, parts, named)
+
+
+def _says_what_it_contains(text: str) -> bool:
+    """`This report contains information from Reuters`."""
+    return len(text) <= _LONGEST_CONTENT and fold(text).lstrip("*( ").startswith(tuple(vocabulary("contains")))
 
 
 def _is_signed_with_codes(text: str, naming: Naming) -> bool:
@@ -101,9 +113,21 @@ def _runs_on(text: str, after: list[Part], naming: Naming) -> bool:
     """A headline or a compound: `Reuters Wins Two Prizes`, `dpa-Radsportnews`."""
     if not after:
         return False
+    if _is_reporter(after):
+        return False
     if after[0].text in "-\u2011" and len(after) > 1 and after[1].start == naming.end + 1:
         return after[1].kind not in ("agency", "sigle", "number", "other")
-    return after[0].kind == "name" and not _codes(text, naming)
+    return after[0].kind == "name" and not _codes(text, naming) and not _holds_post(after)
+
+
+def _holds_post(after: list[Part]) -> bool:
+    """`PA Industry Correspondent`: a beat that no list knows, and the post."""
+    return len(after) > 1 and fold(after[1].text) in _POSTS
+
+
+def _is_reporter(after: list[Part]) -> bool:
+    """`연합뉴스 김하나 기자`, `新华社记者 林一`: a name and the word for reporter."""
+    return len(after) <= _MOST_EASTERN and any(part.text.endswith(EAST_STAFF) for part in after)
 
 
 def _after_hands(before: list[Part], after: list[Part], *, dated: bool) -> LineKind | None:
@@ -147,8 +171,8 @@ def _is_sigle(word: str) -> bool:
 def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line | None:
     rest = _past_agencies(parts)
     kinds = [part.kind for part in rest]
-    if _HANDS.isdisjoint(kinds):
-        return Line("exclusive", namings, bare={part.kind for part in parts} <= {"agency", "sign"})
+    if _HANDS.isdisjoint(kinds) or _has_rights(rest):
+        return Line("exclusive", namings, bare=_is_bare(parts))
     if _begins_with_role(rest) and "with" not in kinds:
         return Line("exclusive", namings, hands(text, rest[1:]))
     shared = not {"with", "desk"}.isdisjoint(kinds) or _is_led(parts, rest)
@@ -158,6 +182,15 @@ def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> 
 def _begins_with_role(rest: list[Part]) -> bool:
     """`Reuters Staff`, `AP Business Writer`; but `AFP and Courier staff` are two."""
     return rest[0].kind in ("other", "desk") and not does("and", fold(rest[0].text))
+
+
+def _is_bare(parts: list[Part]) -> bool:
+    return {part.kind for part in parts} <= {"agency", "sign"}
+
+
+def _has_rights(rest: list[Part]) -> bool:
+    """`The-CNN-Wire™ & © 2024 Cable News Network`: a dated notice of rights, whoever else it names."""
+    return any(part.text == "©" for part in rest) and any(part.kind == "number" for part in rest)
 
 
 def _is_led(parts: list[Part], rest: list[Part]) -> bool:
@@ -178,8 +211,16 @@ def _named_after(text: str, rest: list[Part], namings: tuple[Naming, ...]) -> Li
     if rest[0].kind == "sigle" or (rest[0].text in "/," and _is_sigle("".join(named[:2]))):
         return with_sigle(named[0], namings)
     if rest[0].text == "/":
-        return Line("photo", namings)
+        return _after_slash(text, rest, named, namings)
     return Line("exclusive", namings) if len(named) <= _MOST_PLACES else None
+
+
+def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tuple[Naming, ...]) -> Line:
+    """`AFP / Villaluz`, `AGERPRES/(AS - autor: …)`: a place or the desk's hands; else a photographer."""
+    if any(part.kind == "by" for part in rest):
+        return Line("exclusive", namings)
+    place = len(named) == 1 and text[rest[0].start - 1 : rest[0].end + 1] == " / "
+    return Line("exclusive", namings, bare=True) if place else Line("photo", namings)
 
 
 def with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:

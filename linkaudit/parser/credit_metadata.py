@@ -13,6 +13,7 @@ from linkaudit.parser.blocks import Document, Statement
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading
 from linkaudit.parser.credit_lines import classify
 from linkaudit.parser.credit_parts import Line
+from linkaudit.parser.credit_persons import without_people
 
 _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
 _AUTHORS = frozenset(
@@ -55,7 +56,7 @@ def _named(value: str) -> set[str]:
 
 def _author(statement: Statement) -> Iterator[Claim | Reading]:
     value = statement.value[:300]
-    line = classify(value, scan(value))
+    line = classify(value, without_people(value, scan(value), None))
     if line is None or line.kind == "photo":
         return
     source, agencies = _source(statement), tuple(dict.fromkeys(naming.agencies[0].id for naming in line.namings))

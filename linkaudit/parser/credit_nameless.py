@@ -59,8 +59,13 @@ def _own_hands(text: str, parts: Sequence[Part], kinds: set[PartKind]) -> Line |
     if "desk" in kinds:
         short = "name" in kinds and len(parts) <= _SHORT
         return Line("desk", contributors=who) if led or short else None
-    named = sum(part.kind == "name" for part in parts) > 1
-    return Line("staff", contributors=who) if named and does("by", fold(parts[0].text)) else None
+    return Line("staff", contributors=who) if led and _is_led_person(parts) else None
+
+
+def _is_led_person(parts: Sequence[Part]) -> bool:
+    """Two names after `By` or `Reporter:`."""
+    word = fold(parts[0].text)
+    return sum(part.kind == "name" for part in parts) > 1 and (does("by", word) or does("staff", word))
 
 
 def signature(text: str) -> Line | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import Trust
+from linkaudit.parser.credit_persons import is_personal
 from linkaudit.parser.credit_words import does, sentence_after, sentence_before, tokens
 
 _CASE_MARK = re.compile(r"['’:\-\u2011]?([^\W\d_]{1,4})(?!\w)")
@@ -19,6 +20,10 @@ _COMPOUND = re.compile(r"[-\u2011](?=[^\W\d_])")
 _CASES = (("dative", "dative"), ("genitive", "genitive_case"))
 _FRAME = 4
 """Words between a word for `agency` and the name, at most."""
+_OWNED = frozenset({"affiliated", "backed", "based", "controlled", "funded", "linked", "official", "owned", "run"})
+"""Second parts of compounds before a name: `state-run TASS`, `Moscow-based Interfax`."""
+_ASIDE = 6
+"""Words and signs of a bracket behind the name, at most."""
 
 
 @dataclass(slots=True)
@@ -38,6 +43,15 @@ class Neighbours:
     """`dative`, `genitive` or nothing, by the ending of the name."""
     trust: Trust
     naming: Naming
+    joined: bool = False
+    """A hyphen ties the next word to the name: `dpa-Gespräch`."""
+    titled: bool = False
+    """The next word is capitalised, as in the longer name of somebody else: `Bloomberg Philanthropies`."""
+
+    @property
+    def is_longer(self) -> bool:
+        """A word that people and places bear too goes on: `Antara Group`, `Bloomberg Terminal`."""
+        return self.titled and is_personal(self.naming)
 
     @property
     def follower(self) -> str:
@@ -48,7 +62,8 @@ class Neighbours:
 def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
     """The neighbours of a naming; a word for `agency` beside it settles what the letters mean."""
     before = tokens(sentence_before(text, naming.start))
-    case, rest = _strip_case(sentence_after(text, naming.end))
+    behind = sentence_after(text, naming.end)
+    case, rest = _strip_case(behind)
     kept, framed = _strip_frame(before)
     after = _past_bracket(before, tokens(rest))
     begin = _agency_after(after)
@@ -58,10 +73,20 @@ def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
         after=after[begin:],
         framed=framed or begin > 0,
         article=next((word for word in before[-1:] if does("article", word)), ""),
-        case=case,
+        case=case or _own_case(naming),
         trust="sure" if framed or begin else trust,
         naming=naming,
+        joined=not case and len(rest) < len(behind),
+        titled=behind[:1] == " " and behind[1:2].isupper(),
     )
+
+
+def _own_case(naming: Naming) -> str:
+    """The case of a name that the registry knows in its cases: Croatian `Hini` of `Hina`."""
+    base = naming.text[:-1] + "a"
+    agency = naming.agencies[0]
+    known = base in agency.abbreviations or any(base in names for names in agency.native.values())
+    return "dative" if naming.text[-1] == "i" and naming.short and known else ""
 
 
 def _prefix(naming: Naming) -> list[str]:
@@ -70,7 +95,9 @@ def _prefix(naming: Naming) -> list[str]:
 
 
 def _past_bracket(before: list[str], after: list[str]) -> list[str]:
-    """Past the bracket that closes behind a name: `Asian News International (ANI) said`."""
+    """Past the bracket that closes behind a name, or that holds its short form: `Asian News International (ANI) said`."""
+    if after[:1] == ["("] and ")" in after[1:_ASIDE]:
+        return after[after.index(")") + 1 :]
     return after[1:] if before[-1:] == ["("] and after[:1] == [")"] else after
 
 
@@ -105,7 +132,7 @@ def _strip_frame(before: list[str]) -> tuple[list[str], bool]:
     until = _skip(before, len(before))
     at = _agency_before(before, until)
     if at is None:
-        return before[:until], False
+        return before[: _past_owner(before, until)], False
     if does("to", before[at]):  # its dative addresses: агентству, uutistoimistolle
         return before[: at + 1], True
     until = _skip(before, at)
@@ -114,11 +141,21 @@ def _strip_frame(before: list[str]) -> tuple[list[str], bool]:
     return before[:until], True
 
 
+def _past_owner(before: list[str], until: int) -> int:
+    """Step over whose agency it is: `told Britain's Press Association`, `told state-run TASS`."""
+    while until:
+        compound = before[until - 2 : until - 1] == ["-"] and before[until - 1] in _OWNED
+        if not compound and not before[until - 1].endswith("'s") and not does("news", before[until - 1]):
+            break
+        until = _skip(before, until - (3 if compound else 1))
+    return max(0, until)
+
+
 def _agency_before(before: list[str], until: int) -> int | None:
     for at in range(until - 1, max(-1, until - 1 - _FRAME), -1):
         if does("agency", before[at]):
             return at
-        if does("told_direct", before[at]) or not before[at][0].isalpha():
+        if does("told_direct", before[at]) or does("told", before[at]) or not before[at][0].isalpha():
             return None
     return None
 

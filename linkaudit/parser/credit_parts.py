@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
 from linkaudit.parser.credit_words import TOKEN, any_does, fold, vocabulary
@@ -53,13 +54,15 @@ _USES: tuple[tuple[str, PartKind], ...] = (
 """The first use of a word in this order counts."""
 _TELLING = ("told", "told_direct", "told_or_reported", "talk", "according")
 _ENDING = re.compile("[^\\W\\d_\u0e00-\uffff]{1,5}(?!\\w)")
-_EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
+EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
 _SIGLE = re.compile(r"[a-zäöüß]{1,4}")
 _HANDS = frozenset({"name", "desk", "sigle"})
 _MOST_PROSE = 2
 """Other words in a line that says who contributed; elsewhere none."""
 _MOST_NAMES = 12
 _MOST_UNCASED = 5
+_LONGEST_EASTERN = 7
+"""Letters of the word for reporter with a name glued to it."""
 _LONGEST_UNCASED = 14
 _MOST_LETTERS = 4
 """Letters of a part with digits that is still a date or a time, not prose without blanks."""
@@ -129,14 +132,15 @@ def _words(text: str, start: int, end: int) -> Iterator[Part]:
     """The words and signs of a stretch; none after so much prose that no credit is left to be read."""
     prose = 0
     for match in TOKEN.finditer(text, start, end):
-        kind = _kind(text, match)
+        kind = kind_of(text, match)
         yield Part(kind, match[0], match.start(), match.end())
         prose += kind == "prose"
         if prose > _MOST_PROSE:
             return
 
 
-def _kind(text: str, match: re.Match[str]) -> PartKind:
+def kind_of(text: str, match: re.Match[str]) -> PartKind:
+    """What a word of `text`, matched by `TOKEN`, can do in a credit."""
     word = fold(match[0])
     if not word[0].isalnum():
         return "sign"
@@ -154,11 +158,17 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
     """A word of no known use: by its letters alone."""
     if not word.isalpha() and _is_number(word):
         return "number"
-    if word.startswith(_EAST_STAFF):
+    if _is_month_or_staff(word):
         return "other"
     if not match[0][0].islower() or _is_site(text, match):
         return "name"
     return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"
+
+
+def _is_month_or_staff(word: str) -> bool:
+    """`марта`; `记者林一`, the word for reporter with a name glued to it."""
+    staff = word.startswith(EAST_STAFF) and len(word) <= _LONGEST_EASTERN and word.isalpha()
+    return staff or months.fold(word) in months.month_names()
 
 
 def _is_site(text: str, match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from linkaudit.model import Where
 from linkaudit.parser import credit_datelines, credit_lines
@@ -11,10 +12,12 @@ from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import Scope
 from linkaudit.parser.credit_nameless import signature
 from linkaudit.parser.credit_parts import Line
+from linkaudit.parser.credit_persons import has_names, is_personal, stands_alone, without_people
 from linkaudit.parser.credit_photos import is_caption_end, is_picture
 from linkaudit.parser.credit_spots import Slotted, Spot, keep_claim, keep_pictures
 from linkaudit.parser.credit_tails import is_feed_notice, may_edit, reuters_tail, sign_off
 from linkaudit.parser.layout import Layout
+from linkaudit.parser.plain_type import typed
 from linkaudit.parser.trust import Context
 
 _FROM_END = 200
@@ -24,18 +27,30 @@ _HEAD = 40
 
 def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layout, context: Context) -> Slotted:
     """Ask each slot of a block in turn."""
-    spot = Spot(block, index, namings, layout.position(index), layout.opens(index), layout.is_pictured(index), context)
+    text = typed(block.text)
+    named = without_people(text, namings, context.country)
+    spot = Spot(block, index, named, layout.position(index), layout.opens(index), layout.is_pictured(index), context, text)
     slotted = Slotted()
     if block.hint == "caption":
-        keep_pictures(slotted, spot, namings)
+        _caption(slotted, spot)
         return slotted
-    if block.hint != "heading" and len(block.text) <= credit_lines.LONGEST and _whole_line(slotted, spot):
+    if block.hint != "heading" and len(text) <= credit_lines.LONGEST and _whole_line(slotted, spot):
         return slotted
     _dateline(slotted, spot)
-    pictures = [naming for at, naming in enumerate(namings) if is_picture(block.text, at, namings)]
-    keep_pictures(slotted, spot, [naming for naming in pictures if naming.start not in slotted.taken])
-    _tail(slotted, spot, [naming for naming in namings if naming.start not in slotted.taken])
+    keep_pictures(slotted, spot, _rest(slotted, [named[at] for at in range(len(named)) if is_picture(text, at, named)]))
+    _tail(slotted, spot, _rest(slotted, named))
     return slotted
+
+
+def _rest(slotted: Slotted, namings: Sequence[Naming]) -> list[Naming]:
+    """The namings that no slot has taken so far."""
+    return [naming for naming in namings if naming.start not in slotted.taken]
+
+
+def _caption(slotted: Slotted, spot: Spot) -> None:
+    """Every name set off in a caption credits its picture; one in its prose says nothing."""
+    keep_pictures(slotted, spot, [naming for naming in spot.namings if stands_alone(spot.text, naming)])
+    slotted.taken.update(naming.start for naming in spot.namings)
 
 
 # --- whole lines ------------------------------------------------------------------------------------------------------
@@ -81,13 +96,22 @@ def _is_known(spot: Spot, line: Line) -> bool:
 
 def _stands_for_credit(spot: Spot, line: Line) -> bool:
     """Above or below the text any form counts; between paragraphs only those that say what they are."""
-    if not _is_known(spot, line):
+    if not _is_known(spot, line) or _is_letter_writer(spot, line, (0, len(spot.text))):
         return False
     if spot.block.hint == "byline":
         return True
     if line.kind in ("staff", "desk", "unnamed"):
         return spot.position in ("top", "end") or (line.kind != "staff" and spot.position == "tail")
     return spot.position in ("top", "end", "tail") or line.kind in ("contributory", "mixed", "press_release")
+
+
+def _is_letter_writer(spot: Spot, line: Line, span: tuple[int, int]) -> bool:
+    """`— Petra, Marwick`: a name that people bear too, beside another name, in a paper that is not the agency's countryman."""
+    if len(line.namings) != 1 or line.kind != "exclusive" or not is_personal(line.namings[0]):
+        return False
+    naming = line.namings[0]
+    shifted = replace(naming, start=naming.start - span[0], end=naming.end - span[0])
+    return spot.context.trust(naming, spot.agency(naming)) == "poor" and has_names(spot.text[slice(*span)], shifted)
 
 
 # --- datelines and sign-offs ------------------------------------------------------------------------------------------
@@ -128,7 +152,7 @@ def _end(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
         keep_pictures(slotted, spot, [naming for naming in rest if rest[-1].start - naming.end < 3])
         return
     signed = sign_off(spot.text, rest)
-    if signed is not None:
+    if signed is not None and not _is_letter_writer(spot, *signed):
         _signs(slotted, spot, *signed)
 
 

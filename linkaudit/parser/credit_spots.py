@@ -35,11 +35,8 @@ class Spot:
     pictured: bool
     """A bare agency here credits a picture."""
     context: Context
-
-    @property
-    def text(self) -> str:
-        """The block's words."""
-        return self.block.text
+    text: str
+    """The block's words, as usually typed."""
 
     @property
     def is_head(self) -> bool:
@@ -99,7 +96,7 @@ def keep_claim(
             end=end,
             scope=scope,
             whole=whole,
-            quote=spot.text[start:end],
+            quote=spot.block.text[start:end],
         )
     )
     for naming in line.namings:

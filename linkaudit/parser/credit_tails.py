@@ -24,10 +24,12 @@ _REPORTING = re.compile(
 )
 _WRITING = r"(?:[Ww]riting by [^;)]{2,80}[;,]\s?)?"
 _EDITING = re.compile(
-    rf"[;,.]\s?(?:(?:and|y|e|et)\s)?{_WRITING}"
-    r"(?:[Ee]diting by|EDITING BY|[Ee]ditado (?:en español )?por|[Ee]dição (?:de|por)|[Éé]dité par)\s?[A-Z]"
+    rf"[;,.\n]\s?(?:(?:and|y|e|et)\s)?{_WRITING}"
+    r"(?:[Ee]diting by|EDITING BY|[Ee]ditado (?:en español )?por|[Ee]dição (?:de|por)|[Éé]dité par|[Rr]edigiert von)\s?[A-Z]"
 )
-_EDITED = ("diting by", "ditado ", "dição ", "dité par")
+_EDITED = ("diting by", "ditado ", "dição ", "dité par", "edigiert von")
+_LINE = 200
+"""Characters of one line of a tail on several lines, at most."""
 _TAIL = 1500
 """Characters at the end of a block in which a tail of reporters and editors stands."""
 
@@ -35,12 +37,12 @@ _TAIL = 1500
 def may_edit(text: str) -> bool:
     """Whether the words for editing stand near the end; a quick look before the tail is read."""
     end = text[-_TAIL:].lower()
-    return ("dit" in end or "dição" in end) and any(words in end for words in _EDITED)
+    return any(stem in end for stem in ("dit", "dição", "digiert")) and any(words in end for words in _EDITED)
 
 
 def is_feed_notice(text: str) -> bool:
     """Whether a short block says that the text came from an agency's feed."""
-    if len(text) > LONGEST or "feed" not in text:
+    if len(text) > LONGEST or not ("feed" in text or "generated" in text or "published" in text):
         return False
     folded = text.casefold()
     return any(phrase in folded for phrase in vocabulary("feed"))
@@ -57,6 +59,24 @@ def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int,
     inside = tuple(naming for naming in namings if start <= naming.start < end)
     own = tuple(naming for naming in inside if _is_agency(naming))
     return Line("exclusive", own), (start, end)
+
+
+def opens_tail(text: str) -> bool:
+    """Whether a line begins with the words for reporting."""
+    return _REPORTING.match(text) is not None
+
+
+def parted_tail(lines: Sequence[str]) -> int:
+    """How many lines from the one that opens a tail make it up, as plain text has it: `(Reporting by …`, `Editing by …)`.
+
+    0 if they do not.
+    """
+    for number in range(2, len(lines) + 1):
+        if len(lines[number - 1]) > _LINE:
+            return 0
+        if may_edit(lines[number - 1]):
+            return number if reuters_tail("\n".join(lines[:number]), ()) else 0
+    return 0
 
 
 def _is_agency(naming: Naming) -> bool:

@@ -17,6 +17,7 @@ from linkaudit.parser.credit_cues import (
     REPORTED,
     SEEN_BY,
     STAFF,
+    SUBJECT,
     TOLD,
     Cue,
 )
@@ -28,6 +29,10 @@ from linkaudit.parser.credit_words import BEFORE, TOKEN, any_does, does, languag
 
 _INTERVENING = 3
 """Words that may stand between a cue and `agency NAME`."""
+_OWNED = 3
+"""Words before a name among which a survey of its own stands: `einer Umfrage der Agentur Reuters zufolge`."""
+_PARTICLES = 2
+"""Articles and particles that may stand between a cue and a name without that word."""
 
 
 _PREPOSED = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no"})
@@ -42,8 +47,16 @@ def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
     found = None if is_another(near) or is_person(text, near) else _cue(text, near)
     if found is None:
         return spoken_of(near)
-    quoted = found.role == "reported_by" and is_quoted(text, near)
-    return found if is_believable(found.role, found.rule, near) and not quoted else None
+    if not is_believable(found.role, found.rule, near):
+        return None
+    return _reported(text, near, found) if found.role == "reported_by" else found
+
+
+def _reported(text: str, near: Neighbours, found: Cue) -> Cue | None:
+    """What the agency reported; in somebody's direct speech nothing, and a survey is its product."""
+    if is_quoted(text, near):
+        return None
+    return SUBJECT if any_does("poll", near.before[-_OWNED:]) else found
 
 
 def _cue(text: str, near: Neighbours) -> Cue | None:
@@ -60,7 +73,8 @@ def span(text: str, naming: Naming, cue: Cue) -> tuple[int, int]:
     words = list(TOKEN.finditer(text, max(0, naming.start - BEFORE), naming.start))
     lead = words[-cue.before :] if cue.before else []
     tail = list(TOKEN.finditer(text, naming.end, min(len(text), naming.end + 40)))[: cue.behind]
-    return (lead[0].start() if lead else naming.start), (tail[-1].end() if tail else naming.end)
+    worded = bool(tail) and any(map(str.isalnum, tail[-1][0]))
+    return (lead[0].start() if lead else naming.start), (tail[-1].end() if worded else naming.end)
 
 
 def _introduced(near: Neighbours) -> Cue | None:
@@ -83,7 +97,7 @@ def _may_pass(near: Neighbours, until: int, passed: int) -> bool:
     word = near.before[until]
     if near.framed:
         return word[0].isalpha()
-    return not passed and (does("article", word) or does("auxiliary", word))
+    return passed < _PARTICLES and (does("article", word) or does("auxiliary", word))
 
 
 def _followed(near: Neighbours) -> Cue | None:
@@ -103,19 +117,19 @@ def _introduction(near: Neighbours, until: int) -> Cue | None:
     leaning = _leaning(near, until)
     if leaning is not None and leaning.before > 1:
         return leaning
-    return (
-        _by_agent(near.before, until)
-        or _to_addressee(near, until)
-        or leaning
-        or _of_staff(near, until)
-        or _inverted(near, word)
-    )
+    return _addressing(near, until) or leaning or _of_staff(near, until) or _inverted(near, word)
+
+
+def _addressing(near: Neighbours, until: int) -> Cue | None:
+    return _by_agent(near.before, until) or _to_addressee(near, until)
 
 
 def _direct(near: Neighbours, word: str) -> Cue | None:
     """The verb takes the agency itself: `told AFP`, `сообщил ТАСС`, `в интервью ТАСС`."""
     if does("told_direct", word):
         return None if _is_order(near) else TOLD
+    if does("informant", word):
+        return TOLD
     if languages("talk", [word]) - _PREPOSED:
         return TOLD
     if does("told_or_reported", word):
@@ -149,22 +163,32 @@ def _by_agent(before: list[str], until: int) -> Cue | None:
 def _to_addressee(near: Neighbours, until: int) -> Cue | None:
     """`said to`, `a dit à l'`, `im Gespräch mit`: an address needs a verb or a word of speaking in its sentence."""
     word, earlier = near.before[until - 1], near.before[: until - 1]
-    if not does("to", word):
+    if not does("to", word) or _is_article(word, earlier, near):
         return None
     if any_does("talk", earlier[-4:]):
         return TOLD
-    spoken = languages("told", earlier[-24:]) | languages("told", near.after[:10])
+    spoken = languages("told", earlier[-24:])
+    if not (earlier and does("of", word)):  # `Der Chefredakteur der dpa sagte`: whose he is
+        spoken |= languages("told", near.after[:10])
     return TOLD if not spoken.isdisjoint(languages("to", [word])) else None
+
+
+def _is_article(word: str, earlier: list[str], near: Neighbours) -> bool:
+    """`A TAP disse à comissão`: Portuguese begins so, and addresses nobody."""
+    return word == "a" and not earlier and near.trust != "sure"
 
 
 def _of_staff(near: Neighbours, until: int) -> Cue | None:
     """`un journaliste de l'AFP a vu`, `корреспондент ТАСС передаёт`."""
-    linked = does("of", near.before[until - 1])
-    if not any_does("staff", near.before[max(0, until - 2 - linked) : until - linked]):
+    at = until - 1 - does("of", near.before[until - 1])
+    if not any_does("staff", near.before[max(0, at - 1) : at + 1]):
         return None
     led = near.before[max(0, until - 8) : until - 1]
-    heard = any_does("observed", near.after[:8]) or any_does("told", led) or any_does("reported", led)
-    return STAFF if heard else PEOPLE
+    if any_does("former", led):
+        return PEOPLE
+    heard = any_does("observed", near.after[:8]) or any(any_does(use, led) for use in ("observed", "told", "reported"))
+    addressed = any_does("to", near.before[max(0, at - 2) : at]) and any_does("told", near.after[:8])
+    return STAFF if heard or addressed else PEOPLE
 
 
 def _inverted(near: Neighbours, word: str) -> Cue | None:

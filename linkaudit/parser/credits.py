@@ -18,13 +18,15 @@ from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credit_nameless import may_be_nameless
 from linkaudit.parser.credit_slots import read_slots
 from linkaudit.parser.credit_spots import Slotted
-from linkaudit.parser.credit_tails import is_feed_notice, may_edit
+from linkaudit.parser.credit_tails import is_feed_notice, may_edit, opens_tail, parted_tail
 from linkaudit.parser.layout import Layout, lay_out
+from linkaudit.parser.plain_type import narrowed
 from linkaudit.parser.trust import Context, context_of
 
 _SILENT = frozenset({"embed"})
 """Hints of blocks whose words are no text of the article."""
 _SHORT = 120
+_LONGEST_TAIL, _MOST_LINES = 400, 4
 _REFERENCES = frozenset({"byline", "credit"})
 """Hints of blocks that may credit somebody wherever they stand."""
 
@@ -59,6 +61,7 @@ def read(document: Document) -> Found:
         _keep(page, finding)
     for index in _worth_a_look(page):
         _read_block(page, index)
+    _read_parted_tails(page)
     _read_accounts(page)
     _read_nameless_tail(page)
     credited = frozenset(agency for claim in page.claims for agency in claim.agencies)
@@ -83,7 +86,7 @@ def _by_block(blocks: Sequence[Block]) -> dict[int, list[Naming]]:
         starts.append(at)
         at += len(block.text) + 1
     found: dict[int, list[Naming]] = {}
-    for naming in scan("\n".join(block.text for block in blocks)):
+    for naming in scan(narrowed("\n".join(block.text for block in blocks))):
         index = bisect_right(starts, naming.start) - 1
         base = starts[index]
         if naming.end - base <= len(blocks[index].text):
@@ -126,6 +129,19 @@ def _read_block(page: _Page, index: int) -> None:
 
 def _left(namings: Sequence[Naming], slotted: Slotted) -> Iterator[Naming]:
     return (naming for naming in namings if naming.start not in slotted.taken)
+
+
+def _read_parted_tails(page: _Page) -> None:
+    """The reporters' tail on several lines of plain text: each of them is a line of it."""
+    blocks = page.document.blocks
+    for index, block in enumerate(blocks):
+        if len(block.text) > _LONGEST_TAIL or not (block.article and opens_tail(block.text)):
+            continue
+        for at in range(index, index + parted_tail([b.text for b in blocks[index : index + _MOST_LINES]])):
+            text = blocks[at].text
+            page.claims.append(
+                Claim(kind="exclusive", slot="reuters tail", block=at, start=0, end=len(text), whole=True, quote=text)
+            )
 
 
 def _read_nameless_tail(page: _Page) -> None:

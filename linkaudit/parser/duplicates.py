@@ -53,6 +53,8 @@ def find(texts: Sequence[str | None], pull_quotes: frozenset[int] = frozenset())
     `pull_quotes` are the indices that markup names as such. Linear in the length of all texts.
     """
     grams = {n: own for n, text in enumerate(texts) if text and (own := _grams(words(text)))}
+    if len(frozenset().union(*grams.values())) == sum(map(len, grams.values())):
+        return {}  # most pages say nothing twice
     holders = _holders(grams)
     found: dict[int, Likeness] = {}
     for n, own in grams.items():

@@ -19,6 +19,8 @@ _LONGEST_HEADING = 110
 _MOST_WORDS = 16
 _LIST = 3
 """So many short lines in a row are a list, not headings."""
+_IN_TEXT = frozenset({"tail", "dateline"})
+"""Slots of claims that end or open a paragraph of text."""
 _NO_HEADING = re.compile(r"[^\W\d_]")
 _OPEN_ENDS = ",;:–—-…"
 
@@ -35,7 +37,7 @@ def shape(blocks: Sequence[Block], found: Found, likenesses: Mapping[int, Likene
     """Decide the form of every block."""
     whole = {claim.block: claim for claim in found.claims if claim.whole and claim.block is not None}
     pictures = _pictures(blocks, found.readings)
-    short = [is_short(block) for block in blocks]
+    short = _short_lines(blocks, found.claims)
     forms: list[Form] = []
     for index, block in enumerate(blocks):
         form = _credit_form(whole.get(index), block) or _marked_form(block, picture=index in pictures)
@@ -43,10 +45,16 @@ def shape(blocks: Sequence[Block], found: Found, likenesses: Mapping[int, Likene
     return Shapes(tuple(forms), whole)
 
 
+def _short_lines(blocks: Sequence[Block], claims: Sequence[Claim]) -> list[bool]:
+    """Which blocks are short; a paragraph that a dateline opens or a sign-off ends is none, however short."""
+    signed = {claim.block for claim in claims if claim.slot in _IN_TEXT and not claim.whole}
+    return [is_short(block) and index not in signed for index, block in enumerate(blocks)]
+
+
 def _text_form(block: Block, short: Sequence[bool], index: int, *, repeats: bool) -> Form:
     if repeats or block.hint == "pull_quote":
         return "pull_quote"
-    headed = block.hint == "heading" or (short[index] and _stands_alone(short, index))
+    headed = block.hint == "heading" or (short[index] and (index == 0 or _stands_alone(short, index)))
     return "heading" if headed else "body"
 
 

@@ -130,11 +130,17 @@ def _by_form(n: int, page: Page, readings: Sequence[Reading]) -> Given:
     name, basis, rule = _BY_FORM[page.shapes.forms[n]]
     claim = page.shapes.whole.get(n)
     if claim is not None and claim.kind != "staff":
-        agencies = claim.agencies or (page.verdict.credit.agencies if claim in page.verdict.grounds else ())
+        agencies = claim.agencies or _unstated(claim, page)
         return Given(name, agencies, basis, (claim,))
     if page.blocks[n].hint == "heading":
         return Given(name, (), "stated", (_quoted(page, n, "heading"),))
     return Given(name, (), basis, (_quoted(page, n, rule), *readings))
+
+
+def _unstated(claim: Claim, page: Page) -> tuple[str, ...]:
+    """The agencies of a credit line that names none: those it was read as, or Reuters' of the tail that only Reuters writes."""
+    credit = page.verdict.credit.agencies
+    return credit if claim in page.verdict.grounds or (claim.slot == "reuters tail" and "reuters" in credit) else ()
 
 
 def _pull_quote(n: int, page: Page, labels: Mapping[int, Given]) -> Given:

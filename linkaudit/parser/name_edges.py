@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+_GRADE = re.compile(r"-[A-Z0-9](?!\w)", re.ASCII)
 _DOMAINS = frozenset({"com", "net", "org"})
 _ARABIC_PREFIX = frozenset("وفبلك")
 _HEBREW_PREFIX = frozenset("למבהושכ")
+
+
+def is_graded(text: str, end: int) -> bool:
+    """Whether a letter or digit is tied to the name that ends there: another abbreviation, `PA-C`, `AP-1`."""
+    return _GRADE.match(text, end) is not None
 
 
 def left_edge(text: str, at: int) -> str | None:
