@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+from linkaudit.cli import COMMANDS
 from tests.places import FIXTURES, ROOT, SHARED
 
 HARBOUR = FIXTURES / "articles/harbour-strike"
@@ -302,3 +303,11 @@ def test_the_seed_as_csv():
     passages = [row for row in table if not row["kind"]]
     assert sum(row["label"].startswith("wire") for row in passages) == 18
     assert sum(row["kind"] == "post" and row["label"] == "social" for row in table) == 6
+
+
+@pytest.mark.parametrize("name", [*COMMANDS])
+def test_each_command_has_its_help_with_lines_kept(name):
+    whole, own = (linkaudit(*argv).stdout.decode() for argv in (["--help"], [name, "--help"]))
+    assert f"  {name} " in whole
+    assert own.startswith(f"Usage: linkaudit {name} ")
+    assert "\\b" not in whole + own

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from linkaudit.cli.auditing import audit
-from linkaudit.cli.delivery import silence
-from linkaudit.cli.explaining import explain
-from linkaudit.cli.extracting import extract
-from linkaudit.cli.reporting import report
-from linkaudit.cli.voice import say
+from linkaudit.cli.voice import say, silence
 from linkaudit.errors import ConfigError, LinkAuditError
 from linkaudit.version import __version__
 
@@ -27,24 +23,48 @@ Start here:
   linkaudit extract corpus/ -o out.jsonl  read and parse only, for data pipelines
   linkaudit explain post-gone             what a rule means and what to do about it
 
+\b
 Exit codes: 0 nothing to report, 1 findings, 2 usage, 3 incomplete.
 Shell completion: eval "$(_LINKAUDIT_COMPLETE=bash_source linkaudit)"  (or zsh_source, fish_source)
 """
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+COMMANDS = {
+    "audit": ("auditing", "Read, resolve, judge and report (the main job)."),
+    "extract": ("extracting", "Read and parse only; asks no network."),
+    "report": ("reporting", "Render a finished or partial run again."),
+    "explain": ("explaining", "The manual of a rule."),
+}
+"""Each command's module and its line in the help."""
+
+
+class _Desk(click.Group):
+    """Loads a command when it is named: the help needs no more than their lines."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"linkaudit.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=_Desk, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, "--version", prog_name="linkaudit", message="%(prog)s %(version)s")
 def program() -> None:
     """Audit news articles, passage by passage and link by link.
 
     Whose words are these, and is what they point at still there?
     """
-
-
-program.add_command(audit)
-program.add_command(extract)
-program.add_command(report)
-program.add_command(explain)
 
 
 def run(argv: Sequence[str]) -> int:

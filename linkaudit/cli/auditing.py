@@ -28,7 +28,7 @@ EXIT_CODES = {
 COUNTED = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}
 
 
-@click.command(short_help="Read, resolve, judge and report (the main job).")
+@click.command()
 @choices.reading
 @choices.asking
 @choices.remembering
@@ -38,7 +38,7 @@ COUNTED = {"error": ("error",), "warning": ("error", "warning"), "note": ("error
 def audit(
     inputs: tuple[str, ...], configuration: Configuration, quiet: bool, verbose: int, exit_zero: bool, **rest: object
 ) -> int:
-    r"""Audit articles: whose words each passage is, and what became of everything it points at.
+    """Audit articles: whose words each passage is, and what became of everything it points at.
 
     INPUT is a file, a folder, a glob, a URL, or - for standard input.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from linkaudit.cli.voice import silence
 from linkaudit.errors import ConfigError, OutputError
 from linkaudit.writing import check_writable, write_whole
 
@@ -158,11 +159,6 @@ def write(parts: Iterator[str], path: str | None) -> None:
     except OSError as error:
         silence()
         raise OutputError(f"standard output cannot be written: {error.strerror}", hint="write to a file with -o") from error
-
-
-def silence() -> None:
-    """Let nothing more be written to standard output: what still stands in its buffer cannot go out either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print(parts: Iterator[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command(short_help="The manual of a rule.")
+@click.command()
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> int:
     """Print what RULE means, when it speaks, and what to do about it; without RULE, list the rules."""

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from linkaudit.configuration import Configuration
 
 
-@click.command(short_help="Read and parse only; asks no network.")
+@click.command()
 @choices.reading
 @choices.writing("jsonl")
 @config_option
 def extract(inputs: tuple[str, ...], configuration: Configuration, quiet: bool, verbose: int, **rest: object) -> int:
-    r"""Read articles and print their passages, mentions and references; nothing is asked.
+    """Read articles and print their passages, mentions and references; nothing is asked.
 
     INPUT is a file, a folder, a glob, or - for standard input.
 

@@ -10,7 +10,7 @@ from linkaudit.cli.configured import config_option
 from linkaudit.cli.delivery import Delivery
 
 
-@click.command(short_help="Render a finished or partial run again.")
+@click.command()
 @click.argument("state", metavar="STATE")
 @click.option("--run", "number", type=click.IntRange(1), metavar="N", help="The N-th run of the state instead of the newest.")
 @choices.writing("table")

@@ -6,6 +6,7 @@ GitHub takes workflow commands from every line of a step's output. There each li
 from __future__ import annotations
 
 import os
+import sys
 
 import click
 
@@ -24,3 +25,8 @@ def say(line: str) -> None:
 def on_github() -> bool:
     """Whether this is a step of a GitHub job."""
     return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def silence() -> None:
+    """Let nothing more be written to standard output: what still stands in its buffer cannot go out either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
