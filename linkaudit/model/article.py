@@ -151,7 +151,7 @@ class Reference:
     target: str | None = None
     """The absolute address to ask, where it differs from `url` (relative links, ids without URL)."""
     reason: str | None = None
-    """Why there is nothing to follow: `no url`, `truncated`, `no base`, `malformed` …"""
+    """Why there is nothing to ask: `no url`, `truncated`, `no base`, `malformed`, `in this page`, `missing fragment` …"""
     suggested_url: str | None = None
     """Address of the one article, of this run or of the index, whose title an unlinked cross-reference seems to name."""
     suggested_score: float | None = None

@@ -163,3 +163,5 @@ class Document:
     published: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    ids: frozenset[str] | None = None
+    """The places that the page's own `#` links may name; None if there are no such links, or they lead to another page."""

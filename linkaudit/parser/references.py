@@ -10,7 +10,7 @@ from linkaudit.parser import agencies, links
 from linkaudit.parser.blocks import Block, Document, Sighting
 from linkaudit.parser.places import Lines
 from linkaudit.platforms import by_name, identify
-from linkaudit.platforms.fragments import checkable
+from linkaudit.platforms.fragments import anchor, checkable
 from linkaudit.platforms.urls import Malformed, OtherScheme, join, scheme_of
 
 INSERTED = frozenset({"post", "embed", "cross_ref"})
@@ -31,10 +31,10 @@ def number(document: Document, lines: Lines) -> Numbered:
     for index, block in enumerate(document.blocks):
         first = len(references) + 1
         for sighting in _of_block(block, document.base):
-            references.append(_reference(sighting, document.base, lines, len(references) + 1, index + 1))
+            references.append(_reference(sighting, document, lines, len(references) + 1, index + 1))
         of_block.append(tuple(range(first, len(references) + 1)))
     for sighting in document.loose:
-        references.append(_reference(sighting, document.base, lines, len(references) + 1, None))
+        references.append(_reference(sighting, document, lines, len(references) + 1, None))
     return Numbered(tuple(references), tuple(of_block))
 
 
@@ -59,9 +59,9 @@ class _Told:
         return seen.url in self._urls or seen.key in self._keys or (seen.start, seen.end, seen.url) in self._places
 
 
-def _reference(sighting: Sighting, base: str | None, lines: Lines, n: int, passage: int | None) -> Reference:
+def _reference(sighting: Sighting, document: Document, lines: Lines, n: int, passage: int | None) -> Reference:
     platform, post_id, handle = sighting.platform, sighting.post_id, sighting.handle
-    address = _addressed(sighting, base)
+    address = _addressed(sighting, document)
     return Reference(
         n=n,
         kind=sighting.kind,
@@ -85,7 +85,7 @@ def _reference(sighting: Sighting, base: str | None, lines: Lines, n: int, passa
     )
 
 
-def _addressed(sighting: Sighting, base: str | None) -> _Address:
+def _addressed(sighting: Sighting, document: Document) -> _Address:
     """Where a reference leads and the key it is resolved by, or the reason why there is none."""
     if sighting.key is not None or sighting.reason is not None:
         target = sighting.target or (_canonical(sighting.url) if sighting.url else None)
@@ -94,8 +94,10 @@ def _addressed(sighting: Sighting, base: str | None) -> _Address:
     url = sighting.url or (sighting.target if sighting.kind == "post" else None)
     if url is None:
         return _Address(sighting.target, None, "no url")
+    if url.startswith("#") and document.ids is not None:
+        return _in_page(url, document, document.ids)
     # A plain link has been held against the platforms when it was seen.
-    return _address(url, base, plain=sighting.kind == "link")
+    return _address(url, document.base, plain=sighting.kind == "link")
 
 
 def _canonical(url: str) -> str | None:
@@ -109,6 +111,15 @@ class _Address:
     target: str | None = None
     key: str | None = None
     reason: str | None = None
+
+
+def _in_page(url: str, document: Document, ids: frozenset[str]) -> _Address:
+    """A link into the page itself: nothing has to be asked to know whether the place is there."""
+    name = anchor(url[1:])
+    there = name is None or name in ids or url[1:] in ids
+    return _Address(
+        key=f"url:{document.base or document.source.id}{url}", reason="in this page" if there else "missing fragment"
+    )
 
 
 def _address(url: str, base: str | None, *, plain: bool) -> _Address:

@@ -12,7 +12,7 @@ from linkaudit.model import Failure, Fetcher, Reply, Request, Resolution, Target
 from linkaudit.options import Options
 from linkaudit.platforms import identify
 from linkaudit.platforms.fragments import checkable
-from linkaudit.platforms.urls import Malformed, serialise
+from linkaudit.platforms.urls import Malformed, OtherScheme, serialise
 from linkaudit.resolver import Settings, Watch, plan, resolve
 from linkaudit.resolver.onward import by_header
 from linkaudit.resolver.transport import Transport
@@ -116,6 +116,8 @@ def _target(url: str) -> Target:
         )
     try:
         address = checkable(url)
+    except OtherScheme:
+        return Target(key=f"url:{url}", url=url, reason="scheme", outcome="refused")
     except Malformed:
         return Target(key=f"url:{url}", url=url, reason="malformed", outcome="broken")
     return Target(key=f"url:{address}", url=address)

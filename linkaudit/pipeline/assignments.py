@@ -13,6 +13,8 @@ SETTLED: dict[str, OutcomeName] = {
     "no base": "unresolved",
     "no url": "unresolved",
     "malformed": "broken",
+    "in this page": "live",
+    "missing fragment": "broken",
     "scheme": "refused",
 }
 """What the parser already knows of a reference, as an outcome."""
@@ -52,6 +54,8 @@ class Assignments:
         )
 
     def _unasked(self, reference: Reference, *, in_furniture: bool) -> tuple[OutcomeName | None, str | None]:
+        if reference.reason == "missing fragment" and in_furniture and not self._all_links:
+            return "unchecked", "page furniture"
         if reference.reason is not None:
             return SETTLED.get(reference.reason.split(":")[0], "unresolved"), reference.reason
         if self._offline:

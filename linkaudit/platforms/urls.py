@@ -19,7 +19,7 @@ WEB_PORTS = {"http": 80, "https": 443}
 OTHER_SCHEMES = frozenset(
     "about android-app bitcoin blob callto chrome cid data dns facetime fax fb-messenger feed file ftp ftps geo "
     "gopher intent ipfs irc ircs itms itms-apps javascript jar ldap ldaps magnet mailto maps market message mid ms- "
-    "word news nntp resource rtmp rtsp sftp sip sips skype sms smsto spotify ssh steam tel telnet tg urn vbscript "
+    "word news nntp resource rtmp rtsp sftp sip sips skype sms smsto spotify ssh steam tel telnet tg unsafe urn vbscript "
     "viber view-source wais webcal whatsapp ws wss xmpp".split()
 )
 """Schemes that mean something, though not to an HTTP client; every scheme that is in neither list is a slip of the pen."""

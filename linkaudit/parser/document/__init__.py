@@ -45,7 +45,9 @@ def read_html(source: Source) -> Document:
     walk.finish(len(text))
     region(walk.drafts, walk.boxes)
     settle(walk.drafts)
-    facts = metadata.read(head_of(tree, spans), source)
+    head = head_of(tree, spans)
+    facts = metadata.read(head, source)
+    inward = any(link.url.startswith("#") for draft in walk.drafts for link in draft.links)
     return Document(
         source=source,
         blocks=tuple(_blocks(walk.drafts, text)),
@@ -57,7 +59,14 @@ def read_html(source: Source) -> Document:
         published=facts.published,
         language=facts.language,
         notes=tuple(_notes(walk)),
+        ids=_ids(tree) if inward and (not any(head.bases) or facts.base == facts.url) else None,
     )
+
+
+def _ids(tree: turbohtml.Document) -> frozenset[str]:
+    """What a fragment can name: any element's id, and the names of anchors."""
+    names = {node.attr("name") for node in tree.select("a[name]")} | {node.attr("id") for node in tree.select("[id]")}
+    return frozenset(name for name in names if name)
 
 
 def _noted(tree: turbohtml.Document, text: str, *, posts: bool) -> set[turbohtml.Element]:
