@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from linkaudit.errors import ConfigError
+from linkaudit.platforms.urls import Malformed, serialise
 from linkaudit.waivers.ignores import Ignore
 
 INPUT_FORMATS = ("html", "text", "markdown", "jsonl", "csv", "warc", "parquet", "feed", "urls")
@@ -112,6 +113,17 @@ def _check_choices(options: Options) -> None:
     if options.outlet_country is not None and not _COUNTRY.fullmatch(options.outlet_country):
         hint = "two letters, such as PK or DE"
         raise ConfigError(f"--outlet-country {options.outlet_country!r} is no country code", hint=hint)
+    _check_facts(options)
+
+
+def _check_facts(options: Options) -> None:
+    """What is said of an article must be what it is said to be."""
+    if options.base_url is not None:
+        try:
+            serialise(options.base_url)
+        except Malformed as error:
+            hint = "give it whole, such as https://example.org/news/"
+            raise ConfigError(f"--base-url {options.base_url!r} is no web address", hint=hint) from error
     if options.published is not None:
         try:
             datetime.fromisoformat(options.published)

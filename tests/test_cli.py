@@ -180,6 +180,7 @@ def test_an_empty_file_is_an_article_without_passages(tmp_path):
         (("audit", "x", "--select", "post-goner"), "post-goner"),
         (("audit", "x", "--offline", "--replay", "y"), "leave one of them out"),
         (("audit", "x", "--outlet-country", "Pakistan"), "two letters"),
+        (("audit", "x", "--offline", "--base-url", "example"), "give it whole"),
         (("audit", "--offline", "https://news.example/a"), "save the page"),
         (("extract", "https://news.example/a"), "save the page"),
         (("explain", "sausage"), "linkaudit explain lists them"),

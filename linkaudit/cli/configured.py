@@ -36,10 +36,17 @@ def _take(context: click.Context, _: click.Parameter, given: str | None) -> Conf
 
 def _known(context: click.Context) -> Iterator[str]:
     """Every key there may be: the long options of all commands, so that one file serves them all."""
-    program = context.find_root().command
-    commands = program.commands.values() if isinstance(program, click.Group) else [program]
-    for command in commands:
+    for command in _commands(context.find_root()):
         yield from (_key(option) for option in command.params if isinstance(option, click.Option))
+
+
+def _commands(root: click.Context) -> Iterator[click.Command]:
+    program = root.command
+    if not isinstance(program, click.Group):
+        yield program
+        return
+    named = (program.get_command(root, name) for name in program.list_commands(root))
+    yield from (command for command in named if command is not None)
 
 
 def _defaults(context: click.Context, found: Configuration) -> Iterator[tuple[str, object]]:
