@@ -5,9 +5,9 @@ import io
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -252,29 +252,17 @@ def test_explain_prints_the_manual_of_each_rule():
 
 
 def test_ctrl_c_prints_the_partial_report_and_exits_130(tmp_path):
-    pages = tmp_path / "pages.txt"
-    pages.write_text("\n".join(f"https://host{n}.example/" for n in range(3)))
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "linkaudit",
-            "audit",
-            str(pages),
-            "--egress-proxy",
-            "http://127.0.0.1:9",
-            "--retries",
-            "9",
-            "--format",
-            "csv",
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-    )
-    time.sleep(2.5)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    article = tmp_path / "article.txt"
+    article.write_text("\n".join(f"https://host{n}.example/" for n in range(3)))
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        proxy = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        argv = [sys.executable, "-m", "linkaudit", "audit", article, "--egress-proxy", proxy, "--format", "csv"]
+        process = subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+        silent.settimeout(60)
+        asked, _ = silent.accept()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+        asked.close()
     assert process.returncode == 130
     assert out.decode().count("unchecked") + out.decode().count("unreachable") == 3
     assert b"Traceback" not in err
