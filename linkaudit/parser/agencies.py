@@ -23,8 +23,13 @@ _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 """Scripts that put no blank between a name and the next word: Thai, kana, ideographs, Hangul particles."""
 _ENDINGS = (
     "in|ille|ilta|issa|iin|ia|nek|nel|ben|től|ből|owi|owie|em|a|u|om|ovi|ile|ilt|i|s|es|ta|un|ului|es|im|ие|а|у|ом|е|ом|ой|ы|ів|і|"
-    "ு|க்கு|কে|র|এর|ের|க்குப்"
+    "ը|ին|ի|ից|ում|ն|ს|მა|ის|ით|თან|ისთვის|ு|க்கு|க்குப்|யிடம்|কে|র|এর|ের|য়ের|ला|ने|शी|च्या|चा|ची|चे|नुसार|लाई|ले|को|का|की|सँग|संग|"
+    "తో|కు|కి|ని|യോട്|ಗೆ|ને|ਨੂੰ|ට"
 )
+_VIRAMAS = "\u094d\u09cd\u0acd\u0bcd\u0c4d\u0ccd\u0d4d"
+"""Signs that end a consonant in the scripts of India, and go before an ending that begins with a vowel."""
+_INDIC = "\u0900"
+"""Below it, the scripts in which letters behind a short name make another word of it."""
 _LONG = 5
 """Letters of an abbreviation, at most; of a name that papers set in capitals, at least."""
 _FULL_NAME = 12
@@ -61,6 +66,8 @@ def _spellings(agency: Agency) -> Iterator[tuple[str, _Name]]:
     for name in _stated(agency):
         short, risk = _is_short(name, agency), _risk(name, agency)
         yield name, _Name((agency,), risk, short)
+        if name[-1] in _VIRAMAS:
+            yield name[:-1], _Name((agency,), risk, short)
         if _may_be_shouted(name):
             yield name.upper(), _Name((agency,), risk, short)
         if _may_be_titled(name, agency):
@@ -93,8 +100,7 @@ def _risk(name: str, agency: Agency) -> Risk:
 
 def _may_be_titled(name: str, agency: Agency) -> bool:
     """`Efe`, `Tass`, `Afp`: as Romance and German papers set abbreviations."""
-    letters = name.isascii() and name.isupper() and 3 <= len(name) <= _LONG
-    return letters and agency.kind == "wire"
+    return name.isascii() and name.isupper() and len(name) >= 3 and agency.kind == "wire"
 
 
 @cache
@@ -196,11 +202,15 @@ def _namings(hits: Iterable[tuple[int, str]], text: str) -> Iterator[Naming]:
         )
 
 
+def _is_common(words: str, name: _Name) -> bool:
+    return any(words in agency.common for agency in name.agencies)
+
+
 def _is_part(text: str, span: tuple[int, int], name: _Name, edge: str) -> bool:
     """`Spain`, `WhatsApp`: short forms take no glued ending, and run into a word before them in capitals only."""
     start, end = span
     follower = text[end : end + 1]
-    ended = follower.isalpha() and follower < "\u0e00"
+    ended = follower.isalpha() and follower < ("\u0e00" if _is_common(text[start:end], name) else _INDIC)
     return (ended and (name.short or end - start < 5)) or (edge == "glued" and name.short and not text[start:end].isupper())
 
 

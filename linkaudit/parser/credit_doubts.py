@@ -58,10 +58,17 @@ def _leads_addressee(near: Neighbours) -> bool:
 
 def _has_rivals_article(near: Neighbours) -> bool:
     """`the AFP said`: the agency goes without an article in English, unless its full name has one."""
-    if near.article != "the" or near.trust == "fair":
+    if not _is_articled(near) or near.trust == "fair":
         return False
-    agencies = near.naming.agencies
-    return any(agency.rivals for agency in agencies) and not any(agency.name.startswith("The ") for agency in agencies)
+    return near.trust != "sure" or _has_rivals(near)
+
+
+def _is_articled(near: Neighbours) -> bool:
+    return near.article == "the" and not any(agency.name.startswith("The ") for agency in near.naming.agencies)
+
+
+def _has_rivals(near: Neighbours) -> bool:
+    return any(agency.rivals for agency in near.naming.agencies)
 
 
 def is_expanded(text: str, near: Neighbours) -> bool:
@@ -114,14 +121,25 @@ def is_quoted(text: str, near: Neighbours) -> bool:
 
 def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
     """Whether a cue this weak may be read into a name this doubtful."""
+    if near.trust == "fair" and _speaks_for_itself(role, rule, near):
+        return False
     if near.trust in ("sure", "fair") or role == "subject":
         return True
-    if is_personal(near.naming):
+    if is_personal(near.naming) and not near.article:  # `la Tass`: no person bears an article
         return _is_no_person(rule, near)
-    if rule in ("told", "staff"):
-        return near.trust != "eclipsed"
+    return near.trust != "eclipsed" if rule in ("told", "staff") else _is_strong(rule, near)
+
+
+def _is_strong(rule: str, near: Neighbours) -> bool:
     strong = near.trust == "poor" and rule != "said"
     return strong and (_is_known_everywhere(near) or _is_at_home(near))
+
+
+def _speaks_for_itself(role: Role, rule: str, near: Neighbours) -> bool:
+    """`The PA said in a statement`, `The BTA said`: a body with an article, and a weak cue."""
+    if not (near.naming.short and _is_articled(near)):
+        return False
+    return role == "subject" or (rule == "said" and near.naming.risk == "medium" and _has_rivals(near))
 
 
 def _is_no_person(rule: str, near: Neighbours) -> bool:

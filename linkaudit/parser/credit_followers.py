@@ -6,6 +6,8 @@ from linkaudit.parser.credit_cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, 
 from linkaudit.parser.credit_neighbours import Neighbours
 from linkaudit.parser.credit_words import any_does, does, languages, phrase_ends
 
+_OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что"})
+"""What follows the verb where the agency itself reports; elsewhere the teller does."""
 _VERB_FIRST = frozenset({"ru", "uk", "be"})
 """Languages in which the verb of telling may stand between the one told and the teller."""
 
@@ -38,9 +40,12 @@ def _is_at_a_loss(near: Neighbours) -> bool:
 
 def _verb_first(near: Neighbours) -> Cue | None:
     """`РИА Новости сообщил источник`: before a subject the agency was told, before a comma it reported."""
-    if not (does("told_or_reported", near.follower) or languages("told_direct", [near.follower]) & _VERB_FIRST):
+    at = next((at for at, word in enumerate(near.after[:3]) if not does("auxiliary", word)), 0)
+    verb, rest = near.after[at], near.after[at + 1 :]
+    if not (does("told_or_reported", verb) or languages("told_direct", [verb]) & _VERB_FIRST):
         return None
-    return REPORTED if near.after[1:2] in ([], [","], ["."]) else TOLD
+    cited = any(phrase_ends("citing", rest, length) == 0 for length in (2, 3))
+    return REPORTED if cited or not rest or rest[0] in _OF_ITSELF else TOLD
 
 
 def _staff_after(near: Neighbours) -> Cue:
@@ -57,11 +62,19 @@ def _story(near: Neighbours) -> Cue:
     """`an AFP tally`, `according to a Reuters report`, `an AFP story`."""
     if does("tally", near.follower):
         return OWN_WORK
-    if does("reported", near.follower) and near.before[-1:] == [","] and near.after[1:2] in ([], ["."], [","]):
+    if _is_verb(near):
         return REPORTED
     lead = near.before[-4:]
     cited = any(phrase_ends(use, lead, len(lead)) is not None for use in ("according", "citing"))
     return REPORTED if cited or any_does("said", near.after[1:3]) else SUBJECT
+
+
+def _is_verb(near: Neighbours) -> bool:
+    """`…, Reuters reports.`, `News agency Ritzau reports that`: what could be its reports is what it does."""
+    if near.article or not (near.follower[-1] == "s" and does("reported", near.follower)) or any_does("said", near.after[1:3]):
+        return False
+    ends = near.after[1:2] in ([], ["."], [","])
+    return near.framed or not near.before or (ends and not near.before[-1].isalpha())
 
 
 def _reports(near: Neighbours) -> Cue | None:
@@ -78,8 +91,9 @@ def _weakly(near: Neighbours) -> Cue | None:
     if near.trust not in ("sure", "fair") or not _speaks("said", near.after):
         return None
     at = next((at for at, token in enumerate(near.after[:3]) if does("said", token)), 0)
-    own = near.after[at + 1 : at + 2] in (["it"], ["its"]) and not any_does("verify", near.after[at + 2 : at + 7])
-    return SUBJECT if own else SAID
+    what = near.after[at + 1 : at + 7]
+    own = what[:1] in (["it"], ["its"]) and not any_does("verify", what[1:])
+    return SUBJECT if own or "statement" in what[:3] else SAID
 
 
 def _acts(near: Neighbours) -> Cue | None:
@@ -111,7 +125,7 @@ def _past_aside(after: list[str]) -> list[str]:
 
 def _speaks(use: str, after: list[str]) -> bool:
     """One of the first words, or of those after an aside, is such a verb, with no sign between it and the name."""
-    for token in _past_aside(after)[:3]:
+    for token in after[:1] if does(use, after[0]) else _past_aside(after)[:3]:
         if does(use, token) or not token[0].isalpha():
             return does(use, token)
     return False

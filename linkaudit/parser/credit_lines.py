@@ -208,7 +208,7 @@ def _named_after(text: str, rest: list[Part], namings: tuple[Naming, ...]) -> Li
     if _codes(text, namings[-1]):
         return Line("exclusive", namings)
     named = [part.text for part in rest if part.is_hand]
-    if rest[0].kind == "sigle" or (rest[0].text in "/," and _is_sigle("".join(named[:2]))):
+    if "sigle" in (rest[0].kind, rest[min(1, len(rest) - 1)].kind) or (rest[0].text in "/," and _is_sigle("".join(named[:2]))):
         return with_sigle(named[0], namings)
     if rest[0].text == "/":
         return _after_slash(text, rest, named, namings)

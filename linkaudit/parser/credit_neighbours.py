@@ -73,7 +73,7 @@ def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
         after=after[begin:],
         framed=framed or begin > 0,
         article=next((word for word in before[-1:] if does("article", word)), ""),
-        case=case or _own_case(naming),
+        case=case or _own_case(naming, after[:begin]),
         trust="sure" if framed or begin else trust,
         naming=naming,
         joined=not case and len(rest) < len(behind),
@@ -81,8 +81,10 @@ def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
     )
 
 
-def _own_case(naming: Naming) -> str:
-    """The case of a name that the registry knows in its cases: Croatian `Hini` of `Hina`."""
+def _own_case(naming: Naming, agency_words: list[str]) -> str:
+    """The case of a name that the registry knows in its cases, `Hini` of `Hina`; or of the word for `agency` behind it."""
+    if any(does("to", word) for word in agency_words):
+        return "dative"
     base = naming.text[:-1] + "a"
     agency = naming.agencies[0]
     known = base in agency.abbreviations or any(base in names for names in agency.native.values())

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credit_parts import kind_of
-from linkaudit.parser.credit_words import TOKEN
+from linkaudit.parser.credit_words import TOKEN, does, fold
 from linkaudit.parser.name_edges import is_graded
 
 _PARTICLES = frozenset("al bin da dal das de del della den der di do dos du el la le los ten van vom von".split())
@@ -42,8 +42,16 @@ def stands_alone(text: str, naming: Naming) -> bool:
     before = text[max(0, naming.start - _BEFORE) : naming.start]
     if _SET_OFF.search(before) or kind_of_last(before) == "photo" or text[naming.end : naming.end + 1] == "/":
         return True
+    if _is_addressed(before):
+        return False
     kind = _kind_of_next(text, naming.end)
     return kind in ("by", "photo") or not (is_personal(naming) or kind == "prose")
+
+
+def _is_addressed(before: str) -> bool:
+    """`speaks to AFP`, `tells AFP`: a caption's sentence."""
+    words = TOKEN.findall(before)[-1:]
+    return any(does(use, fold(word)) for word in words for use in ("to", "told_direct"))
 
 
 def has_names(text: str, naming: Naming) -> bool:

@@ -35,6 +35,8 @@ _PARTICLES = 2
 """Articles and particles that may stand between a cue and a name without that word."""
 
 
+_VERB_BEFORE = frozenset({"en", "fr", "es", "it", "pt", "ca", "gl", "ro"})
+"""Languages in which the verb of telling follows the one told only where that opens the clause: `A EFE le dijo`."""
 _PREPOSED = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no"})
 """Languages in which a talk needs a preposition before its partner."""
 
@@ -167,10 +169,16 @@ def _to_addressee(near: Neighbours, until: int) -> Cue | None:
         return None
     if any_does("talk", earlier[-4:]):
         return TOLD
-    spoken = languages("told", earlier[-24:])
-    if not (earlier and does("of", word)):  # `Der Chefredakteur der dpa sagte`: whose he is
-        spoken |= languages("told", near.after[:10])
+    spoken = languages("told", earlier[-24:]) | _spoken_behind(near, earlier, word)
     return TOLD if not spoken.isdisjoint(languages("to", [word])) else None
+
+
+def _spoken_behind(near: Neighbours, earlier: list[str], word: str) -> frozenset[str]:
+    """The languages in which a word behind the name can be the verb of telling: `jak dla PAP powiedział`."""
+    if earlier and does("of", word):  # `Der Chefredakteur der dpa sagte`: whose he is
+        return frozenset()
+    verb_first = bool(earlier) and earlier[-1].isalpha()
+    return languages("told", near.after[:10]) - (_VERB_BEFORE if verb_first else frozenset())
 
 
 def _is_article(word: str, earlier: list[str], near: Neighbours) -> bool:

@@ -22,6 +22,7 @@ _SIGNS = (
 )
 _WORD = f"[^\\s{_SIGNS}]"
 _ELIDED = "(?:[CDJLMNSTcdjlmnst]|[Qq]u|[Uu]n|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Qq]uest|[Jj]usqu|[Ll]orsqu)"
+_JOINERS = "\u200c\u200d"
 TOKEN = re.compile(f"{_ELIDED}['’](?={_WORD})|{_WORD}+(?:['’]{_WORD}+)*['’]?|[^\\s]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\W\d_a-zß-ÿа-я])|[。！？؟।۔]")
 
@@ -50,7 +51,7 @@ def languages(use: str, some: Sequence[str]) -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """Words and single signs of a window, folded; an elided article keeps its apostrophe: `l'`, `dell'`."""
-    return [_without_and(fold(token)) for token in TOKEN.findall(text)]
+    return [_without_and(fold(token.lstrip(_JOINERS) or token)) for token in TOKEN.findall(text)]
 
 
 def _without_and(token: str) -> str:

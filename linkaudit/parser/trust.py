@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlsplit
 
-from linkaudit.data import Agency
+from linkaudit.data import Agency, Risk
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.blocks import Document
 from linkaudit.parser.claims import Trust
@@ -16,6 +16,9 @@ from linkaudit.parser.claims import Trust
 _COUNTRY_OF = {"uk": "GB"}
 _NO_COUNTRY = frozenset("co io tv me ai fm to cc ly ws gg app".split())
 """Country domains that are sold for their letters."""
+_AT_HOME: Mapping[Risk, Trust] = {"low": "sure", "medium": "sure", "high": "fair"}
+_ABROAD: Mapping[Risk, Trust] = {"low": "sure", "medium": "fair", "high": "poor"}
+"""What a bare name is worth in its agency's own country, and elsewhere."""
 _LANGUAGE_SIGNS: Mapping[str, re.Pattern[str]] = {
     "de": re.compile(r"\b(?:der|und|nicht|wird|eine?)\b"),
     "fr": re.compile(r"\b(?:les|des|une|est|dans)\b"),
@@ -56,7 +59,7 @@ class Context:
         rivals = {rival.dominant for rival in agency.rivals if self.country in rival.countries}
         if rivals:
             return "eclipsed" if True in rivals else "rival"
-        return "fair" if naming.risk == "medium" or self._is_from(agency) else "poor"
+        return (_AT_HOME if self._is_from(agency) else _ABROAD)[naming.risk]
 
     def _is_from(self, agency: Agency) -> bool:
         return self.country is not None and self.country == agency.country
