@@ -49,6 +49,8 @@ class Agency:
     scope: str
     """`global`, `regional`, `national` …: how far its name is known without introduction."""
     country: str | None
+    country_name: str
+    """In English; empty where it has none."""
     names: tuple[str, ...]
     abbreviations: tuple[str, ...]
     native: Mapping[str, tuple[str, ...]]
@@ -154,6 +156,7 @@ def _agency(row: dict[str, object]) -> Agency:
         kind=_agency_kind(row["kind"]),
         scope=_text(row["scope"]),
         country=_text(country) if country else None,
+        country_name="" if row["country"] == "-" else _text(row["country"]),
         names=(_text(row["name"]), *_strings(row["alt_names"])),
         abbreviations=_strings(row["abbreviations"]),
         native=_native(row["native_names"]),

@@ -62,3 +62,10 @@ class Reading:
     source: tuple[int, int] | None = None
     own_work: bool = False
     """The agency speaks of itself at work: a witness, `contacted by`, `could not verify`, `told`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A reading of another agency in credited copy: weighed, and without effect on whose words these are."""
+
+    reading: Reading

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credit_nameless import read_nameless
-from linkaudit.parser.credit_parts import EAST_STAFF, Line, LineKind, Part, hands, is_credit_like, is_known, part
+from linkaudit.parser.credit_parts import EAST_STAFF, POSTS, Line, LineKind, Part, hands, is_credit_like, is_known, part
 from linkaudit.parser.credit_words import TOKEN, does, fold, vocabulary
 
 LONGEST = 260
@@ -25,7 +25,6 @@ _LONGEST_SIGLE = 6
 _MOST_PLACES = 5
 _LONGEST_CONTENT = 120
 """Characters of a line that says what a story contains."""
-_POSTS = frozenset({"correspondent", "correspondents", "editor", "reporter", "reporters", "writer", "writers"})
 _MOST_EASTERN = 3
 """Parts of a reporter's name and title in Chinese, Japanese and Korean, at most."""
 
@@ -122,7 +121,7 @@ def _runs_on(text: str, after: list[Part], naming: Naming) -> bool:
 
 def _holds_post(after: list[Part]) -> bool:
     """`PA Industry Correspondent`: a beat that no list knows, and the post."""
-    return len(after) > 1 and fold(after[1].text) in _POSTS
+    return len(after) > 1 and fold(after[1].text) in POSTS
 
 
 def _is_reporter(after: list[Part]) -> bool:
@@ -228,6 +227,14 @@ def with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:
     if not sigle or (namings[-1].agencies[0].id == "dpa" and sigle.islower()):
         return Line("exclusive", namings)
     return Line("mixed", namings, (sigle,))
+
+
+def marked_byline(text: str, namings: Sequence[Naming]) -> Line | None:
+    """`Jane DoeReuters`: names and an agency side by side, in an element that markup calls a byline."""
+    parts = part(text, namings)
+    kinds = {part.kind for part in parts} - {"agency", "name", "number", "sign", "other"}
+    leads = parts[0].kind == "name" and namings[-1].agencies[0].kind in ("wire", "syndication")
+    return Line("exclusive", tuple(namings), hands(text, parts)) if leads and not kinds else None
 
 
 def _codes(text: str, naming: Naming) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from linkaudit.data import generic_credits
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credit_parts import Line, Part, PartKind, hands, is_credit_like, part
+from linkaudit.parser.credit_parts import POSTS, Line, Part, PartKind, hands, is_credit_like, part
 from linkaudit.parser.credit_words import does, fold, vocabulary
 
 _SHORT = 6
@@ -40,11 +42,19 @@ def read_nameless(text: str) -> Line | None:
     kind = _generic().get(_bare(text))
     if kind is not None:
         return Line(kind, contributors=(text.strip(),) if kind == "desk" else ())
-    parts = part(text, ())
+    parts = _titled(part(text, ()))
     kinds = {part.kind for part in parts}
     if not parts or kinds & {"photo", "prose", "contributed"} or not is_credit_like(parts):
         return None
     return _unnamed(parts, kinds) if "unnamed" in kinds else _own_hands(text, parts, kinds)
+
+
+def _titled(parts: list[Part]) -> list[Part]:
+    """`Jane Doe, Staff Writer`: before a word for a reporter, `staff` is part of a title, no desk."""
+    return [
+        replace(word, kind="other") if word.kind == "desk" and after is not None and fold(after.text) in POSTS else word
+        for word, after in zip_longest(parts, parts[1:])
+    ]
 
 
 def _unnamed(parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:

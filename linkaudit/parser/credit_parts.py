@@ -55,6 +55,7 @@ _USES: tuple[tuple[str, PartKind], ...] = (
 _TELLING = ("told", "told_direct", "told_or_reported", "talk", "according")
 _ENDING = re.compile("[^\\W\\d_\u0e00-\uffff]{1,5}(?!\\w)")
 EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
+POSTS = frozenset({"correspondent", "correspondents", "editor", "reporter", "reporters", "writer", "writers"})
 _SIGLE = re.compile(r"[a-zäöüß]{1,4}")
 _HANDS = frozenset({"name", "desk", "sigle"})
 _MOST_PROSE = 2

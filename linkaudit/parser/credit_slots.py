@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from linkaudit.model import Where
@@ -11,18 +12,30 @@ from linkaudit.parser.agencies import Naming
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import Scope
 from linkaudit.parser.credit_nameless import signature
-from linkaudit.parser.credit_parts import Line
+from linkaudit.parser.credit_parts import Line, LineKind
 from linkaudit.parser.credit_persons import has_names, is_personal, stands_alone, without_people
 from linkaudit.parser.credit_photos import is_caption_end, is_picture
 from linkaudit.parser.credit_spots import Slotted, Spot, keep_claim, keep_pictures
 from linkaudit.parser.credit_tails import is_feed_notice, may_edit, reuters_tail, sign_off
-from linkaudit.parser.layout import Layout
+from linkaudit.parser.layout import Layout, Position
 from linkaudit.parser.plain_type import typed
 from linkaudit.parser.trust import Context
 
 _FROM_END = 200
 """Characters after the last name of a sign-off, at most."""
 _HEAD = 40
+_AROUND: frozenset[Position] = frozenset({"top", "tail", "end"})
+_ANYWHERE: frozenset[Position] = _AROUND | {"body"}
+_PLACES_OF: Mapping[LineKind, frozenset[Position]] = {
+    "staff": frozenset({"top", "end"}),
+    "contributory": _ANYWHERE,
+    "mixed": _ANYWHERE,
+    "press_release": _ANYWHERE,
+}
+"""Where a line of a kind counts, if not only above and below the text."""
+_CAPTION = 200
+"""Letters of a caption's sentence, at most."""
+_SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
 def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layout, context: Context) -> Slotted:
@@ -34,7 +47,9 @@ def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layo
     if block.hint == "caption":
         _caption(slotted, spot)
         return slotted
-    if block.hint != "heading" and len(text) <= credit_lines.LONGEST and _whole_line(slotted, spot):
+    lined = block.hint != "heading" and len(text) <= credit_lines.LONGEST and _whole_line(slotted, spot)
+    if lined or spot.is_foot:
+        slotted.taken.update(naming.start for naming in namings)
         return slotted
     _dateline(slotted, spot)
     keep_pictures(slotted, spot, _rest(slotted, [named[at] for at in range(len(named)) if is_picture(text, at, named)]))
@@ -61,6 +76,8 @@ def _whole_line(slotted: Slotted, spot: Spot) -> bool:
     line = credit_lines.classify(spot.text, spot.namings) or _signature(spot)
     if line is None:
         return False
+    if line.bare and spot.text.endswith((":", "：")):  # whoever speaks next
+        return True
     if line.kind == "photo" or (line.bare and spot.pictured):
         keep_pictures(slotted, spot, spot.namings)
     elif _stands_for_credit(spot, line):
@@ -71,9 +88,10 @@ def _whole_line(slotted: Slotted, spot: Spot) -> bool:
 
 
 def _signature(spot: Spot) -> Line | None:
-    """The bare name of a reporter above the text, where markup says that it is the byline."""
-    marked = spot.block.hint == "byline" and spot.position == "top" and not spot.namings
-    return signature(spot.text) if marked else None
+    """A reporter's name above the text, bare or run into the agency's, where markup says that it is the byline."""
+    if spot.block.hint != "byline" or spot.position != "top":
+        return None
+    return credit_lines.marked_byline(spot.text, spot.namings) if spot.namings else signature(spot.text)
 
 
 def _credit(slotted: Slotted, spot: Spot, line: Line) -> None:
@@ -84,14 +102,13 @@ def _credit(slotted: Slotted, spot: Spot, line: Line) -> None:
 
 def _is_known(spot: Spot, line: Line) -> bool:
     """Two bare letters are somebody's initials, unless they can be the agency's here."""
-    return (
-        not line.bare
-        or not spot.text.strip().isalpha()
-        or all(
-            spot.context.trust(naming, spot.agency(naming)) in ("sure", "fair") or spot.agency(naming).scope == "global"
-            for naming in line.namings
-        )
-    )
+    return not line.bare or not spot.text.strip().isalpha() or all(_can_be_meant(spot, naming) for naming in line.namings)
+
+
+def _can_be_meant(spot: Spot, naming: Naming) -> bool:
+    agency = spot.agency(naming)
+    believed = spot.context.trust(naming, agency) in ("sure", "fair")
+    return believed or agency.scope == "global" or spot.context.speaks_its_language(naming, agency)
 
 
 def _stands_for_credit(spot: Spot, line: Line) -> bool:
@@ -100,9 +117,9 @@ def _stands_for_credit(spot: Spot, line: Line) -> bool:
         return False
     if spot.block.hint == "byline":
         return True
-    if line.kind in ("staff", "desk", "unnamed"):
-        return spot.position in ("top", "end") or (line.kind != "staff" and spot.position == "tail")
-    return spot.position in ("top", "end", "tail") or line.kind in ("contributory", "mixed", "press_release")
+    if spot.is_foot:
+        return line.kind == "contributory"
+    return spot.position in _PLACES_OF.get(line.kind, _AROUND)
 
 
 def _is_letter_writer(spot: Spot, line: Line, span: tuple[int, int]) -> bool:
@@ -196,10 +213,15 @@ def _after_sentence(text: str, naming: Naming) -> bool:
     return before[-1:] in ".!?…。\"”»'’)]" or text.rstrip()[-1] in ".。"
 
 
+def _is_caption_like(text: str, start: int) -> bool:
+    """`The pier on Sunday. AP`: one sentence between paragraphs, and a name that no sign sets off."""
+    return start <= _CAPTION and text[start].isalnum() and not _SENTENCE_END.search(text[:start].rstrip(" .!?…"))
+
+
 def _signs(slotted: Slotted, spot: Spot, line: Line, span: tuple[int, int]) -> None:
     """A sign-off at the end of a paragraph: for the article among its last paragraphs, else for an item of a roundup."""
-    if line.kind == "photo":
+    late = spot.position in ("tail", "end")
+    if line.kind == "photo" or (line.bare and not late and _is_caption_like(spot.text, span[0])):
         keep_pictures(slotted, spot, line.namings)
         return
-    late = spot.position in ("tail", "end")
     keep_claim(slotted, spot, line, slot="tail", where="tagline", span=span, scope="article" if late else "item")

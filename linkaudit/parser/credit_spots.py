@@ -12,7 +12,7 @@ from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
 from linkaudit.parser.credit_parts import Line
 from linkaudit.parser.layout import Position
-from linkaudit.parser.trust import Context
+from linkaudit.parser.trust import OWNER, Context
 
 
 @dataclass(slots=True)
@@ -43,9 +43,14 @@ class Spot:
         """Above the text, or marked as a byline."""
         return self.position == "top" or self.block.hint == "byline"
 
+    @property
+    def is_foot(self) -> bool:
+        """A box for credits beyond the article's text, as the page has it."""
+        return not self.block.article and self.block.hint == "credit"
+
     def agency(self, naming: Naming) -> Agency:
         """The agency meant; in a slot, the first of those of the name where nothing tells."""
-        return self.context.choose(naming) or naming.agencies[0]
+        return self.context.choose(naming, self.text[max(0, naming.start - OWNER) : naming.start]) or naming.agencies[0]
 
 
 def keep_pictures(slotted: Slotted, spot: Spot, namings: Sequence[Naming]) -> None:

@@ -21,12 +21,14 @@ from linkaudit.parser.credit_spots import Slotted
 from linkaudit.parser.credit_tails import is_feed_notice, may_edit, opens_tail, parted_tail
 from linkaudit.parser.layout import Layout, lay_out
 from linkaudit.parser.plain_type import narrowed
-from linkaudit.parser.trust import Context, context_of
+from linkaudit.parser.trust import OWNER, Context, context_of
 
 _SILENT = frozenset({"embed"})
 """Hints of blocks whose words are no text of the article."""
 _SHORT = 120
 _LONGEST_TAIL, _MOST_LINES = 400, 4
+_FOOT = 30
+"""Blocks after the last paragraph among which a line of its own may say who contributed, beyond a box on the author."""
 _REFERENCES = frozenset({"byline", "credit"})
 """Hints of blocks that may credit somebody wherever they stand."""
 
@@ -97,11 +99,17 @@ def _by_block(blocks: Sequence[Block]) -> dict[int, list[Naming]]:
 def _worth_a_look(page: _Page) -> Iterator[int]:
     """Blocks that name an agency, and the short ones where a credit without a name may stand."""
     for index, block in enumerate(page.document.blocks):
-        heads = block.hint == "byline" and index < page.layout.first
-        if block.hint in _SILENT or not (block.article or heads):
+        if block.hint in _SILENT or not (block.article or _is_beside(block, page.layout, index)):
             continue
         if index in page.namings or _may_credit(block, page.layout, index):
             yield index
+
+
+def _is_beside(block: Block, layout: Layout, index: int) -> bool:
+    """Outside the article's text as the page has it, but where markup puts bylines and credits."""
+    if block.hint == "byline":
+        return index < layout.first
+    return block.hint == "credit" and layout.last < index <= layout.last + _FOOT
 
 
 def _may_credit(block: Block, layout: Layout, index: int) -> bool:
@@ -201,7 +209,7 @@ def _signature(block: Block, handle: str) -> tuple[int, int]:
 
 def _read_running(page: _Page, index: int, naming: Naming) -> None:
     block = page.document.blocks[index]
-    agency = page.context.choose(naming)
+    agency = page.context.choose(naming, block.text[max(0, naming.start - OWNER) : naming.start])
     if agency is None or agency.kind in ("photo", "press_release"):
         return
     cue = credit_text.read(block.text, naming, page.context.trust(naming, agency))

@@ -69,6 +69,11 @@ _BYLINE = frozenset(
     "byline bylines author authors autor autoren auteur autore auteurs writer reporter signature firma dateline".split()
 )
 _CREDIT = frozenset("credit credits source sources agency agencia quelle fuente copyright".split())
+_PICTURED = re.compile(
+    r"\b(?:image|img|figure|photo|picture|bild|foto)(?: (?:description|info|meta|text|legend|copyright)){0,2} "
+    r"(?:author|authors|autor|auteur|autore|signature|byline)\b"
+)
+"""`image-description__author`: whose picture it is."""
 _PULLED = frozenset("pullquote pullquotes pulled blockquotepull citat zitat pull".split())
 _LOOK = frozenset(
     (
@@ -144,7 +149,7 @@ def _role(tag: str, words: Sequence[str], aria: str) -> Role:
     outright = tag in _SECTION_TAGS or aria in _FURNITURE_ROLES
     return Role(
         beside=named or outright,
-        hint=_hint(tag, known, pairs),
+        hint=_hint(tag, words, known, pairs),
         body=body,
         look=_may_be_embed(tag, known),
         comments=not known.isdisjoint(_COMMENTS),
@@ -166,12 +171,12 @@ def _says_beside(before: str, word: str) -> bool:
     return word in _BESIDE and before not in _MODIFIERS and not (word in _ENDS and before in _OF_ARTICLE)
 
 
-def _hint(tag: str, known: frozenset[str], pairs: frozenset[str]) -> Hint | None:
+def _hint(tag: str, words: Sequence[str], known: frozenset[str], pairs: frozenset[str]) -> Hint | None:
     if tag == "figcaption" or known & _CAPTION:
         return "caption"
     if known & _PULLED or "pull quote" in pairs:
         return "pull_quote"
-    if known & _CREDIT:
+    if known & _CREDIT or (known & _BYLINE and _PICTURED.search(" ".join(words))):
         return "credit"
     if known & _BYLINE:
         return "byline"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from linkaudit.model import Basis, CreditKind, Evidence, Form, Label
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.chains import chain
-from linkaudit.parser.claims import Claim, Reading
+from linkaudit.parser.claims import Claim, Reading, Rival
 from linkaudit.parser.credit_verdict import Verdict
 from linkaudit.parser.credits import Found
 from linkaudit.parser.duplicates import Likeness
@@ -55,7 +55,7 @@ class Given:
     label: Label
     agencies: tuple[str, ...]
     basis: Basis
-    evidence: tuple[Claim | Reading | Evidence, ...]
+    evidence: tuple[Claim | Reading | Rival | Evidence, ...]
 
 
 Labels = Mapping[int, Given]
@@ -186,16 +186,12 @@ def _exclusive(n: int, reach: Reach, own: list[Reading]) -> Given:
     here = tuple(claim for claim in grounds if claim.block == n)
     if here:
         return Given("wire", agencies, "stated", here)
-    return Given("wire", agencies, "scoped", (*grounds, *map(_against, own)))
+    return Given("wire", agencies, "scoped", (*grounds, *map(Rival, own)))
 
 
 def _narrowed(agencies: tuple[str, ...], anchor: list[Reading]) -> tuple[str, ...]:
     """An anchor on one of several agencies resolves its paragraph."""
     return tuple(dict.fromkeys(reading.agency for reading in anchor)) if len(agencies) > 1 else agencies
-
-
-def _against(rival: Reading) -> Evidence:
-    return Evidence(rule="rival named, no effect", quote=rival.quote, agency=rival.agency, polarity="-")
 
 
 def _shared(n: int, reach: Reach, ground: _Ground) -> Given:

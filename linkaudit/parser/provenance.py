@@ -7,14 +7,14 @@ passage. Every label stands on evidence with its place in the source.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from linkaudit.model import Credit, Evidence, Mention, Passage, Place
 from linkaudit.parser import credit_verdict
 from linkaudit.parser.agencies import home
 from linkaudit.parser.blocks import Block, Document
-from linkaudit.parser.claims import Claim, Reading
+from linkaudit.parser.claims import Claim, Reading, Rival
 from linkaudit.parser.credits import Found, read
 from linkaudit.parser.duplicates import Likeness, find
 from linkaudit.parser.forms import shape
@@ -92,10 +92,12 @@ class _Proofs:
         self._blocks = blocks
         self._claims: dict[int, Evidence] = {}
 
-    def of(self, item: Claim | Reading | Evidence) -> Evidence:
+    def of(self, item: Claim | Reading | Rival | Evidence) -> Evidence:
         """The evidence that an item is."""
         if isinstance(item, Evidence):
             return item
+        if isinstance(item, Rival):
+            return replace(self.of(item.reading), rule="rival named, no effect", polarity="-")
         if isinstance(item, Reading):
             start, end = self._span(item)
             return Evidence(rule=f"{item.role}: {item.rule}", quote=item.quote, start=start, end=end, agency=item.agency)

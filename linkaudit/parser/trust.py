@@ -16,6 +16,11 @@ from linkaudit.parser.claims import Trust
 _COUNTRY_OF = {"uk": "GB"}
 _NO_COUNTRY = frozenset("co io tv me ai fm to cc ly ws gg app".split())
 """Country domains that are sold for their letters."""
+_INITIALS = 2
+OWNER = 40
+"""Characters before a name in which its country may stand: `Austria's APA`, `the Taiwanese agency CNA`."""
+_STEM = 6
+"""Letters that a country's name and its adjective share: `Austria`, `Austrian`."""
 _AT_HOME: Mapping[Risk, Trust] = {"low": "sure", "medium": "sure", "high": "fair"}
 _ABROAD: Mapping[Risk, Trust] = {"low": "sure", "medium": "fair", "high": "poor"}
 """What a bare name is worth in its agency's own country, and elsewhere."""
@@ -40,17 +45,23 @@ class Context:
     known: frozenset[str]
     """Agencies that the page names in full, or credits."""
 
-    def choose(self, naming: Naming) -> Agency | None:
-        """Which of the agencies of this name is meant; None when nothing tells."""
+    def choose(self, naming: Naming, before: str = "") -> Agency | None:
+        """Which of the agencies of this name is meant, by whose country stands before it or whose page this is; or None."""
         if len(naming.agencies) == 1:
             return naming.agencies[0]
-        return next(filter(self._is_near, naming.agencies), None) or next(filter(self._speaks, naming.agencies), None)
+        owned = (agency for agency in naming.agencies if agency.country_name and agency.country_name[:_STEM] in before)
+        near, speaking = filter(self._is_near, naming.agencies), filter(self._speaks, naming.agencies)
+        return next(chain(owned, near, speaking), None)
 
     def _is_near(self, agency: Agency) -> bool:
         return agency.id in self.known or self._is_from(agency)
 
     def _speaks(self, agency: Agency) -> bool:
         return self.language is not None and agency.languages[:1] == (self.language,)
+
+    def speaks_its_language(self, naming: Naming, agency: Agency) -> bool:
+        """Whether the page is in the agency's first language, where that tells something: `SID` in German."""
+        return len(naming.text) > _INITIALS and self.language != "en" and self._speaks(agency)
 
     def trust(self, naming: Naming, agency: Agency) -> Trust:
         """How surely the naming means this agency."""
@@ -69,7 +80,7 @@ def context_of(document: Document, namings: Mapping[int, list[Naming]]) -> Conte
     """Gather what the page tells."""
     named = list(chain.from_iterable(namings.values()))
     known = frozenset(naming.agencies[0].id for naming in named if " " in naming.text and not naming.short)
-    ambiguous = any(len(naming.agencies) > 1 for naming in named)
+    ambiguous = any(len(naming.agencies) > 1 or naming.risk == "high" for naming in named)
     return Context(document.source.outlet_country or _country(document), _language(document, guess=ambiguous), known)
 
 
