@@ -71,7 +71,7 @@ def _spellings(agency: Agency) -> Iterator[tuple[str, _Name]]:
         if _may_be_shouted(name):
             yield name.upper(), _Name((agency,), risk, short)
         if _may_be_titled(name, agency):
-            yield name.title(), _Name((agency,), "high" if short else agency.risk, short)
+            yield name.title(), _Name((agency,), _risk_of_title(name.title(), agency), short)
 
 
 def _stated(agency: Agency) -> Iterator[str]:
@@ -96,6 +96,11 @@ def _risk(name: str, agency: Agency) -> Risk:
     if name in agency.common:
         return "high"
     return "low" if " " in name or len(name) > _FULL_NAME else agency.risk
+
+
+def _risk_of_title(name: str, agency: Agency) -> Risk:
+    """`Tass` is as plain as `TASS`, `Efe` may be somebody."""
+    return "low" if agency.risk == "low" and name not in agency.common else "high"
 
 
 def _may_be_titled(name: str, agency: Agency) -> bool:

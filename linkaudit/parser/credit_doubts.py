@@ -29,6 +29,7 @@ _RIVALLED = ("rival", "eclipsed")
 _TOLD_WHAT = frozenset({"that", "to", "they", "he", "she", "about", "how"})
 """What comes right after the one who was told."""
 _SHORTEST_PLURAL = 4
+_INITIALS = 2
 _GENERIC = ("Press ", "Associated ")
 """Beginnings of agencies' names that are parts of many names."""
 _OPENING, _CLOSING = "“„«", "”»“"
@@ -45,7 +46,7 @@ def is_another(near: Neighbours) -> bool:
 
 
 def _is_rival(near: Neighbours) -> bool:
-    return near.naming.short and (does("rival_noun", near.follower) or _has_rivals_article(near))
+    return near.owned or (near.naming.short and (does("rival_noun", near.follower) or _has_rivals_article(near)))
 
 
 def _leads_addressee(near: Neighbours) -> bool:
@@ -127,12 +128,19 @@ def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
         return True
     if is_personal(near.naming) and not near.article:  # `la Tass`: no person bears an article
         return _is_no_person(rule, near)
-    return near.trust != "eclipsed" if rule in ("told", "staff") else _is_strong(rule, near)
+    return _is_addressable(near) if rule in ("told", "staff") else _is_strong(rule, near)
+
+
+def _is_addressable(near: Neighbours) -> bool:
+    """`told AFP`, but hardly `told AA`: two letters are anybody's, abroad."""
+    return near.trust != "eclipsed" and (len(near.naming.text) > _INITIALS or near.is_known_everywhere or _is_at_home(near))
 
 
 def _is_strong(rule: str, near: Neighbours) -> bool:
-    strong = near.trust == "poor" and rule != "said"
-    return strong and (_is_known_everywhere(near) or _is_at_home(near))
+    """A report, for a name that readers know or that is in its own language; `AFP said` without an article is the agency's."""
+    if near.trust != "poor":
+        return False
+    return near.is_known_everywhere or (rule != "said" and _is_at_home(near))
 
 
 def _speaks_for_itself(role: Role, rule: str, near: Neighbours) -> bool:
@@ -144,11 +152,7 @@ def _speaks_for_itself(role: Role, rule: str, near: Neighbours) -> bool:
 
 def _is_no_person(rule: str, near: Neighbours) -> bool:
     """`menurut Antara`; `told Efe`: in its own language, or known to readers everywhere and told something."""
-    return _is_at_home(near) or (rule == "told" and _is_known_everywhere(near))
-
-
-def _is_known_everywhere(near: Neighbours) -> bool:
-    return any(agency.scope == "global" for agency in near.naming.agencies)
+    return _is_at_home(near) or (rule == "told" and near.is_known_everywhere)
 
 
 def _is_at_home(near: Neighbours) -> bool:

@@ -61,7 +61,7 @@ def _staff_after(near: Neighbours) -> Cue:
 def _story(near: Neighbours) -> Cue:
     """`an AFP tally`, `according to a Reuters report`, `an AFP story`."""
     if does("tally", near.follower):
-        return OWN_WORK
+        return SUBJECT if does("poll", near.follower) else OWN_WORK
     if _is_verb(near):
         return REPORTED
     lead = near.before[-4:]
@@ -88,7 +88,7 @@ def _reports(near: Neighbours) -> Cue | None:
 
 def _weakly(near: Neighbours) -> Cue | None:
     """`Reuters said`, but `Reuters said it would cut posts` of itself."""
-    if near.trust not in ("sure", "fair") or not _speaks("said", near.after):
+    if not (near.trust in ("sure", "fair") or near.is_known_everywhere) or not _speaks("said", near.after):
         return None
     at = next((at for at, token in enumerate(near.after[:3]) if does("said", token)), 0)
     what = near.after[at + 1 : at + 7]

@@ -207,11 +207,20 @@ def _named_after(text: str, rest: list[Part], namings: tuple[Naming, ...]) -> Li
     if _codes(text, namings[-1]):
         return Line("exclusive", namings)
     named = [part.text for part in rest if part.is_hand]
-    if "sigle" in (rest[0].kind, rest[min(1, len(rest) - 1)].kind) or (rest[0].text in "/," and _is_sigle("".join(named[:2]))):
+    if _bears_sigle(rest, named):
         return with_sigle(named[0], namings)
     if rest[0].text == "/":
         return _after_slash(text, rest, named, namings)
+    if does("and", fold(rest[0].text)):
+        return Line("mixed", namings, tuple(named))
     return Line("exclusive", namings) if len(named) <= _MOST_PLACES else None
+
+
+def _bears_sigle(rest: list[Part], named: Sequence[str]) -> bool:
+    """Initials follow the agency, directly or behind a sign: `KNA/iz`, `Reuters/kra Marwick`."""
+    if any(part.kind == "sigle" for part in rest[:2]):
+        return True
+    return rest[0].text in "/," and _is_sigle("".join(named[:2]))
 
 
 def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tuple[Naming, ...]) -> Line:

@@ -22,6 +22,8 @@ _FRAME = 4
 """Words between a word for `agency` and the name, at most."""
 _OWNED = frozenset({"affiliated", "backed", "based", "controlled", "funded", "linked", "official", "owned", "run"})
 """Second parts of compounds before a name: `state-run TASS`, `Moscow-based Interfax`."""
+_OWNER = 24
+_OWNED_BY = re.compile(r"(?<!\w)(?:[a-z]+['’]s|his|[Hh]er|my|their|your) $")
 _ASIDE = 6
 """Words and signs of a bracket behind the name, at most."""
 
@@ -45,6 +47,8 @@ class Neighbours:
     naming: Naming
     joined: bool = False
     """A hyphen ties the next word to the name: `dpa-Gespräch`."""
+    owned: bool = False
+    """A person's or a thing's: `the singer's PA`, `her PA`, but not `Britain's PA`."""
     titled: bool = False
     """The next word is capitalised, as in the longer name of somebody else: `Bloomberg Philanthropies`."""
 
@@ -52,6 +56,11 @@ class Neighbours:
     def is_longer(self) -> bool:
         """A word that people and places bear too goes on: `Antara Group`, `Bloomberg Terminal`."""
         return self.titled and is_personal(self.naming)
+
+    @property
+    def is_known_everywhere(self) -> bool:
+        """Readers of any country know the agency by this name."""
+        return any(agency.scope == "global" and self.naming.text not in agency.common for agency in self.naming.agencies)
 
     @property
     def follower(self) -> str:
@@ -70,12 +79,13 @@ def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
     return Neighbours(
         before=[*kept, *_prefix(naming)],
         skipped=len(before) - len(kept),
-        after=after[begin:],
+        after=_past_beat(after[begin:]),
         framed=framed or begin > 0,
         article=next((word for word in before[-1:] if does("article", word)), ""),
         case=case or _own_case(naming, after[:begin]),
         trust="sure" if framed or begin else trust,
         naming=naming,
+        owned=_OWNED_BY.search(text, max(0, naming.start - _OWNER), naming.start) is not None,
         joined=not case and len(rest) < len(behind),
         titled=behind[:1] == " " and behind[1:2].isupper(),
     )
@@ -107,6 +117,12 @@ def is_unspaced(text: str, naming: Naming) -> bool:
     """Whether the name touches a script that sets no blanks between words."""
     beside = text[max(0, naming.start - 1) : naming.start] + text[naming.end : naming.end + 1] + naming.text[-1]
     return any("\u0e00" <= letter <= "\u0e7f" or letter >= "\u3040" for letter in beside)
+
+
+def _past_beat(after: list[str]) -> list[str]:
+    """Past the beat of its people: `an AP video journalist`, `a Reuters business reporter`."""
+    beat = len(after) > 1 and does("staff", after[1]) and (does("product", after[0]) or does("line_other", after[0]))
+    return after[1:] if beat else after
 
 
 def _agency_after(after: list[str]) -> int:

@@ -52,6 +52,8 @@ _USES: tuple[tuple[str, PartKind], ...] = (
     ("and", "other"),
 )
 """The first use of a word in this order counts."""
+_SUBJECTS = frozenset({"he", "she", "they", "who", "er", "ella", "elle", "lei", "hij", "zij"})
+"""Pronouns that act: they make a line prose."""
 _TELLING = ("told", "told_direct", "told_or_reported", "talk", "according")
 _ENDING = re.compile("[^\\W\\d_\u0e00-\uffff]{1,5}(?!\\w)")
 EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
@@ -194,6 +196,8 @@ def _is_beside_sign(text: str, match: re.Match[str]) -> bool:
 def is_credit_like(parts: Sequence[Part]) -> bool:
     """Whether the words can be a credit at all: no teaser, no telling, hardly any prose, few names."""
     kinds = [part.kind for part in parts]
+    if not _SUBJECTS.isdisjoint(fold(part.text) for part in parts):
+        return False
     if "promo" in kinds or kinds.count("prose") > _prose_allowed(kinds):
         return False
     return not _tells(parts) and not _is_wordy(parts)

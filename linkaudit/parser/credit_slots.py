@@ -76,9 +76,7 @@ def _whole_line(slotted: Slotted, spot: Spot) -> bool:
     line = credit_lines.classify(spot.text, spot.namings) or _signature(spot)
     if line is None:
         return False
-    if line.bare and spot.text.endswith((":", "：")):  # whoever speaks next
-        return True
-    if line.kind == "photo" or (line.bare and spot.pictured):
+    if _is_pictures(spot, line):
         keep_pictures(slotted, spot, spot.namings)
     elif _stands_for_credit(spot, line):
         _credit(slotted, spot, line)
@@ -102,7 +100,18 @@ def _credit(slotted: Slotted, spot: Spot, line: Line) -> None:
 
 def _is_known(spot: Spot, line: Line) -> bool:
     """Two bare letters are somebody's initials, unless they can be the agency's here."""
+    if line.bare and _is_speaker(spot):
+        return False
     return not line.bare or not spot.text.strip().isalpha() or all(_can_be_meant(spot, naming) for naming in line.namings)
+
+
+def _is_pictures(spot: Spot, line: Line) -> bool:
+    return line.kind == "photo" or (line.bare and spot.pictured and not _is_speaker(spot))
+
+
+def _is_speaker(spot: Spot) -> bool:
+    """Letters before a colon: whoever speaks next."""
+    return spot.text.endswith((":", "："))
 
 
 def _can_be_meant(spot: Spot, naming: Naming) -> bool:

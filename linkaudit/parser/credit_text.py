@@ -123,7 +123,7 @@ def _introduction(near: Neighbours, until: int) -> Cue | None:
 
 
 def _addressing(near: Neighbours, until: int) -> Cue | None:
-    return _by_agent(near.before, until) or _to_addressee(near, until)
+    return _by_agent(near.before, until) or _reports_of(near, until) or _to_addressee(near, until)
 
 
 def _direct(near: Neighbours, word: str) -> Cue | None:
@@ -160,6 +160,23 @@ def _by_agent(before: list[str], until: int) -> Cue | None:
     if any_does("request", participles):
         return OWN_WORK
     return SEEN_BY if any_does("seen", participles) or any_does("tally", participles) else None
+
+
+def _reports_of(near: Neighbours, until: int) -> Cue | None:
+    """`requests for comment from Reuters`, `a report by AFP said`, `according to a report from AFP`."""
+    word, earlier = near.before[until - 1], near.before[: until - 1]
+    if not (does("by", word) or "en" in languages("of", [word])):
+        return None
+    if any_does("request", earlier[-3:]):
+        return OWN_WORK
+    if not any_does("story", earlier[-1:]):
+        return None
+    return REPORTED if any_does("said", near.after[:2]) or _leans(earlier) else None
+
+
+def _leans(words: list[str]) -> bool:
+    """`According to a report`: a phrase of leaning stands among the words."""
+    return any(phrase_ends(use, words, at) is not None for use in ("according", "citing") for at in range(len(words)))
 
 
 def _to_addressee(near: Neighbours, until: int) -> Cue | None:

@@ -176,8 +176,13 @@ def _hint(tag: str, words: Sequence[str], known: frozenset[str], pairs: frozense
         return "caption"
     if known & _PULLED or "pull quote" in pairs:
         return "pull_quote"
-    if known & _CREDIT or (known & _BYLINE and _PICTURED.search(" ".join(words))):
+    if known & _CREDIT:
         return "credit"
     if known & _BYLINE:
-        return "byline"
+        return _signature(words)
     return "quote" if tag in {"blockquote", "q"} else None
+
+
+def _signature(words: Sequence[str]) -> Hint:
+    """Of the text's author; or, in a picture's box, of the picture's."""
+    return "credit" if _PICTURED.search(" ".join(words)) else "byline"
