@@ -218,9 +218,7 @@ def _named_after(text: str, rest: list[Part], namings: tuple[Naming, ...]) -> Li
 
 def _bears_sigle(rest: list[Part], named: Sequence[str]) -> bool:
     """Initials follow the agency, directly or behind a sign: `KNA/iz`, `Reuters/kra Marwick`."""
-    if any(part.kind == "sigle" for part in rest[:2]):
-        return True
-    return rest[0].text in "/," and _is_sigle("".join(named[:2]))
+    return any(part.kind == "sigle" for part in rest[:2]) or (rest[0].text in "/," and _is_sigle("".join(named[:2])))
 
 
 def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tuple[Naming, ...]) -> Line:
