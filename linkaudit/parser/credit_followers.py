@@ -8,7 +8,7 @@ from linkaudit.parser.credit_words import any_does, does, languages, phrase_ends
 
 _OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что"})
 """What follows the verb where the agency itself reports; elsewhere the teller does."""
-_VERB_FIRST = frozenset({"ru", "uk", "be"})
+_VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk"})
 """Languages in which the verb of telling may stand between the one told and the teller."""
 
 

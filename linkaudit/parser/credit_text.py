@@ -31,7 +31,7 @@ _INTERVENING = 3
 """Words that may stand between a cue and `agency NAME`."""
 _OWNED = 3
 """Words before a name among which a survey of its own stands: `einer Umfrage der Agentur Reuters zufolge`."""
-_PARTICLES = 2
+_PARTICLES = 4
 """Articles and particles that may stand between a cue and a name without that word."""
 
 
@@ -62,7 +62,14 @@ def _reported(text: str, near: Neighbours, found: Cue) -> Cue | None:
 
 
 def _cue(text: str, near: Neighbours) -> Cue | None:
-    return _unspaced(text, near.naming) or _addressed(near) or _introduced(near) or _followed(near)
+    return _unspaced(text, near.naming) or _denied(near) or _addressed(near) or _introduced(near) or _followed(near)
+
+
+def _denied(near: Neighbours) -> Cue | None:
+    """`لم يتسن لرويترز التحقق`: what the agency could not verify, said before its name."""
+    before = near.before[-3:]
+    denied = any_does("unable", before) and any_does("verify", before) and any_does("verify", near.after[:4])
+    return OWN_WORK if denied else None
 
 
 def _unspaced(text: str, naming: Naming) -> Cue | None:
