@@ -67,7 +67,7 @@ def _cue(text: str, near: Neighbours) -> Cue | None:
 
 def _denied(near: Neighbours) -> Cue | None:
     """`لم يتسن لرويترز التحقق`: what the agency could not verify, said before its name."""
-    before = near.before[-3:]
+    before = near.before[-4:]
     denied = any_does("unable", before) and any_does("verify", before) and any_does("verify", near.after[:4])
     return OWN_WORK if denied else None
 
