@@ -146,16 +146,22 @@ def _pronoun(text: str) -> str | None:
         if not does("told", fold(token)):
             continue
         led = tokens[max(0, at - 4) : at]
-        pronoun = next((word for word in _subjects(led, tokens[at + 1 : at + 2]) if _PRONOUN.fullmatch(word)), None)
-        if pronoun is not None or _introduces(led):
-            return f"{pronoun} {token}" if pronoun else None
+        spoken = _spoken(led, token, tokens[at + 1 : at + 2])
+        if spoken is not None or _introduces(led):
+            return spoken
     return None
 
 
-def _subjects(led: list[str], behind: list[str]) -> list[str]:
-    """Where the verb's subject can stand: right before it; behind it only after a sign, as in `“…,” said she`."""
+def _spoken(led: list[str], verb: str, behind: list[str]) -> str | None:
+    """The verb and the pronoun that is its subject: right before it; behind it only after a sign, as in `“…,” said she`.
+
+    Behind it, what is also an article leads up to somebody else: `dijo el alcalde`, `dice il sindaco`.
+    """
+    if led and _PRONOUN.fullmatch(led[-1]):
+        return f"{led[-1]} {verb}"
     inverted = not led or not led[-1][0].isalpha()
-    return led[-1:] + (behind if inverted else [])
+    subject = next((word for word in behind if _PRONOUN.fullmatch(word) and fold(word) not in _DEFINITE), None)
+    return f"{verb} {subject}" if inverted and subject else None
 
 
 def _introduces(words: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ the same speaker goes on. A rival's name in credited copy changes nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -103,11 +104,12 @@ class _Ground:
         if link is None:
             return None
         block = self.page.blocks[n]
-        at = block.text.find(link[1])
-        start, end = block.source_span(at, at + len(link[1])) if at >= 0 else (None, None)
+        # the words as tokens: in the text a line's end or a wider blank may stand between them
+        shown = re.search(r"\s+".join(map(re.escape, link[1].split())), block.text)
+        start, end = block.source_span(*shown.span()) if shown else (None, None)
         rule = f"speaker continues from passage {link[0] + 1}"
         agencies = tuple(dict.fromkeys(reading.agency for reading in self.named(link[0])))
-        return Evidence(rule=rule, quote=link[1], start=start, end=end), agencies
+        return Evidence(rule=rule, quote=shown[0] if shown else link[1], start=start, end=end), agencies
 
 
 def _by_block(readings: Sequence[Reading]) -> dict[int, list[Reading]]:

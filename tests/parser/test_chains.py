@@ -18,7 +18,8 @@ def continues(*texts, anchor=ANCHOR):
         ("“This has caused trouble,” the top official said.", "top official"),
         ("“The quay is the problem,” he said.", "he said"),
         ("“Nothing was done,” she added, “for years.”", "she added"),
-        ("„Das ist schade“, sagte er.", "er sagte"),
+        ("„Das ist schade“, sagte er.", "sagte er"),
+        ("«È tardi», dice lei.", "dice lei"),
     ],
 )
 def test_the_same_speaker_goes_on(text, shown):
@@ -35,6 +36,8 @@ def test_the_same_speaker_goes_on(text, shown):
         "The board meets again in May.",
         "Harbour pilots said they had been told to expect no sailing.",
         "The union said it would wait.",
+        "«Llegamos tarde», dijo el alcalde.",
+        "«Siamo in ritardo», dice il sindaco.",
     ],
 )
 def test_another_speaker_does_not(text):

@@ -118,3 +118,19 @@ def test_a_rival_is_weighed_in_its_own_words() -> None:
 )
 def test_of_agencies_of_one_name_the_country_before_it_chooses(sentence: str, agency: str) -> None:
     assert [m.agency for m in lines(TITLE, PROSE[0], sentence, PROSE[1]).mentions] == [agency]
+
+
+def test_the_words_that_show_a_speaker_going_on_are_the_text_s_own() -> None:
+    told = "„Die Pumpen sind alt“, sagte die Bademeisterin der dpa am Montag in der leeren Halle des Bades."
+    text = "\n".join(
+        (
+            TITLE,
+            PROSE[0],
+            told,
+            "„Niemand hat uns gefragt“, sagte  sie, „und das schon seit dem Winter nicht.“",
+            "Mit Material von dpa",
+        )
+    )
+    found = parse(Source(id="p", origin=Origin(path="p"), text=text))
+    shown = [item for passage in found.passages for item in passage.evidence if item.rule.startswith("speaker")]
+    assert [text[slice(item.start, item.end)] for item in shown] == [item.quote for item in shown] == ["sagte  sie"]
