@@ -126,7 +126,7 @@ def _past_aside(after: list[str]) -> list[str]:
 def _speaks(use: str, after: list[str]) -> bool:
     """One of the first words, or of those after an aside, is such a verb, with no sign between it and the name."""
     for token in after[:1] if does(use, after[0]) else _past_aside(after)[:3]:
-        if does(use, token) or not token[0].isalpha():
+        if does(use, token) or does("passive", token) or not token[0].isalpha():
             return does(use, token)
     return False
 
