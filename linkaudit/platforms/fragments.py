@@ -12,6 +12,9 @@ _NO_ANCHOR = re.compile(
     r"|[!/?]"  # routes of single-page applications
     r"|top$"
     r"|L[0-9]{1,7}(?:C[0-9]{1,5})?(?:-L?[0-9]{1,7}(?:C[0-9]{1,5})?)?$"  # lines of source code
+    # what scripts fill in later
+    r"|(?:(?:fb-?)?comments?|kommentare?|comentarios|commentaires|commenti|reacties|respond|repl(?:y|ies)|disqus_thread)"
+    r"(?:[-_0-9]|$)"
     r"|[^&]{0,60}=",  # parameters: media times, PDF pages, players, trackers
     re.ASCII | re.IGNORECASE,
 )

@@ -24,10 +24,11 @@ _ERROR_QUERY = re.compile(r"(?:^|&)(?:e|err|error|code|status|page|p)=(?:404|not
 _RETURNS = frozenset(
     (
         "next return return_to returnto return_url returnurl returnuri redirect redirect_to redirect_uri redirecturl "
-        "redirect_url ru rurl continue back backurl goto dest destination target_url service from origin redirect_after_login"
+        "redirect_url redir ru rurl r continue back backurl goto to dest destination target target_url forward service from "
+        "origin redirect_after_login url uri u link"
     ).split()
 )
-"""Parameters by which a login remembers where its reader came from."""
+"""Parameters by which a login, or another door, remembers where its reader came from."""
 _TRACKING = re.compile(
     r"utm_.{0,40}|fbclid|gclid|ref|ref_src|ref_url|s|cmpid|cid|ito|smid|taid|mc_[ce]id|__twitter_impression|amp|guccounter",
     re.ASCII,

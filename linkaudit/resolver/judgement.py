@@ -38,10 +38,11 @@ def judge(journey: Journey, *, short: bool = False, wants_title: bool = False) -
 
 def _behind_a_wall(reply: Reply, verdict: Verdict) -> Verdict:
     """An error status that is a guard's: its page asks for proof of a human."""
-    body = reply.body.lower()
-    if verdict.outcome == "gone" or reply.status in {401, 402, 429} or not walls.marked(body):
+    if verdict.outcome == "gone" or reply.status in {401, 402, 429}:
         return verdict
-    return walls.notice(pages.read(pages.decode(reply)), body, _GUARDS) or verdict
+    text = pages.decode(reply)
+    source = text.lower()
+    return (walls.notice(pages.read(text), source, _GUARDS) if walls.marked(source) else None) or verdict
 
 
 def _judge_page(journey: Journey, reply: Reply, *, short: bool, wants_title: bool) -> tuple[Verdict, pages.Page | None]:
@@ -82,7 +83,7 @@ def _is_binary(body: bytes) -> bool:
 
 def _says(page: pages.Page, journey: Journey, reply: Reply) -> Verdict | None:
     """What the page says of itself that keeps it from being the page that was meant."""
-    verdict = walls.notice(page, reply.body.lower()) or _missing(page)
+    verdict = walls.notice(page, pages.decode(reply).lower()) or _missing(page)
     if verdict is None and not walls.is_login(journey.start):
         verdict = walls.login_form(page)
     if verdict is None and not reply.truncated:
@@ -121,7 +122,8 @@ def _missing_anchor(journey: Journey, reply: Reply) -> Verdict | None:
         return None
     if reply.truncated:
         return Verdict(outcome="unknown", reason="fragment not seen", evidence=f"#{name} is not in the part that was read")
-    if re.search(rf"[\"']#?{re.escape(name[:200])}[\"']", " ".join(pages.read(text).scripts)):
+    page = pages.read(text)
+    if re.search(rf"[\"']#?{re.escape(name[:200])}[\"']", " ".join((*page.scripts, *page.data))):
         return None
     return Verdict(outcome="broken", reason="missing fragment", evidence=f"no element named {name}")
 

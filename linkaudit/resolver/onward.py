@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import quote, urldefrag
 
 from linkaudit.model import Reply
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import OtherScheme, join, serialise
 from linkaudit.resolver import pages
+from linkaudit.resolver.scripted import targets as scripted_targets
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 PERMANENT = frozenset((301, 308))
@@ -17,14 +19,8 @@ LONGEST_DELAY = 10
 """Seconds. A page that moves on later than that is one its reader is meant to read."""
 _LITTLE_TEXT = 200
 _LONGEST_SCRIPTED = 32_768
-_SCRIPTED = re.compile(
-    r"""(?:^|[^\w.$"'])(?:(?:window|document|self|top|parent|this)\.)?location(?:\.(?:href|replace|assign))?\s{0,9}(?:=(?!=)|\()\s{0,9}"""
-    r"""(?:"(?P<double>(?:[^"\\\n]|\\.){1,4000})"|'(?P<single>(?:[^'\\\n]|\\.){1,4000})')""",
-    re.ASCII,
-)
 _META = re.compile(rb"<meta\b[^>]{0,2000}refresh[^>]{0,4000}>")
 _MOVES = re.compile(rb"content\s{0,9}=\s{0,9}[\"']?\s{0,9}[0-9.]{0,12}\s{0,9}[;,]?\s{0,9}[^0-9.;,\"'\s/>]")
-_ESCAPE = re.compile(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +86,19 @@ def may_move(body: bytes, size: int) -> bool:
 def by_page(reply: Reply, page: pages.Page) -> Step | None:
     """The refresh or script by which the page itself sends its reader on; None when it is there to be read."""
     bare = page.visible < _LITTLE_TEXT
-    for refresh in page.refreshes:
-        if refresh.delay <= LONGEST_DELAY and (bare or not refresh.quiet):
-            step = _leaving(_step("meta refresh", reply.url, refresh.url), reply.url)
-            if step is not None:
-                return step
-    return _by_script(reply, page) if bare else None
+    base = _base(reply.url, page)
+    steps = (
+        _step("meta refresh", base, refresh.url)
+        for refresh in page.refreshes
+        if refresh.delay <= LONGEST_DELAY and (bare or not refresh.quiet)
+    )
+    scripted = (_step("script", base, target) for script in page.scripts for target in scripted_targets(script) if bare)
+    return next((step for step in chain(steps, scripted) if _leaving(step, reply.url)), None)
 
 
-def _by_script(reply: Reply, page: pages.Page) -> Step | None:
-    for script in page.scripts:
-        for found in _SCRIPTED.finditer(script):
-            target = _ESCAPE.sub(_unescaped, found["double"] or found["single"])
-            step = _leaving(_step("script", reply.url, target), reply.url)
-            if step is not None:
-                return step
-    return None
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    code = found["byte"] or found["unit"]
-    return chr(int(code, 16)) if code else found["plain"]
+def _base(url: str, page: pages.Page) -> str:
+    """What a page's own addresses are relative to; a base that is no web address is none."""
+    if page.base is None:
+        return url
+    base = _step("base", url, page.base).url
+    return url if base is None else base

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from linkaudit.model import Reply
 from linkaudit.resolver.pages_tree import Tags, flat, inside, words
@@ -23,7 +23,7 @@ _TEXT_CODECS = re.compile(
     r"utf-?(?:8|16|32)|iso8859|cp[0-9]|latin|koi8|mac-|gb|big5|shift|euc|hz|ascii|tis|johab|ptcp|kz", re.ASCII
 )
 _REFRESH = re.compile(
-    r"(?P<delay>[0-9]{1,9}+)[0-9.]{0,20}+\s{0,20}+[;,]?+\s{0,20}+(?:url\s{0,9}=\s{0,9})?+(?P<quote>[\"']?+)(?P<url>.{1,4000})",
+    r"(?=[0-9.])(?P<delay>[0-9]{0,9}+)[0-9.]{0,20}+(?:\s{1,20}+[;,]?+|[;,])\s{0,20}+(?:url\s{0,9}=\s{0,9})?+(?P<quote>[\"']?+)(?P<url>.{1,4000})",
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
 _ARTICLE_TYPES = re.compile(
@@ -68,8 +68,12 @@ class Page:
     """It is marked as one: published time, JSON-LD type."""
     canonical: str | None = None
     refreshes: tuple[Refresh, ...] = ()
+    base: str | None = None
+    """What its addresses are relative to, where it says so."""
     scripts: tuple[str, ...] = ()
-    """Inline scripts, from the start."""
+    """Inline scripts that are run, from the start."""
+    data: tuple[str, ...] = ()
+    """Inline scripts that are none: JSON, templates."""
     asks_password: bool = False
     has_scripts: bool = False
     has_things: bool = False
@@ -122,6 +126,7 @@ def read(text: str) -> Page:
     body = tags.body or soup
     visible = words(body, _UNSEEN, _LONGEST_TEXT)
     scripts = tags.of("script")
+    inline = [script for script in scripts[:20] if not script.get("src")]
     return Page(
         title=_title(tags),
         headings=tuple(filter(None, (flat(tag) for tag in tags.of("h1", "h2", "h3")[:8]))),
@@ -131,7 +136,9 @@ def read(text: str) -> Page:
         is_article=_is_article(tags),
         canonical=_canonical(tags),
         refreshes=tuple(_refreshes(tags)),
-        scripts=tuple(script.get_text()[:4000] for script in scripts[:20] if not script.get("src")),
+        base=_base(tags),
+        scripts=tuple(script.get_text()[:4000] for script in inline if _is_run(script)),
+        data=tuple(script.get_text()[:4000] for script in inline if not _is_run(script)),
         asks_password=any(str(tag.get("type", "")).lower() == "password" for tag in tags.of("input")),
         has_scripts=bool(scripts),
         has_things=bool(tags.of(*_SEEN_THINGS)),
@@ -174,6 +181,16 @@ def _canonical(tags: Tags) -> str | None:
     return str(found["href"]).strip() or None if found else None
 
 
+def _base(tags: Tags) -> str | None:
+    return next((str(tag["href"]).strip() for tag in tags.of("base") if tag.get("href") is not None), None)
+
+
+def _is_run(script: Tag) -> bool:
+    """Whether its type is that of a script and not of data."""
+    kind = str(script.get("type", "")).partition(";")[0].strip().lower()
+    return not kind or kind == "module" or kind.endswith(("javascript", "ecmascript"))
+
+
 def _refreshes(tags: Tags) -> Iterator[Refresh]:
     metas = (
         tag for tag in tags.of("meta") if str(tag.get("http-equiv", "")).lower() == "refresh" and tag.get("content") is not None
@@ -190,7 +207,7 @@ def refresh(content: str, *, quiet: bool = False) -> Refresh | None:
     if found is None:
         return None
     url = found["url"].partition(found["quote"])[0] if found["quote"] else found["url"]
-    return Refresh(url=url.strip(), delay=int(found["delay"]), quiet=quiet) if url.strip() else None
+    return Refresh(url=url.strip(), delay=int(found["delay"] or 0), quiet=quiet) if url.strip() else None
 
 
 def _has_mount(tags: Tags) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from linkaudit.model import Reply
 from linkaudit.resolver import pages, soft404, walls
+from linkaudit.resolver.titles import plain
 
 _SMALL = 20_000
 _FEW_PARAGRAPHS = 12
@@ -27,15 +28,14 @@ def text_worth_reading(reply: Reply) -> str | None:
     """The decoded body if anything calls for a parser, else None."""
     if not (pages.is_markup(reply) or pages.is_text(reply)):
         return None
-    body = reply.body.lower()
-    few = len(body) < _SMALL or body.count(b"<p") < _FEW_PARAGRAPHS
     text = pages.decode(reply)
-    told = (few and _tells_little(body)) or _looks_missing(text, few=few) or is_wrong_document(reply)
+    few = len(text) < _SMALL or text.count("<p") + text.count("<P") < _FEW_PARAGRAPHS
+    told = (few and _tells_little(text, reply.body)) or _looks_missing(text, few=few) or is_wrong_document(reply)
     return text if told else None
 
 
-def _tells_little(body: bytes) -> bool:
-    return walls.marked(body) or b"password" in body or _looks_hollow(body)
+def _tells_little(text: str, body: bytes) -> bool:
+    return walls.marked(text.lower()) or _looks_hollow(body.lower())
 
 
 def _looks_hollow(body: bytes) -> bool:
@@ -48,9 +48,9 @@ def _looks_hollow(body: bytes) -> bool:
 
 def _looks_missing(text: str, *, few: bool) -> bool:
     if few:
-        return soft404.worth_a_look(soft404.plain(text[:_SMALL]))
+        return soft404.worth_a_look(plain(text[:_SMALL]))
     heads = " ".join(_HEADINGS.findall(text[:120_000]))
-    return soft404.worth_a_look(soft404.plain(heads[:4000]))
+    return soft404.worth_a_look(plain(heads[:4000]))
 
 
 def is_wrong_document(reply: Reply) -> bool:

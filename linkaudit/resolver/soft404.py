@@ -9,32 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, EXCUSES, SHORTEST, SHORTEST_ASCII, TO_THE_READER, VOCABULARY
+from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, SHORTEST, SHORTEST_ASCII, TO_THE_READER, VOCABULARY
 from linkaudit.resolver.pages import Page
+from linkaudit.resolver.titles import APOLOGY, LONGEST_TITLE, has_headline, parts_of, plain
 
 ENOUGH_PROSE = 600
 """Weighted characters of prose that no error page has."""
 _FEW_WORDS = 260
-_LONGEST_TITLE = 40
 _LONGEST_STATEMENT = 90
 _QUOTED = re.compile(r"[\"“”„«»‹›「」『』《》]")
-_TITLE_PARTS = re.compile(r"\s[|–—·•:-]{1,3}\s|[|·•]|::")
-_TITLE_PARTS_RIGHT = re.compile(r"\s[|–—·•:-]{1,3}\s|[|·•»]|::")
 _FIRST = 5
 """Sentences, headings included."""
-_HEADLINE_WORDS = 5
-_HEADLINE_WIDE = 14
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_APOLOGY = re.compile("|".join(EXCUSES))
 _SENTENCES = re.compile(r"[.!?;。！？｡\n]+\s{0,9}")
 _NUMBER = re.compile(r"(?<![0-9])404(?![0-9])", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_THE_READER = re.compile("|".join(TO_THE_READER))
-
-
-def plain(text: str) -> str:
-    """Lower case, one kind of apostrophe, single blanks."""
-    return " ".join(text.lower().replace("’", "'").split())
 
 
 def worth_a_look(text: str) -> bool:
@@ -45,17 +34,16 @@ def worth_a_look(text: str) -> bool:
 
 def statement(page: Page) -> str | None:
     """The words by which the page says that it is not there, quoted; None where it does not, or is an article."""
-    told = next((title for title in (page.title, *page.headings) if title and any(map(_is_statement, _parts(title)))), None)
+    told = next((title for title in (page.title, *page.headings) if title and any(map(_is_statement, parts_of(title)))), None)
     if page.prose >= (_FEW_WORDS if page.is_article else ENOUGH_PROSE):
         return told if _turns_readers_away(page) else None
-    has_headline = any(map(_is_headline, page.headings))
-    return told if told is not None or has_headline else next(_first_words(page), None)
+    return told if told is not None or has_headline(page) else next(_first_words(page), None)
 
 
 def _turns_readers_away(page: Page) -> bool:
     """Prose under an error's title: teasers if the page first turns its reader away, else an article about such pages."""
     first = " ".join(_sentences(page.text[: _FEW_WORDS * 4])[:3])
-    excused = _APOLOGY.search(first) or _TO_THE_READER.search(first)
+    excused = APOLOGY.search(first) or _TO_THE_READER.search(first)
     return (
         not page.is_article
         and page.prose < 4 * ENOUGH_PROSE
@@ -65,26 +53,11 @@ def _turns_readers_away(page: Page) -> bool:
     )
 
 
-def _parts(title: str) -> Iterator[str]:
-    """A title whole and parted; a pair of guillemets quotes, a single one parts."""
-    whole = plain(title)
-    yield whole
-    parts = (_TITLE_PARTS if "«" in whole else _TITLE_PARTS_RIGHT).split(whole)
-    yield from (part.strip(" !.?…") for part in parts)
-
-
-def _is_headline(heading: str) -> bool:
-    """Too long and too calm for the heading of an error page."""
-    wide = _WIDE.search(heading) is not None
-    long = len(heading) >= _HEADLINE_WIDE if wide else len(heading.split()) >= _HEADLINE_WORDS or len(heading) > _LONGEST_TITLE
-    return long and not _APOLOGY.search(plain(heading))
-
-
 def _is_statement(part: str) -> bool:
     """A title that is nothing but the message; what quotes it, or goes on after it, is about something."""
     if _is_error_number(part) or part in ABSENCES:
         return True
-    short = len(part) <= _LONGEST_TITLE or (len(part) <= _LONGEST_STATEMENT and _TO_THE_READER.search(part) is not None)
+    short = len(part) <= LONGEST_TITLE or (len(part) <= _LONGEST_STATEMENT and _TO_THE_READER.search(part) is not None)
     return short and not _QUOTED.search(part) and says_missing(part)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from linkaudit.model import Failure, OutcomeName, Reply, Verdict
 
 _BLOCKED = {401: "login", 402: "payment required", 403: "forbidden", 429: "rate limited", 451: "legal reasons", 999: "bot wall"}
 _GONE = {404: "not found", 410: "removed"}
+_WANTS_PROOF = re.compile(r"alert .*(?:certificate|unknown ca|access denied)")
+"""Alerts by which a server refuses a client that shows no certificate of its own, or another one than it wants."""
 _UNREACHABLE = {"no name service": "no name service", "timeout": "deadline", "reset": "reset", "proxy": "proxy"}
 
 
@@ -44,6 +48,8 @@ def _of_the_link(failure: Failure) -> Verdict:
         return Verdict(outcome="refused", reason=failure.detail or "policy", evidence=detail)
     if kind in ("not recorded", "stopped"):
         return Verdict(outcome="unchecked", reason=failure.detail or kind)
+    if kind == "tls" and _WANTS_PROOF.search(failure.detail):
+        return Verdict(outcome="blocked", reason="client certificate", evidence=detail)
     reason = _tls(failure.detail) if kind == "tls" else kind
     return Verdict(outcome="broken", reason=reason, evidence=detail)
 

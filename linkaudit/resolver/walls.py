@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from linkaudit.model import OutcomeName, Reply, Verdict
 from linkaudit.resolver.pages import Page
+from linkaudit.resolver.titles import has_headline, parts_of
 
 _TABLE = json.loads(files("linkaudit.data").joinpath("walls.json").read_text(encoding="utf-8"))
 
@@ -20,19 +21,19 @@ class Notice:
 
     outcome: OutcomeName
     reason: str
-    marks: tuple[bytes, ...]
-    """Literal tests on lower-case bytes: without any of them the page is not looked at for this notice."""
+    marks: tuple[str, ...]
+    """Literal tests on the lower-case source: without any of them the page is not looked at for this notice."""
     words: re.Pattern[str]
     """What it says, in the title, headings or first words of a page with little to say."""
 
     machinery: bool = False
     """It counts only beside a script, a form or a frame: its words are too common alone."""
 
-    def find(self, page: Page, said: str, body: bytes) -> str | None:
-        """The telling words, if literal test, machinery and pattern agree."""
-        if (self.machinery and not (page.has_scripts or page.has_things)) or not any(map(body.__contains__, self.marks)):
+    def find(self, page: Page, said: str, source: str) -> str | None:
+        """The telling words, if literal test, machinery and pattern agree. What has a headline must say it there."""
+        if (self.machinery and not (page.has_scripts or page.has_things)) or not any(map(source.__contains__, self.marks)):
             return None
-        found = self.words.search(said)
+        found = self.words.search(_titles(page) if has_headline(page) else said)
         return found[0] if found else None
 
 
@@ -40,19 +41,23 @@ NOTICES: tuple[Notice, ...] = tuple(
     Notice(
         row["outcome"],
         row["reason"],
-        tuple(mark.encode() for mark in row["marks"]),
+        tuple(row["marks"]),
         re.compile(row["words"], re.MULTILINE),
         row.get("machinery", False),
     )
     for row in _TABLE["notices"]
 )
-_MARKS: tuple[bytes, ...] = tuple(dict.fromkeys(mark for notice in NOTICES for mark in notice.marks))
-_PARKING_SCRIPTS = tuple(mark.encode() for mark in _TABLE["parking_scripts"])
+_MARKS: tuple[str, ...] = tuple(dict.fromkeys(mark for notice in NOTICES for mark in notice.marks))
+_PARKING_SCRIPTS = tuple(_TABLE["parking_scripts"])
 _LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
+_CONSENT_SEGMENTS = frozenset(_TABLE["consent_segments"])
 _PARKING_HOSTS = tuple(f".{host}" for host in _TABLE["parking_hosts"])
 _PARKING_TWIN = re.compile(r"ww[0-9]{1,2}\.")
 _CHALLENGE_HEADERS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", ""), ("x-sucuri-block", ""))
-_LOGIN_TITLE = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _TABLE['login_titles']))})\b.{{0,40}}", re.IGNORECASE)
+_LOGIN_TITLES: tuple[str, ...] = tuple(_TABLE["login_titles"])
+_LOGIN_TITLE = re.compile(
+    rf"\s*(?:{'|'.join(map(re.escape, _LOGIN_TITLES))})(?:\b|(?<=[\u3040-\u9fff\uac00-\ud7af])).{{0,40}}", re.IGNORECASE
+)
 _LOADING = re.compile(rf"(?:{'|'.join(map(re.escape, _TABLE['loading']))})\W{{0,5}}", re.IGNORECASE)
 _LITTLE = 600
 """Characters: more than this, and a page has something of its own to say."""
@@ -75,21 +80,26 @@ def challenged_by_header(reply: Reply) -> str | None:
     return None
 
 
-def marked(body: bytes) -> bool:
-    """The literal test for any notice, on lower-case bytes."""
-    return any(map(body.__contains__, _MARKS))
+def marked(source: str) -> bool:
+    """The literal test for any notice or login, on lower-case source."""
+    return any(map(source.__contains__, _MARKS)) or "password" in source or _names_login(source)
 
 
-def notice(page: Page, body: bytes, reasons: frozenset[str] | None = None) -> Verdict | None:
+def _names_login(source: str) -> bool:
+    title = source.partition("<title")[2].partition("</title")[0][:300]
+    return bool(title) and any(map(title.__contains__, _LOGIN_TITLES))
+
+
+def notice(page: Page, source: str, reasons: frozenset[str] | None = None) -> Verdict | None:
     """The notice that a page is, of these reasons or of all. Articles about such things have more to say."""
     if _tells_a_story(page):
         return None
     said = _said(page)
     for kind in NOTICES:
-        found = kind.find(page, said, body) if reasons is None or kind.reason in reasons else None
+        found = kind.find(page, said, source) if reasons is None or kind.reason in reasons else None
         if found:
             return Verdict(outcome=kind.outcome, reason=kind.reason, evidence=page.title or found)
-    return None if reasons else _parked_by_script(page, body)
+    return None if reasons else _parked_by_script(page, source)
 
 
 def _tells_a_story(page: Page) -> bool:
@@ -98,12 +108,16 @@ def _tells_a_story(page: Page) -> bool:
 
 def _said(page: Page) -> str:
     first = " ".join(page.text[:_LITTLE].split())
-    return "\n".join((page.title or "", *page.headings, page.noscript, first)).lower()
+    return "\n".join((_titles(page), page.noscript, first)).lower()
 
 
-def _parked_by_script(page: Page, body: bytes) -> Verdict | None:
+def _titles(page: Page) -> str:
+    return "\n".join((page.title or "", *page.headings)).lower()
+
+
+def _parked_by_script(page: Page, source: str) -> Verdict | None:
     """A domain's shop window whose words come from the parking company's script."""
-    if page.visible < _LITTLE and any(mark in body for mark in _PARKING_SCRIPTS):
+    if page.visible < _LITTLE and any(mark in source for mark in _PARKING_SCRIPTS):
         return Verdict(outcome="unknown", reason="parked domain", evidence=page.title or "a parking company's script")
     return None
 
@@ -118,8 +132,9 @@ def is_login(url: str) -> bool:
 
 
 def is_consent(url: str) -> bool:
-    """Whether an address is that of a consent wall on a host of its own."""
-    return urlsplit(url).netloc.lower().startswith(_CONSENT_HOSTS)
+    """Whether an address is that of a consent wall."""
+    parts = urlsplit(url)
+    return parts.netloc.lower().startswith(_CONSENT_HOSTS) or not _CONSENT_SEGMENTS.isdisjoint(parts.path.lower().split("/"))
 
 
 def is_parking(url: str) -> bool:
@@ -145,7 +160,7 @@ def login_form(page: Page) -> Verdict | None:
 
 
 def _titled_login(page: Page) -> bool:
-    return any(_LOGIN_TITLE.fullmatch(title) for title in (page.title or "", *page.headings))
+    return any(_LOGIN_TITLE.fullmatch(part) for title in (page.title or "", *page.headings) for part in parts_of(title))
 
 
 def waits_for_scripts(page: Page) -> bool:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from tests.faults.behaviours import (
+    codes,
     contents,
     floods,
+    foreign,
+    living,
+    movers,
     oddities,
     redirects,
     retries,
@@ -14,6 +18,7 @@ from tests.faults.behaviours import (
     spelled,
     statuses,
     walls,
+    wires,
 )
 from tests.faults.case import Case
 
@@ -29,5 +34,10 @@ CASES: tuple[Case, ...] = (
     *oddities.CASES,
     *walls.CASES,
     *spelled.CASES,
+    *movers.CASES,
+    *codes.CASES,
+    *wires.CASES,
+    *foreign.CASES,
+    *living.CASES,
 )
 BY_NAME: dict[str, Case] = {case.name: case for case in CASES}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from linkaudit.resolver import pages, soft404
 from linkaudit.resolver.missing_words import ABSENCES, SHORTEST, VOCABULARY
+from linkaudit.resolver.titles import plain
 from tests.clock import FOUR_TIMES, growth, spent
 from tests.faults.behaviours.prose import ARTICLE, note, page
 from tests.faults.behaviours.soft404 import ABOUT_MISSING, MISSING
@@ -136,14 +137,14 @@ def test_marks_of_an_article_count() -> None:
 
 @given(st.text(max_size=400))
 def test_any_text_may_be_asked(text: str) -> None:
-    soft404.says_missing(soft404.plain(text))
+    soft404.says_missing(plain(text))
     said(f"<title>{text}</title><p>{text}</p>")
 
 
 def test_the_literal_test_lets_nothing_slip() -> None:
     """Whatever the careful reading would find, the quick test has seen."""
     for title, heading, text in MISSING.values():
-        assert soft404.worth_a_look(soft404.plain(f"{title} {heading} {text}"))
+        assert soft404.worth_a_look(plain(f"{title} {heading} {text}"))
     for word in ABSENCES:
         assert any(short in word for short in SHORTEST)
 
@@ -152,7 +153,7 @@ def test_the_table_is_lower_case_and_has_no_short_words() -> None:
     assert len(VOCABULARY) >= 40
     for things, absences in VOCABULARY:
         for word in (*things, *absences):
-            assert word == soft404.plain(word)
+            assert word == plain(word)
             assert len(word) >= 3 or not word.isascii(), word
 
 

@@ -1,0 +1,85 @@
+"""Where a script sends its reader as soon as the page is open; not where it might, on a click, an error or a condition.
+
+No script is run. What stands at the top of a script, or in a function that is called at once or on load, is taken for done;
+what stands behind an `if`, in a handler or in a function that somebody else may call is not, so that an address for some
+other day never decides what became of a link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+_GOES = re.compile(
+    r"""(?:^|[^\w.$"'])(?:(?:window|document|self|top|parent|this|globalThis)\.)?location(?:\.(?:href|replace|assign))?\s{0,9}(?:=(?!=)|\()\s{0,9}"""
+    r"""(?:"(?P<double>(?:[^"\\\n]|\\.){1,4000})"|'(?P<single>(?:[^'\\\n]|\\.){1,4000})'|`(?P<ticked>(?:[^`\\$]|\\.){1,4000})`)""",
+    re.ASCII,
+)
+_ESCAPE = re.compile(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
+_COMMENT = re.compile(r"/\*.{0,4000}?\*/|^\s{0,40}//[^\n]{0,4000}|(?<=[;{}\s])//[^\n\"'`]{0,4000}$", re.DOTALL | re.MULTILINE)
+_BRACE = re.compile(r"[{}]")
+_LEAD = 160
+"""Characters before a brace that are looked at."""
+_FUNCTION = (
+    r"(?:async\s{1,9})?(?:function\s{0,9}\w{0,40}\s{0,9}\([^()]{0,80}\)|\([^()]{0,80}\)\s{0,9}=>|\w{1,40}\s{0,9}=>)\s{0,9}"
+)
+_AT_ONCE = (
+    r"(?:\bonload\s{0,9}=|[\"'](?:load|DOMContentLoaded|pageshow)[\"']\s{0,9},|(?:\bsetTimeout|\$|\bready|\bjQuery)\s{0,9}\("
+    r"|(?<![\w$)\]])\(|[!~+])\s{0,9}"
+)
+_RUNS = re.compile(
+    rf"{_AT_ONCE}{_FUNCTION}\Z"
+    r"|(?:\A|[;{}\s])(?:try|if\s{0,9}\((?:1|true|!0)\))\s{0,9}\Z"
+    r"|(?:\A|[;{}])\s{0,20}\Z",
+    re.ASCII,
+)
+_NAMED = re.compile(r"\bfunction\s{1,9}(?P<name>\w{1,40})\s{0,9}\([^()]{0,80}\)\s{0,9}\Z", re.ASCII)
+_BOUNDS = re.compile(r"[;{}]")
+_LONGEST_STATEMENT = 400
+_MOST = 20
+"""Goings that are looked at: no script that leaves at once has more."""
+_PERHAPS = re.compile(r"\b(?:if|else|for|while|case|catch|function|return)\b|&&|\|\||\?|=>", re.ASCII)
+
+
+def targets(script: str) -> Iterator[str]:
+    """The addresses that a script goes to by itself, as written, in its order."""
+    code = _COMMENT.sub(" ", script)
+    for found in islice(_GOES.finditer(code), _MOST):
+        if _is_run(code, found.start()):
+            yield _ESCAPE.sub(_unescaped, found["double"] or found["single"] or found["ticked"])
+
+
+def _is_run(code: str, at: int) -> bool:
+    """Whether what stands there is done when the script is read: no condition before it, no waiting function around it."""
+    lead = _BOUNDS.split(code[max(0, at - _LONGEST_STATEMENT) : at])[-1]
+    if _PERHAPS.search(lead) and not _RUNS.search(f"{lead}{code[at : at + 1]}".rstrip()):
+        return False
+    return all(_is_entered(code, brace) for brace in _open_braces(code[:at]))
+
+
+def _open_braces(code: str) -> list[int]:
+    """Where the blocks begin that are open at the end of the code."""
+    open_: list[int] = []
+    for found in _BRACE.finditer(code):
+        if found[0] == "{":
+            open_.append(found.start())
+        elif open_:
+            open_.pop()
+    return open_
+
+
+def _is_entered(code: str, brace: int) -> bool:
+    """Whether a block is entered without further ado: its function is called at once, on load, or by name."""
+    lead = code[max(0, brace - _LEAD) : brace]
+    named = _NAMED.search(lead)
+    if named is None:
+        return _RUNS.search(lead) is not None
+    name = re.escape(named["name"])
+    called = rf"(?:^|[;}}]|\bonload\s{{0,9}}=|\bsetTimeout\s{{0,9}}\(\s{{0,9}}[\"']?)\s{{0,20}}{name}\b(?!\s{{0,9}}[=.:])"
+    return re.search(called, code, re.MULTILINE | re.ASCII) is not None
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found["byte"] or found["unit"]
+    return chr(int(code, 16)) if code else found["plain"]
