@@ -109,6 +109,8 @@ class Resolution:
     """The key of the post that a short or media link leads to."""
     title: str | None = None
     """The title of the page it leads to, for cross-references."""
+    headline: str | None = None
+    """The first heading of that page, which may be another."""
     archived: Archived | None = None
 
 

@@ -51,6 +51,8 @@ def identify_id(value: str) -> Identity | None:
 
 
 _API = "https://public.api.bsky.app/xrpc/"
+_UNVERIFIED = "handle.invalid"
+"""Shown in the place of a handle whose domain no longer names the account."""
 _ACCOUNTS = {"AccountTakedown": "suspended", "AccountDeactivated": "account_gone", "InvalidRequest": "account_gone"}
 
 
@@ -91,8 +93,9 @@ def _read_thread(reply: Reply) -> Verdict | None:
     kind = (text_at(thread, "$type") or "").rpartition("#")[2]
     if kind == "threadViewPost":
         post = part(thread, "post")
+        handle = text_at(post, "author", "handle")
         facts = PostFacts(
-            handle=text_at(post, "author", "handle"),
+            handle=None if handle == _UNVERIFIED else handle,
             name=text_at(post, "author", "displayName"),
             created_at=text_at(post, "record", "createdAt"),
             text=text_at(post, "record", "text"),
@@ -101,6 +104,10 @@ def _read_thread(reply: Reply) -> Verdict | None:
         return Verdict(outcome="live", reason="the thread shows it", post=facts)
     if kind == "blockedPost":
         return Verdict(outcome="blocked", reason="blocked by its author", evidence=kind)
+    if text_at(found, "error") == "InvalidRequest" and "handle" in (text_at(found, "message") or "").lower():
+        # A handle may be given up for another while its posts stay.
+        said = text_at(found, "message")
+        return Verdict(outcome="unknown", reason="handle not found", evidence=said, confidence="medium")
     if kind == "notFoundPost" or text_at(found, "error") in {"NotFound", "InvalidRequest", *_ACCOUNTS}:
         return None
     return Verdict(outcome="unknown", reason="unexpected answer", evidence=text_at(found, "message"))

@@ -132,7 +132,8 @@ def _read_refusal(said: str, state: str) -> Verdict:
         return _verdict(*known, said)
     if state == "LOGIN_REQUIRED":
         return _verdict("blocked", "login", said)
-    return _verdict("gone", "deleted", said) if state == "ERROR" else _verdict("unknown", "unavailable", said, "medium")
+    removed = state == "ERROR" and "try again" not in said.lower()
+    return _verdict("gone", "deleted", said) if removed else _verdict("unknown", "unavailable", said, "medium")
 
 
 def _verdict(outcome: OutcomeName, reason: str, evidence: str, confidence: Confidence = "strong") -> Verdict:

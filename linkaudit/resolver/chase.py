@@ -40,11 +40,18 @@ def _resolve(target: Target) -> Talk:
         return _bare(target, Verdict(outcome=target.outcome, reason=target.reason or ""))
     if _is_post(target):
         return (yield from _post(target))
-    if target.kind == "profile" and target.platform in _SILENT_PROFILES:
-        return _bare(target, Verdict(outcome="unknown", reason="needs a login", evidence="accounts are shown to members only"))
-    if target.kind == "link" and _is_shell(target.url):
-        return _bare(target, Verdict(outcome="unknown", reason="app shell", evidence="X answers 200 to anything; not asked"))
+    if (silent := _not_asked(target)) is not None:
+        return _bare(target, silent)
     return (yield from (_short(target) if target.key.startswith("t.co:") else _link(target)))
+
+
+def _not_asked(target: Target) -> Verdict | None:
+    """What answers everybody alike, whatever became of it."""
+    if target.kind == "profile" and target.platform in _SILENT_PROFILES:
+        return Verdict(outcome="unknown", reason="needs a login", evidence="accounts are shown to members only")
+    if target.kind == "link" and _is_shell(target.url):
+        return Verdict(outcome="unknown", reason="app shell", evidence="X answers 200 to anything; not asked")
+    return None
 
 
 def _is_shell(url: str) -> bool:
@@ -113,7 +120,13 @@ def _led_to_post(target: Target, journey: Journey, post: Resolution) -> Resoluti
 
 
 def _told(target: Target, journey: Journey, verdict: Verdict, page: Page | None) -> Resolution:
-    known = replace(_bare(target, verdict), hops=journey.hops, attempts=journey.attempts, title=page.title if page else None)
+    known = replace(
+        _bare(target, verdict),
+        hops=journey.hops,
+        attempts=journey.attempts,
+        title=page.title if page else None,
+        headline=next(iter(page.headings), None) if page else None,
+    )
     named = page.canonical if page and journey.lasting and verdict.outcome == "moved" else None
     result = journey.result
     return replace(

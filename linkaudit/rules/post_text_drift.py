@@ -20,7 +20,7 @@ from linkaudit.model import Article, Confidence, Finding, Resolution, Severity
 from linkaudit.rules.found import Speaker
 from linkaudit.rules.phrases import post_words, sentence
 from linkaudit.rules.posts import seen_posts
-from linkaudit.rules.words import letters
+from linkaudit.rules.words import in_other_letters, letters, quotes
 
 ID = "post-text-drift"
 SEVERITY: Severity = "warning"
@@ -42,7 +42,6 @@ def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[F
 
 
 def _differ(shown: str, true: str) -> bool:
-    one, other = letters(shown), letters(true)
-    if min(len(one), len(other)) < _LEAST_LETTERS:
+    if min(len(letters(shown)), len(letters(true))) < _LEAST_LETTERS or in_other_letters(shown, true):
         return False
-    return one not in other and other not in one
+    return not quotes(shown, true)

@@ -5,21 +5,28 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 
 _SHORT_LINK = re.compile(r"(?:https?://)?(?:t\.co|pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{8,10}(?![a-z0-9])|"
                          r"(?:https?://)?(?:t\.co|pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{0,10}")  # fmt: skip
 _LINK = re.compile(r"https?://[^\s<>\"“”]{0,2000}", re.IGNORECASE)
 _BARE_LINK = re.compile(r"(?<![\w.])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/[^\s<>\"“”]{0,500}", re.ASCII | re.IGNORECASE)
 """As posts show their links: `example.org/2020/orders…`."""
+_BARE_HOST = re.compile(r"(?<![\w.@])(?:[a-z0-9-]{2,63}\.){1,3}[a-z]{2,24}(?![\w/])", re.ASCII | re.IGNORECASE)
+"""Or only `example.org`; nothing but a missing blank tells `it.Line` from it."""
+_RETWEET = re.compile(r"\s{0,9}RT @[A-Za-z0-9_]{1,20}:?\s", re.ASCII)
+_LEFT_OUT = re.compile(r"[\[(]?(?:…|\.{3})[\])]?")
+_SIGNS_LOOKED_AT = 300
 _MENTIONS_FIRST = re.compile(r"(?:[.\s]{0,5}@[A-Za-z0-9_]{1,20}){1,50}\s", re.ASCII)
 """Whom a reply answers: some sources give it, others do not."""
 
 
-def letters(text: str) -> str:
-    """Only the letters and digits of a text, folded; what is a link is left out."""
+def letters(text: str, *, hosts: bool = True) -> str:
+    """Only the letters and digits of a text, folded; what is a link is left out, and without `hosts` so are bare host names."""
     plain = html.unescape(html.unescape(text)) if "&" in text else text
-    for link in (_SHORT_LINK, _LINK, _BARE_LINK):
+    for link in (_SHORT_LINK, _LINK, _BARE_LINK, *(() if hosts else (_BARE_HOST,))):
         plain = link.sub(" ", plain)
+    plain = _RETWEET.sub("", plain, count=1) if plain.lstrip().startswith("RT @") else plain
     plain = _MENTIONS_FIRST.sub("", plain.lstrip(), count=1) if plain.lstrip()[:1] in ("@", ".") else plain
     return "".join(sign for sign in unicodedata.normalize("NFKC", plain).casefold() if sign.isalnum())
 
@@ -27,3 +34,35 @@ def letters(text: str) -> str:
 def pieces(text: str) -> frozenset[str]:
     """Its overlapping pieces of three letters."""
     return frozenset(text[at : at + 3] for at in range(max(1, len(text) - 2)))
+
+
+def quotes(shown: str, true: str) -> bool:
+    """Whether one text is the other or a part of it, as quotes are: cut at its ends, or with something left out."""
+    for hosts in (True, False):
+        one, other = letters(shown, hosts=hosts), letters(true, hosts=hosts)
+        if one in other or other in one:
+            return True
+    return _in_order([letters(part) for part in _LEFT_OUT.split(shown)], letters(true))
+
+
+def _in_order(parts: list[str], whole: str) -> bool:
+    at = 0
+    for part in parts:
+        at = whole.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def in_other_letters(one: str, other: str) -> bool:
+    """Whether two texts are written in different scripts: then one of them is a translation."""
+    left, right = _script(one), _script(other)
+    return left is not None and right is not None and left != right
+
+
+def _script(text: str) -> str | None:
+    """The script of most of its letters, by the first word of their Unicode names."""
+    names = (unicodedata.name(sign, "").partition(" ")[0] for sign in text[:_SIGNS_LOOKED_AT] if sign.isalpha())
+    counted = Counter("CJK" if name in {"HIRAGANA", "KATAKANA"} else name for name in names)
+    return max(counted, key=counted.__getitem__) if counted else None

@@ -34,3 +34,13 @@ def test_the_same_title_in_other_words_passes(shown: str | None, true: str | Non
 
 def test_a_page_that_did_not_answer_has_no_title_to_compare() -> None:
     assert not drifts("Five ports that never sleep", "Just a moment of patience please", outcome="blocked")
+
+
+def test_the_headline_on_the_page_counts_as_its_title() -> None:
+    teaser = a_reference(1, "cross_ref", title="Five ports that never sleep")
+    page = a_resolution(teaser, "live", title="The Merrow Courier, since 1902", headline="Five ports that never sleep")
+    assert not list(check(an_article(teaser), by_key(page)))
+
+
+def test_a_title_in_other_letters_is_a_translation() -> None:
+    assert not drifts("Five ports that never sleep", "Пять портов, которые никогда не спят")

@@ -50,3 +50,22 @@ def test_flattened_text_is_less_certain() -> None:
     post = a_post(text="We stay out until Friday.", form="flattened")
     (found,) = check(an_article(post), by_key(a_resolution(post, post=PostFacts(text="We go home tonight, all of us."))))
     assert found.confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    ("shown", "true"),
+    [
+        ("We stay out […] until they pay us what they owe.", "We stay out, all of us, until they pay us what they owe."),
+        ("We stay … until Friday", "We stay out until Friday"),
+        ("More at harbour.example today, says the mayor", "More at https://t.co/abcdefghij today, says the mayor"),
+        ("RT @quay_anna: We stay out until Friday", "We stay out until Friday"),
+        ("Wir bleiben bis Freitag draußen, sagt der Hafen", "Мы останемся до пятницы, говорит порт"),
+        ("We stay out until Friday", "我们会一直罢工到星期五为止"),
+    ],
+)
+def test_what_is_left_out_or_translated_into_other_letters_does_not_count(shown: str, true: str) -> None:
+    assert not drifts(shown, true, form="flattened")
+
+
+def test_parts_of_a_quote_out_of_order_count() -> None:
+    assert drifts("until they pay us … We stay out", "We stay out, all of us, until they pay us")
