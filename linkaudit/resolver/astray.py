@@ -14,12 +14,7 @@ from linkaudit.resolver import walls
 _HOME = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)(?:\.[a-z]{3,5})?/?)?", re.ASCII | re.IGNORECASE
 )
-_ERROR = re.compile(
-    r"/(?:[a-z]{2}/)?(?:errors?/)?"
-    r"(?:40[34]|page[-_]?not[-_]?found|not[-_]?found|error[-_]?40[34]|40[34][-_]error|missing|errors?)"
-    r"(?:\.[a-z]{3,5})?/?",
-    re.ASCII | re.IGNORECASE,
-)
+_PAGE_SUFFIX = re.compile(r"\.[a-z]{3,5}$", re.ASCII)
 _ERROR_QUERY = re.compile(r"(?:^|&)(?:e|err|error|code|status|page|p)=(?:404|not[-_]?found)(?:&|$)", re.ASCII | re.IGNORECASE)
 _RETURNS = frozenset(
     (
@@ -80,8 +75,10 @@ def _is_section_of(end: str, start: str) -> bool:
 
 
 def _is_error(url: str) -> bool:
+    """Whether an address is that of an error page: by its last word, or by a parameter."""
     parts = urlsplit(url)
-    return _ERROR.fullmatch(parts.path) is not None or _ERROR_QUERY.search(parts.query) is not None
+    last = _PAGE_SUFFIX.sub("", unquote(parts.path).lower().rstrip("/").rpartition("/")[2]).replace("_", "-")
+    return last in walls.ERROR_SEGMENTS or _ERROR_QUERY.search(parts.query) is not None
 
 
 def _comes_back(start: str, end: str) -> bool:

@@ -18,6 +18,7 @@ from urllib3 import exceptions as u3
 from linkaudit.model import FailureKind
 
 _TUNNEL = re.compile(r"Tunnel connection failed: ([0-9]{3})")
+_SAID = re.compile(r"(?<=\] )[a-z0-9 ]{3,80}(?= \()", re.ASCII)
 _TRANSIENT_TLS = ("UNEXPECTED_EOF", "INTERNAL_ERROR", "SYSCALL", "EOF_OCCURRED", "APPLICATION_DATA_AFTER_CLOSE_NOTIFY")
 _NO_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUEST", "RECORD_LAYER_FAILURE", "PACKET_LENGTH_TOO_LONG")
 
@@ -148,12 +149,18 @@ def _words(error: BaseException) -> str:
 def _tls(error: ssl.SSLError) -> Fault:
     if isinstance(error, ssl.SSLCertVerificationError):
         return Fault("tls", f"certificate: {error.verify_message.rstrip('.')}")
-    reason = str(error.reason or "")
+    reason = _reason(error)
     if isinstance(error, (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)) or _among(reason, _TRANSIENT_TLS):
         return Fault("reset", "handshake cut")
     if "timed out" in str(error):
         return Fault("timeout", "handshake")
     return Fault("tls", "the server does not speak TLS" if _among(reason, _NO_TLS) else reason.lower().replace("_", " "))
+
+
+def _reason(error: ssl.SSLError) -> str:
+    """OpenSSL's name for it; some are in its message only."""
+    found = _SAID.search(str(error))
+    return str(error.reason or (found[0].upper().replace(" ", "_") if found else ""))
 
 
 def _among(reason: str, words: tuple[str, ...]) -> bool:

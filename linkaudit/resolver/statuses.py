@@ -8,8 +8,15 @@ from linkaudit.model import Failure, OutcomeName, Reply, Verdict
 
 _BLOCKED = {401: "login", 402: "payment required", 403: "forbidden", 429: "rate limited", 451: "legal reasons", 999: "bot wall"}
 _GONE = {404: "not found", 410: "removed"}
-_WANTS_PROOF = re.compile(r"alert .*(?:certificate|unknown ca|access denied)")
-"""Alerts by which a server refuses a client that shows no certificate of its own, or another one than it wants."""
+_TLS: tuple[tuple[str, OutcomeName, str], ...] = (
+    (r"alert .{0,80}(?:certificate|unknown ca|access denied)", "blocked", "client certificate"),
+    (r"application protocol", "unknown", "another protocol"),
+    (r"does not speak", "broken", "no TLS"),
+    (r"certificate", "broken", "bad certificate"),
+    (r"", "broken", "TLS handshake"),
+)
+"""What the handshake failed by: an editor's next step differs. A server that wants a certificate of its reader, or only
+HTTP/2, is there."""
 _UNREACHABLE = {"no name service": "no name service", "timeout": "deadline", "reset": "reset", "proxy": "proxy"}
 
 
@@ -48,14 +55,11 @@ def _of_the_link(failure: Failure) -> Verdict:
         return Verdict(outcome="refused", reason=failure.detail or "policy", evidence=detail)
     if kind in ("not recorded", "stopped"):
         return Verdict(outcome="unchecked", reason=failure.detail or kind)
-    if kind == "tls" and _WANTS_PROOF.search(failure.detail):
-        return Verdict(outcome="blocked", reason="client certificate", evidence=detail)
-    reason = _tls(failure.detail) if kind == "tls" else kind
-    return Verdict(outcome="broken", reason=reason, evidence=detail)
+    if kind == "tls":
+        return _by_handshake(failure.detail)
+    return Verdict(outcome="broken", reason=kind, evidence=detail)
 
 
-def _tls(detail: str) -> str:
-    """A certificate that is not to be trusted, or no TLS at all: an editor's next step differs."""
-    if "does not speak" in detail:
-        return "no TLS"
-    return "bad certificate" if "certificate" in detail.lower() else "TLS handshake"
+def _by_handshake(detail: str) -> Verdict:
+    outcome, reason = next((outcome, reason) for words, outcome, reason in _TLS if re.search(words, detail, re.IGNORECASE))
+    return Verdict(outcome=outcome, reason=reason, evidence=detail or None)

@@ -225,6 +225,8 @@ def _context(ca_bundle: str | None) -> ssl.SSLContext:
         raise ConfigError(f"ca-bundle {ca_bundle}: {why}", hint="give a PEM file") from None
     # Browsers do not insist on RFC 5280 to the letter, and a page that opens is not broken.
     context.verify_flags &= ~getattr(ssl, "VERIFY_X509_STRICT", 0)
+    # Nor do they turn away servers that know only the old renegotiation.
+    context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
     context.set_alpn_protocols(["http/1.1"])
     return context
 

@@ -50,6 +50,8 @@ NOTICES: tuple[Notice, ...] = tuple(
 _MARKS: tuple[str, ...] = tuple(dict.fromkeys(mark for notice in NOTICES for mark in notice.marks))
 _PARKING_SCRIPTS = tuple(_TABLE["parking_scripts"])
 _LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
+ERROR_SEGMENTS: frozenset[str] = frozenset(_TABLE["error_segments"])
+"""Last words of the addresses of error pages."""
 _CONSENT_SEGMENTS = frozenset(_TABLE["consent_segments"])
 _PARKING_HOSTS = tuple(f".{host}" for host in _TABLE["parking_hosts"])
 _PARKING_TWIN = re.compile(r"ww[0-9]{1,2}\.")
@@ -62,7 +64,9 @@ _LOADING = re.compile(rf"(?:{'|'.join(map(re.escape, _TABLE['loading']))})\W{{0,
 _LITTLE = 600
 """Characters: more than this, and a page has something of its own to say."""
 _CONSENT_HOSTS = ("consent.", "guce.", "privacy-gate.")
-_LOGIN_HOSTS = frozenset("login signin auth sso accounts".split())
+_LOGIN_HOSTS = frozenset(
+    "login signin signon auth oauth sso idp identity account accounts passport cas anmelden connexion".split()
+)
 _WARNINGS = (
     ("twitter.com", "/safety/unsafe_link_warning"),
     ("x.com", "/safety/unsafe_link_warning"),

@@ -131,6 +131,48 @@ LOGIN: dict[str, tuple[str, str]] = {
     "ar": ("تسجيل الدخول | المرفأ", "أدخل بريدك الإلكتروني."),
 }
 
+WALLS: dict[str, tuple[str, str]] = {
+    "region-de": ("Nordhafener Anzeiger", "Dieser Inhalt ist in Ihrem Land leider nicht verfügbar."),
+    "region-fr": ("Le Courrier", "Ce contenu n'est pas disponible dans votre pays."),
+    "region-es": ("El Faro", "Este contenido no está disponible en su región."),
+    "region-it": ("La Gazzetta", "Questo contenuto non è disponibile nel tuo paese."),
+    "region-zh": ("港报", "该内容在您所在的地区无法观看。"),
+    "denied-de": ("Zugriff verweigert", "Sie haben keine Berechtigung, diese Seite zu sehen. Referenz 18.2f"),
+    "denied-fr": ("Accès refusé", "Votre adresse a été bloquée par notre pare-feu."),
+    "denied-es": ("Acceso denegado", "Su dirección ha sido bloqueada."),
+    "denied-ru": ("Доступ запрещён", "Ваш адрес заблокирован."),
+    "denied-ja": ("アクセスが拒否されました", "お使いのネットワークからは閲覧できません。"),
+    "robot-de": ("Sicherheitsabfrage", "Bitte bestätigen Sie, dass Sie kein Roboter sind."),
+    "robot-fr": ("Vérification", "Merci de confirmer que vous n'êtes pas un robot."),
+    "robot-es": ("Comprobación", "Confirma que no eres un robot para seguir leyendo."),
+    "robot-ru": ("Проверка", "Подтвердите, что запросы отправляли вы, а не робот."),
+    "robot-zh": ("安全验证", "请完成安全验证后继续访问。"),
+    "robot-ja": ("確認", "私はロボットではありません。チェックを入れてください。"),
+    "robot-ko": ("확인", "로봇이 아닙니다 상자를 선택하세요."),
+    "too-many": ("Too Many Requests", "You are being rate limited. Please try again later."),
+    "firewall": ("Saltmarsh", "Your access to this site has been limited by the site owner."),
+    "cloudfront": (
+        "ERROR: The request could not be satisfied",
+        "Request blocked. We can't connect to the server for this site.",
+    ),
+    "banned": ("Saltmarsh", "Your IP address has been banned."),
+}
+"""Guards of other houses and languages, with status 200."""
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "500": ("500 Internal Server Error", "Something broke on our side."),
+    "502": ("502 Bad Gateway", "nginx"),
+    "503": ("Service Unavailable", "The server is temporarily unable to service your request."),
+    "database": ("Database Error", "Error establishing a database connection"),
+    "fatal": ("Saltmarsh", "Fatal error: Uncaught Exception in index.php on line 12"),
+    "aspnet": ("Runtime Error", "Server Error in '/' Application."),
+    "403": ("403 Forbidden", "You don't have permission to access this resource."),
+    "de": ("Interner Serverfehler", "Es ist ein Fehler aufgetreten. Bitte versuchen Sie es später noch einmal."),
+    "fr": ("Erreur 500", "Une erreur est survenue. Veuillez réessayer plus tard."),
+    "es": ("Error del servidor", "Ha ocurrido un error inesperado. Inténtelo más tarde."),
+}
+"""Servers that are in trouble and say 200."""
+
 _EMAIL = "<form action='/s' method='post'><input type='email' name='mail'><button>OK</button></form>"
 _BUTTONS = "<div><button>OK</button> <button>No</button></div><script src='/cmp.js'></script>"
 
@@ -144,6 +186,32 @@ def sent_to(path: str, body: str) -> Act:
         else:
             back = f"{line.base}{line.target}".replace(":", "%3A").replace("/", "%2F")
             line.say(302, b"", ("Location", f"{line.base}/{path}{back}"))
+
+    return act
+
+
+ERROR_PATHS = (
+    "seite-nicht-gefunden",
+    "fehler/404.html",
+    "page-introuvable",
+    "pagina-no-encontrada",
+    "pagina-non-trovata.html",
+    "errors/404.aspx?aspxerrorpath=/2024/03/the-great-storm.html",
+    "en/page-not-found",
+    "article-not-found",
+    "content/unavailable",
+    "expired",
+)
+
+
+def sent_away(path: str, body: str) -> Act:
+    """A redirect to an error page that says nothing of the kind."""
+
+    def act(line: Line) -> None:
+        if line.rest.startswith("2024") and path not in line.target:
+            line.say(302, b"", ("Location", f"{line.base}/{path}"))
+        else:
+            line.say(200, body)
 
     return act
 
@@ -201,6 +269,17 @@ CASES = grouped(
     *(
         case(f"login-{key}", "blocked unknown", answer(200, note(title, text + _EMAIL, language=key[:2], heading="Saltmarsh")))
         for key, (title, text) in LOGIN.items()
+    ),
+    *(
+        case(f"wall-{key}", "blocked unknown", answer(200, note(title, text + _BUTTONS, language=key.rpartition("-")[2])))
+        for key, (title, text) in WALLS.items()
+    ),
+    *(case(f"error-page-{key}", "unknown blocked", answer(200, note(title, text))) for key, (title, text) in ERRORS.items()),
+    *(
+        case(
+            f"error-address-{number}", "unknown", sent_away(path, note("Saltmarsh", "Hm.")), path="2024/03/the-great-storm.html"
+        )
+        for number, path in enumerate(ERROR_PATHS)
     ),
     case(
         "consent-address",

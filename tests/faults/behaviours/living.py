@@ -47,6 +47,34 @@ BRIEFS: dict[str, tuple[str, str]] = {
         "New grape not available in most countries yet",
         "A grape that withstands salt is not available in most countries. The breeder sells ten vines a year.",
     ),
+    "en-denied": (
+        "Journalists denied access to the quay",
+        "Access to the quay was denied to reporters on Friday. The request was blocked by the harbour master, who gave no reason.",
+    ),
+    "en-error": (
+        "An error in the tide table sank three boats",
+        "An error occurred in the printing of the tide table, and three boats sank. The printer has offered a new table.",
+    ),
+    "en-500": (
+        "500 people swim across the bay",
+        "500 people swam across the bay on Sunday, forty more than last year, the club said. The water was cold.",
+    ),
+    "en-limit": (
+        "Too many requests for mooring, says harbour",
+        "There are too many requests for mooring this summer. The harbour will draw lots in May, it said.",
+    ),
+    "en-robots": (
+        "Robots unload the first ship in Skerry",
+        "No humans were on the quay when the ship was unloaded. Verify the load, said the robot, and the captain did.",
+    ),
+    "de-grenze": (
+        "Inhalt der Kiste bleibt ein Rätsel",
+        "Die Kiste wurde am Strand gefunden. Zugriff verweigert, sagt der Zoll, und stellt sie in den Keller.",
+    ),
+    "fr-panne": (
+        "Une erreur de date prive le village de bal",
+        "Une erreur est survenue dans l'affiche, et personne n'est venu. Le bal aura lieu samedi.",
+    ),
     "de": (
         "Vermisster Hund nach Tagen noch nicht gefunden",
         "Der Hund ist seit Sonntag verschwunden und wurde nicht gefunden. Die Seite des Vereins zeigt ein Bild.",

@@ -7,7 +7,7 @@ import ssl
 
 from tests.faults.behaviours.prose import ALIVE
 from tests.faults.case import case, grouped
-from tests.faults.line import Line, answer, raw
+from tests.faults.line import Act, Line, answer, raw
 
 FINE = answer(200, ALIVE)
 SERVER_HELLO_START = b"\x16\x03\x03\x00\x7a\x02\x00\x00\x76\x03\x03" + bytes(32)
@@ -33,11 +33,18 @@ def handshake_closed(line: Line) -> None:
         line.sock.recv(4096)
 
 
-def handshake_alert(line: Line) -> None:
-    """A fatal alert: handshake_failure."""
-    with contextlib.suppress(OSError):
-        line.sock.recv(4096)
-    line.send(b"\x15\x03\x03\x00\x02\x02\x28")
+def alert(number: int) -> Act:
+    """A fatal alert in answer to the client's hello."""
+
+    def act(line: Line) -> None:
+        with contextlib.suppress(OSError):
+            line.sock.recv(4096)
+        line.send(b"\x15\x03\x03\x00\x02\x02" + bytes([number]))
+
+    return act
+
+
+handshake_alert = alert(40)
 
 
 def http_on_tls_port(line: Line) -> None:
@@ -65,6 +72,13 @@ CASES = grouped(
     case("handshake-cut", "unreachable", handshake_cut, door="own-tls"),
     case("handshake-closed", "unreachable", handshake_closed, door="own-tls"),
     case("handshake-alert", "broken unreachable", handshake_alert, door="own-tls"),
+    case("alert-internal-error", "unreachable unknown", alert(80), door="own-tls"),
+    case("alert-unrecognized-name", "broken", alert(112), door="own-tls"),
+    case("alert-access-denied", "blocked", alert(49), door="own-tls"),
+    case("alert-certificate-required", "blocked", alert(116), door="own-tls"),
+    case("alert-other-protocol", "unknown", alert(120), door="own-tls"),
+    case("alert-close-notify", "unreachable broken", alert(0), door="own-tls"),
+    case("alert-user-cancelled", "unreachable broken", alert(90), door="own-tls"),
     case("tls-too-old", "broken", old_tls_only, door="own-tls"),
     case("no-tls", "broken", http_on_tls_port, door="own-tls"),
     case("tls-on-http-port", "broken unknown", raw(b"\x15\x03\x01\x00\x02\x02\x46"), door="own"),
