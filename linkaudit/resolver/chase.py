@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator
 from dataclasses import replace
+from typing import TypedDict
 from urllib.parse import urldefrag
 
 from linkaudit.model import Failure, Reply, Request, Resolution, Target, Verdict
@@ -66,8 +67,8 @@ def _post(target: Target) -> Talk:
     inquiry = yield from inquire(target, by_name(target.platform or ""))
     if inquiry.verdict is None:
         return (yield from _link(target))
-    known = _with_answer(_bare(target, inquiry.verdict), inquiry.last)
-    return replace(known, hops=inquiry.hops, attempts=inquiry.attempts)
+    known = _bare(target, inquiry.verdict)
+    return replace(known, hops=inquiry.hops, attempts=inquiry.attempts, **_answered(inquiry.last))
 
 
 def _is_post(target: Target) -> bool:
@@ -120,31 +121,34 @@ def _led_to_post(target: Target, journey: Journey, post: Resolution) -> Resoluti
 
 
 def _told(target: Target, journey: Journey, verdict: Verdict, page: Page | None) -> Resolution:
-    known = replace(
+    named = page.canonical if page and journey.lasting and verdict.outcome == "moved" else None
+    return replace(
         _bare(target, verdict),
         hops=journey.hops,
         attempts=journey.attempts,
         title=page.title if page else None,
         headline=next(iter(page.headings), None) if page else None,
-    )
-    named = page.canonical if page and journey.lasting and verdict.outcome == "moved" else None
-    result = journey.result
-    return replace(
-        _with_answer(known, None if isinstance(result, Resolution) else result), final_url=canonical(journey.url, named)
+        final_url=canonical(journey.url, named),
+        **_answered(None if isinstance(journey.result, Resolution) else journey.result),
     )
 
 
-def _with_answer(known: Resolution, last: Reply | Failure | None) -> Resolution:
+class _Answered(TypedDict, total=False):
+    status: int | None
+    content_type: str | None
+    checked_at: str | None
+
+
+def _answered(last: Reply | Failure | None) -> _Answered:
     """What the last answer adds: status, type and time. A failure has only its time."""
     if last is None:
-        return known
+        return {}
     reply = last if isinstance(last, Reply) else None
-    return replace(
-        known,
-        status=reply.status if reply else None,
-        content_type=reply.header("content-type") if reply else None,
-        checked_at=last.started_at or None,
-    )
+    return {
+        "status": reply.status if reply else None,
+        "content_type": reply.header("content-type") if reply else None,
+        "checked_at": last.started_at or None,
+    }
 
 
 def _bare(target: Target, verdict: Verdict) -> Resolution:

@@ -22,6 +22,8 @@ class Jar:
 
     def keep(self, url: str, headers: tuple[tuple[str, str], ...]) -> None:
         """Take what an answer sets, for its host or the domain above it that it names."""
+        if all(name != "set-cookie" for name, _ in headers):
+            return
         host = urlsplit(url).hostname or ""
         for name, value in headers:
             found = _PAIR.match(value) if name == "set-cookie" else None
@@ -35,6 +37,8 @@ class Jar:
 
     def for_url(self, url: str) -> tuple[tuple[str, str], ...]:
         """Names and values to send there."""
+        if not self._kept:
+            return ()
         host = urlsplit(url).hostname or ""
         return tuple((name, value) for (domain, name), value in self._kept.items() if _covers(domain, host))
 

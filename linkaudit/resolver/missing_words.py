@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
+from linkaudit.resolver.needles import Needles
+
 _TABLE = json.loads(files("linkaudit.data").joinpath("missing_pages.json").read_text(encoding="utf-8"))
 
 VOCABULARY: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
@@ -21,7 +23,8 @@ ABSENCES: tuple[str, ...] = tuple(dict.fromkeys(word for _, absences in VOCABULA
 SHORTEST: tuple[str, ...] = tuple(word for word in ABSENCES if not any(other in word for other in ABSENCES if other != word))
 """Those of them that hold no other one: enough to see whether any stands in a text."""
 
-SHORTEST_ASCII: tuple[str, ...] = tuple(word for word in SHORTEST if word.isascii())
+NEEDLES = Needles(("404", *SHORTEST))
+"""Whether any of them, or the number, stands in a text."""
 
 ERROR_WORDS: frozenset[str] = frozenset(_TABLE["error_words"])
 """Words that stand beside "404" on error pages and say nothing else."""

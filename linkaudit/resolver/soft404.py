@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, SHORTEST, SHORTEST_ASCII, TO_THE_READER, VOCABULARY
+from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, NEEDLES, TO_THE_READER, VOCABULARY
 from linkaudit.resolver.pages import Page
 from linkaudit.resolver.titles import APOLOGY, LONGEST_TITLE, has_headline, parts_of, plain
 
@@ -28,8 +28,7 @@ _TO_THE_READER = re.compile("|".join(TO_THE_READER))
 
 def worth_a_look(text: str) -> bool:
     """The literal test: whether any words of absence, or 404, stand in a lower-case text. Errs towards yes."""
-    words = SHORTEST_ASCII if text.isascii() else SHORTEST
-    return "404" in text or any(map(text.__contains__, words))
+    return NEEDLES.any_in(text)
 
 
 def statement(page: Page) -> str | None:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from linkaudit.model import OutcomeName, Reply, Verdict
+from linkaudit.resolver.needles import Needles
 from linkaudit.resolver.pages import Page
 from linkaudit.resolver.titles import has_headline, parts_of
 
@@ -47,7 +48,7 @@ NOTICES: tuple[Notice, ...] = tuple(
     )
     for row in _TABLE["notices"]
 )
-_MARKS: tuple[str, ...] = tuple(dict.fromkeys(mark for notice in NOTICES for mark in notice.marks))
+_MARKS = Needles(mark for notice in NOTICES for mark in notice.marks)
 _PARKING_SCRIPTS = tuple(_TABLE["parking_scripts"])
 _LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
 ERROR_SEGMENTS: frozenset[str] = frozenset(_TABLE["error_segments"])
@@ -86,7 +87,7 @@ def challenged_by_header(reply: Reply) -> str | None:
 
 def marked(source: str) -> bool:
     """The literal test for any notice or login, on lower-case source."""
-    return any(map(source.__contains__, _MARKS)) or "password" in source or _names_login(source)
+    return _MARKS.any_in(source) or "password" in source or _names_login(source)
 
 
 def _names_login(source: str) -> bool:
