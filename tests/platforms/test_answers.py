@@ -1,0 +1,165 @@
+"""How each platform's answers are read: every refusal by its own words, and no single witness ever enough for `gone`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from linkaudit.model import Failure, Reply, Request, Target, Verdict
+from linkaudit.platforms import by_name, identify
+
+POSTS = {
+    "x": "https://x.com/petrel/status/1691543049856243365",
+    "bluesky": "https://bsky.app/profile/petrel.bsky.social/post/3lhv3gmn57c2b",
+    "mastodon": "https://mastodon.social/@petrel/113984120000000001",
+    "youtube": "https://www.youtube.com/watch?v=qT3vHarb0ur",
+    "tiktok": "https://www.tiktok.com/@petrel/video/7301234567890123456",
+    "reddit": "https://www.reddit.com/r/ships/comments/1c0harb/cranes/",
+    "vimeo": "https://vimeo.com/901234567",
+    "telegram": "https://t.me/petrel/411",
+}
+Answer = Reply | Failure
+
+
+def said(status: int, body: object = "", kind: str = "text/html") -> Reply:
+    text = body if isinstance(body, str) else json.dumps(body)
+    kind = kind if isinstance(body, str) else "application/json"
+    return Reply(url="https://oracle.example/", status=status, headers=(("content-type", kind),), body=text.encode())
+
+
+def verdict(platform: str, *answers: Answer) -> Verdict | None:
+    """What the platform concludes; the last answer is given again where it asks on."""
+    found = identify(POSTS[platform])
+    assert found is not None
+    handles = (found.handle,) if found.handle else ()
+    target = Target(key=found.key, url=found.url, platform=platform, post_id=found.post_id, handles=handles, kind="post")
+    ask = by_name(platform).ask
+    assert ask is not None
+    heard: list[Answer] = []
+    for _ in range(5):
+        step = ask(target, tuple(heard))
+        if not isinstance(step, Request):
+            return step
+        heard.append(answers[min(len(heard), len(answers) - 1)])
+    raise AssertionError("it never comes to an end")
+
+
+def told(platform: str, *answers: Answer) -> tuple[str, str]:
+    found = verdict(platform, *answers)
+    assert found is not None
+    return found.outcome, found.reason
+
+
+NOT_FOUND = {"error": "NotFound", "message": "Post not found"}
+FIRST = {"bluesky": said(400, NOT_FOUND), "mastodon": said(404, {"error": "Record not found"}), "telegram": said(404)}
+"""How a platform's first witness says that there is no such post."""
+SILENT: dict[str, Answer] = {
+    "shell": said(200, "<!doctype html><title>?</title><div id=root></div>"),
+    "empty": said(200),
+    "braces": said(200, {}),
+    "list": said(200, "[]", "application/json"),
+    **{str(status): said(status) for status in (202, 204, 302, 400, 401, 402, 403, 405, 429, 451, 500, 502, 503, 522, 999)},
+    **{
+        kind: Failure(url="https://oracle.example/", kind=kind)
+        for kind in (
+            "timeout",
+            "reset",
+            "tls",
+            "connection refused",
+            "no such host",
+            "no name service",
+            "proxy",
+            "bad response",
+        )
+    },
+}
+"""Second witnesses that say nothing of the post."""
+
+
+PAIRS = [(platform, answer) for platform in POSTS for answer in SILENT if (platform, answer) != ("bluesky", "400")]
+"""Bluesky's oEmbed answers 400 to a post that it does not know."""
+
+
+@pytest.mark.parametrize(("platform", "second"), PAIRS)
+def test_one_witness_is_never_enough(platform: str, second: str) -> None:
+    found = verdict(platform, FIRST.get(platform, said(404)), SILENT[second])
+    assert found is None or found.outcome != "gone", found
+
+
+@pytest.mark.parametrize(("platform", "first"), PAIRS)
+def test_who_does_not_answer_says_nothing(platform: str, first: str) -> None:
+    found = verdict(platform, SILENT[first])
+    assert found is None or found.outcome not in {"gone", "broken", "live"}, found
+
+
+def thread(**author: str) -> Reply:
+    post = {"uri": "at://did:plc:a/app.bsky.feed.post/3lhv3gmn57c2b", "author": author, "record": {"text": "No boat tonight."}}
+    return said(200, {"thread": {"$type": "app.bsky.feed.defs#threadViewPost", "post": post}})
+
+
+def test_a_bluesky_handle_given_up_is_no_deleted_post() -> None:
+    unknown = said(400, {"error": "InvalidRequest", "message": "Error: could not resolve handle"})
+    assert told("bluesky", unknown) == ("unknown", "handle not found")
+    gone = said(400, {"error": "InvalidRequest", "message": "Profile not found"})
+    assert told("bluesky", said(400, NOT_FOUND), said(404), gone) == ("gone", "account_gone")
+
+
+def test_a_bluesky_handle_that_no_longer_proves_itself_is_not_compared() -> None:
+    shown = verdict("bluesky", thread(handle="handle.invalid", displayName="Petrel"))
+    assert shown is not None
+    assert shown.post is not None
+    assert (shown.post.handle, shown.post.name) == (None, "Petrel")
+
+
+def player(status: str, reason: str) -> Reply:
+    return said(
+        200, f'<script>var r = {{"playabilityStatus":{{"status":"{status}","messages":[],"reason":"{reason}"}}}};</script>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "expected"),
+    [
+        ("ERROR", "Video unavailable", ("gone", "deleted")),
+        ("ERROR", "This video has been removed by the uploader", ("gone", "deleted")),
+        ("ERROR", "An error occurred. Please try again later.", ("unknown", "unavailable")),
+        ("ERROR", "This video is no longer available because the account has been terminated.", ("gone", "account_gone")),
+        ("ERROR", "This video has been removed for violating YouTube's policy", ("gone", "rules")),
+        ("LOGIN_REQUIRED", "Sign in to confirm you're not a bot", ("blocked", "challenge")),
+        ("LOGIN_REQUIRED", "Sign in to confirm your age", ("blocked", "age_restricted")),
+        ("LOGIN_REQUIRED", "This is a private video", ("blocked", "protected")),
+        ("UNPLAYABLE", "The uploader has not made this video available in your country", ("blocked", "withheld")),
+        ("UNPLAYABLE", "This video is not available", ("unknown", "unavailable")),
+        ("OK", "", ("live", "the player shows it")),
+    ],
+)
+def test_what_the_player_says(status: str, reason: str, expected: tuple[str, str]) -> None:
+    assert told("youtube", said(404), player(status, reason)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This Post was deleted by the Post author. Learn more", ("gone", "deleted")),
+        ("This Tweet is from a suspended account. {learnmore}", ("gone", "suspended")),
+        (
+            "You're unable to view this Tweet because this account owner limits who can view their Tweets.",
+            ("blocked", "protected"),
+        ),
+        (
+            "You’re unable to view this Post because this account owner limits who can view their Posts.",
+            ("blocked", "protected"),
+        ),
+        ("This Post is from an account that no longer exists. Learn more", ("gone", "account_gone")),
+        ("THIS POST VIOLATED THE X RULES.", ("gone", "rules")),
+        ("Age-restricted adult content. This content might not be appropriate for you.", ("blocked", "age_restricted")),
+        ("This Post has been withheld in Calder in response to a legal demand.", ("blocked", "withheld")),
+        ("This Post is unavailable.", ("unknown", "unavailable")),
+        ("Hmm...this page has other words one day.", ("unknown", "unavailable")),
+    ],
+)
+@pytest.mark.parametrize("first", [403, 404])
+def test_what_a_tombstone_says(first: int, text: str, expected: tuple[str, str]) -> None:
+    stone = {"__typename": "TweetTombstone", "tombstone": {"text": {"text": text, "rtl": False, "entities": []}}}
+    assert told("x", said(first), said(200, stone)) == expected
