@@ -17,7 +17,14 @@ _GOES = re.compile(
     re.ASCII,
 )
 _ESCAPE = re.compile(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
-_COMMENT = re.compile(r"/\*.{0,4000}?\*/|^\s{0,40}//[^\n]{0,4000}|(?<=[;{}\s])//[^\n\"'`]{0,4000}$", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(
+    r"/\*(?s:.*?)(?:\*/|\Z)"  # one that is never closed takes all the rest
+    r"|^[ \t]{0,40}//[^\n]{0,4000}+"
+    r"|(?<=[;{}\s])//[^\n\"'`]{0,200}+$",
+    re.MULTILINE,
+)
+_DEEPEST = 10
+"""Blocks around a going; nobody who leaves at once digs deeper."""
 _BRACE = re.compile(r"[{}]")
 _LEAD = 160
 """Characters before a brace that are looked at."""
@@ -55,7 +62,8 @@ def _is_run(code: str, at: int) -> bool:
     lead = _BOUNDS.split(code[max(0, at - _LONGEST_STATEMENT) : at])[-1]
     if _PERHAPS.search(lead) and not _RUNS.search(f"{lead}{code[at : at + 1]}".rstrip()):
         return False
-    return all(_is_entered(code, brace) for brace in _open_braces(code[:at]))
+    around = _open_braces(code[:at])
+    return len(around) <= _DEEPEST and all(_is_entered(code, brace) for brace in around)
 
 
 def _open_braces(code: str) -> list[int]:
