@@ -15,6 +15,7 @@ _NO_ANCHOR = re.compile(
     # what scripts fill in later
     r"|(?:(?:fb-?)?comments?|kommentare?|comentarios|commentaires|commenti|reacties|respond|repl(?:y|ies)|disqus_thread)"
     r"(?:[-_0-9]|$)"
+    r"|(?:[ai]xzz[0-9]\w{0,20}|sthash\.[\w.-]{1,40}|\.[\w-]{8,20}(?:\.\w{2,20})?)$"  # left by tools that copy and share
     r"|[^&]{0,60}=",  # parameters: media times, PDF pages, players, trackers
     re.ASCII | re.IGNORECASE,
 )
