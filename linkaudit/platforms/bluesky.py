@@ -92,25 +92,31 @@ def _read_thread(reply: Reply) -> Verdict | None:
     thread = part(found, "thread")
     kind = (text_at(thread, "$type") or "").rpartition("#")[2]
     if kind == "threadViewPost":
-        post = part(thread, "post")
-        handle = text_at(post, "author", "handle")
-        facts = PostFacts(
-            handle=None if handle == _UNVERIFIED else handle,
-            name=text_at(post, "author", "displayName"),
-            created_at=text_at(post, "record", "createdAt"),
-            text=text_at(post, "record", "text"),
-            post_id=(text_at(post, "uri") or "").rpartition("/")[2] or None,
-        )
-        return Verdict(outcome="live", reason="the thread shows it", post=facts)
+        return Verdict(outcome="live", reason="the thread shows it", post=_facts(part(thread, "post")))
     if kind == "blockedPost":
         return Verdict(outcome="blocked", reason="blocked by its author", evidence=kind)
-    if text_at(found, "error") == "InvalidRequest" and "handle" in (text_at(found, "message") or "").lower():
+    return None if kind == "notFoundPost" else _read_error(found)
+
+
+def _facts(post: dict[str, object]) -> PostFacts:
+    handle = text_at(post, "author", "handle")
+    return PostFacts(
+        handle=None if handle == _UNVERIFIED else handle,
+        name=text_at(post, "author", "displayName"),
+        created_at=text_at(post, "record", "createdAt"),
+        text=text_at(post, "record", "text"),
+        post_id=(text_at(post, "uri") or "").rpartition("/")[2] or None,
+    )
+
+
+def _read_error(found: dict[str, object] | None) -> Verdict | None:
+    error, said = text_at(found, "error"), text_at(found, "message")
+    if error == "InvalidRequest" and "handle" in (said or "").lower():
         # A handle may be given up for another while its posts stay.
-        said = text_at(found, "message")
         return Verdict(outcome="unknown", reason="handle not found", evidence=said, confidence="medium")
-    if kind == "notFoundPost" or text_at(found, "error") in {"NotFound", "InvalidRequest", *_ACCOUNTS}:
+    if error in {"NotFound", *_ACCOUNTS}:
         return None
-    return Verdict(outcome="unknown", reason="unexpected answer", evidence=text_at(found, "message"))
+    return Verdict(outcome="unknown", reason="unexpected answer", evidence=said)
 
 
 def _read_profile(found: dict[str, object] | None) -> Verdict:

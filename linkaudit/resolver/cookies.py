@@ -22,18 +22,21 @@ class Jar:
 
     def keep(self, url: str, headers: tuple[tuple[str, str], ...]) -> None:
         """Take what an answer sets, for its host or the domain above it that it names."""
-        if all(name != "set-cookie" for name, _ in headers):
+        cookies = [value for name, value in headers if name == "set-cookie"]
+        if cookies:
+            host = urlsplit(url).hostname or ""
+            for cookie in cookies:
+                self._take(cookie, host)
+
+    def _take(self, cookie: str, host: str) -> None:
+        found = _PAIR.match(cookie)
+        if found is None:
             return
-        host = urlsplit(url).hostname or ""
-        for name, value in headers:
-            found = _PAIR.match(value) if name == "set-cookie" else None
-            if found is None:
-                continue
-            key = (_domain(value, host), found["name"])
-            if _EXPIRED.search(value):
-                self._kept.pop(key, None)
-            elif len(self._kept) < MOST or key in self._kept:
-                self._kept[key] = found["value"].strip()
+        key = (_domain(cookie, host), found["name"])
+        if _EXPIRED.search(cookie):
+            self._kept.pop(key, None)
+        elif len(self._kept) < MOST or key in self._kept:
+            self._kept[key] = found["value"].strip()
 
     def for_url(self, url: str) -> tuple[tuple[str, str], ...]:
         """Names and values to send there."""
