@@ -6,15 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossref_labels import is_label, label_before
+from linkaudit.parser.crossref_labels import calls, is_label, label_at, label_before, opens_sentence
 from linkaudit.parser.headlines import capital, headline, length
 
 _OUTSIDE = r"[^\[\]()（）【】\n"
 _BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,3}}[:：|]\s{{0,3}}({_OUTSIDE}]{{8,260}})[\])）】]")
 _MARK = re.compile(r"[:：|>»]")
-TRIM = " \u00a0\t\u200b»›>→➔▶►·•|–—-+*"
+TRIM = " \u00a0\t\u200b»›>→➔▶►·•|–—-+*_👈👉👇👆↓⬇←⬅"
+_NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:")
 _TAIL = 300
 """Characters at the end of a paragraph in which a reference may close it."""
 
@@ -37,25 +39,44 @@ def _bracketed(block: Block) -> Iterator[Sighting]:
         meaning = is_label(match[1])
         if meaning and meaning.use == "promo" and length(match[2]) >= 3:
             span = block.source_span(match.start(), match.end())
-            anchor = _anchor_in(block, match.start(), match.end())
-            yield made(span, match[1].strip(), title_of(match[2]), anchor, "inline_label")
+            anchors = _anchors_in(block, match.start(), match.end())
+            several = [(anchor, block.text[anchor.at : anchor.until]) for anchor in anchors if len(anchors) > 1]
+            only = next(iter(anchors), None)
+            for anchor, title in several or ((only, match[2]),):
+                yield made(span, match[1].strip(), title_of(title), anchor, "inline_label")
 
 
-def _anchor_in(block: Block, at: int, until: int) -> Anchor | None:
-    place = bisect_right(block.anchors, at, key=lambda a: a.until)
-    found = block.anchors[place] if place < len(block.anchors) else None
-    return found if found is not None and found.at < until else None
+def _anchors_in(block: Block, at: int, until: int) -> list[Anchor]:
+    """The links between two places: all that are as long as titles, or the first."""
+    first = bisect_right(block.anchors, at, key=lambda a: a.until)
+    found = list(takewhile(lambda a: a.at < until, block.anchors[first:]))
+    return [a for a in found if length(block.text[a.at : a.until]) >= 3] or found[:1]
 
 
 def _led(block: Block) -> Iterator[Sighting]:
     """`… end of the sentence. Read more: Title` with the title linked."""
     for anchor in block.anchors:
+        if anchor.at and (announced := _announcing(block, anchor)):
+            yield announced
+            continue
         at = _mark_before(block.text, anchor.at)
         title = block.text[anchor.at : anchor.until].strip()
         label = label_before(block.text, at) if at and length(title) >= 3 else None
-        if label and label.meaning.use != "other":
+        if label and label.meaning.use != "other" and leads(anchor.url) and not calls(title):
             span = block.source_span(label.start, anchor.until)
             yield made(span, block.text[label.start : at + 1].strip(), title, anchor, "inline_label")
+
+
+def _announcing(block: Block, anchor: Anchor) -> Sighting | None:
+    """`… end of the sentence. Read more: Title` with both linked."""
+    words = block.text[anchor.at : anchor.until]
+    label = label_at(words)
+    if label is None or not (label.marked and label.meaning.use == "promo" and length(words[label.rest :]) >= 3):
+        return None
+    if not opens_sentence(block.text, anchor.at + label.start):
+        return None
+    span = block.source_span(anchor.at, anchor.until)
+    return made(span, words[label.start : label.rest].strip(), title_of(words[label.rest :]), anchor, "inline_label")
 
 
 def _closing(block: Block) -> Iterator[Sighting]:
@@ -74,6 +95,11 @@ def _mark_before(text: str, at: int) -> int:
     """Where the colon, bar or arrow just before `at` stands; 0 for none."""
     head = text[max(0, at - 6) : at].rstrip()
     return max(0, at - 6) + len(head) - 1 if head and _MARK.match(head[-1]) else 0
+
+
+def leads(url: str) -> bool:
+    """Whether an address is that of a page, and neither a place on this one nor somebody to write or speak to."""
+    return not url.lower().lstrip().startswith(_NO_PAGE)
 
 
 def made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, form: str) -> Sighting:

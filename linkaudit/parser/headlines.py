@@ -47,7 +47,12 @@ def kicker(text: str) -> bool:
     if len(text) > 80 or stops(text) or text.rstrip(_CLOSING).endswith(("?", "!", "？", "！")):
         return False
     words = length(text)
-    return words <= 4 or (words <= 7 and bool(_BYLINE.match(text))) or _numeric(text)
+    return words <= 4 or byline(text) or _numeric(text)
+
+
+def byline(text: str) -> bool:
+    """It names an author: `By Lena Orsk and Piet Daan`."""
+    return length(text) <= 7 and bool(_BYLINE.match(text))
 
 
 def summary(text: str) -> bool:
@@ -56,9 +61,9 @@ def summary(text: str) -> bool:
 
 
 def capital(text: str) -> bool:
-    """Its first letter is upper case or of a script without cases; figures and quotes may stand before it."""
+    """Its first letter is upper case or of a script without capitals; figures and quotes may stand before it."""
     first = next((char for char in text[:12] if char.isalpha()), "")
-    return bool(first) and not first.islower()
+    return bool(first) and first == first.title()
 
 
 def _numeric(text: str) -> bool:

@@ -1,0 +1,134 @@
+"""A label and what it introduces in the same block: `Read more: Title`, linked or not; or prose that begins alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from linkaudit.parser.blocks import Anchor, Block, Sighting
+from linkaudit.parser.crossref_labels import Label, calls
+from linkaudit.parser.crossref_spans import TRIM, inside, leads, made, title_of
+from linkaudit.parser.crossref_words import Meaning
+from linkaudit.parser.headlines import capital, headline, length
+
+_URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,2}[.)]\s")
+
+
+def introduced(block: Block, label: Label) -> Block:
+    """A label with something after it in the same block: a cross-reference, or prose that begins alike."""
+    rest = block.text[label.rest :].rstrip(TRIM)
+    anchors = [a for a in block.anchors if a.until > label.rest]
+    if not _refers(rest, block, label, anchors):
+        return inside(block)
+    words = spoken(block.text, label)
+    titled = [(a, block.text[max(a.at, label.rest) : a.until]) for a in anchors]
+    several = [(a, title) for a, title in titled if length(title) >= 3 and not calls(title)]
+    if len(several) > 1:
+        return _with(block, [_sighting(block, words, title_of(title), a) for a, title in several])
+    anchor = next(iter(anchors), None) or next((a for a in block.anchors if a.at <= label.start), None)
+    title = _linked(block, anchor, label.rest) or (rest.rstrip(")]】）") if label.opener else rest)
+    return _with(block, [_single(block, words, title, anchor)])
+
+
+def _linked(block: Block, anchor: Anchor | None, start: int) -> str:
+    """The words that lead where an anchor does, if they are most of what stands there from `start` on; else nothing."""
+    same = [a for a in block.anchors if anchor is not None and a.url == anchor.url and a.until > max(a.at, start)]
+    words = block.text[max(same[0].at, start) : same[-1].until] if same else ""
+    return words if length(words) > 2 and len(words) >= 0.6 * (len(block.text) - start) else ""
+
+
+def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sighting:
+    """The sighting of a title with a link, with its address behind it, or with neither."""
+    url = _URL.search(rest)
+    sighting = _sighting(block, words, title_of(rest[: url.start()] if url else rest), anchor)
+    return replace(sighting, url=url[0], form="hyperlink", reason=None) if url and anchor is None else sighting
+
+
+def _refers(rest: str, block: Block, label: Label, anchors: Sequence[Anchor]) -> bool:
+    """What follows the label is a title, and not the rest of a sentence, a call or a list of topics."""
+    if label.opener and rest.find(_closer(label.opener)) not in {-1, len(rest) - 1}:
+        return False
+    if label.marked and _URL.match(rest):
+        return True
+    links = [block.text[max(a.at, label.rest) : a.until] for a in anchors]
+    if calls(rest) or _are_topics(links) or (anchors and not any(leads(a.url) for a in anchors)):
+        return False
+    return _linked_refers(rest, links, label) if _mostly(links, rest) else _plain_refers(rest, block, label)
+
+
+def _mostly(links: Sequence[str], rest: str) -> bool:
+    return bool(links) and sum(map(len, links)) >= 0.7 * len(rest)
+
+
+def _linked_refers(rest: str, links: Sequence[str], label: Label) -> bool:
+    least = 3 if len(links) > 1 or label.meaning.kind == "related" else 2
+    return (label.marked or capital(rest)) and max(map(length, links)) >= least
+
+
+def _plain_refers(rest: str, block: Block, label: Label) -> bool:
+    if label.marked:
+        return _marked_refers(rest, block.text[: label.until], label.meaning)
+    return _unmarked_refers(rest, block.text[label.start : label.until], label)
+
+
+def _are_topics(links: Sequence[str]) -> bool:
+    """Several links, and few of them as long as a title."""
+    return len(links) > 2 and 2 * sum(length(link) > 3 for link in links) < len(links)
+
+
+def _marked_refers(rest: str, label: str, meaning: Meaning) -> bool:
+    """After a colon, bar, dash or arrow. A small letter there continues a sentence, but for names such as `iPhone`."""
+    if not (capital(rest) or (rest.split() and not rest.split(maxsplit=1)[0].islower())):
+        return False
+    if meaning.risk == "low":
+        least = 3 if meaning.use == "continue" else 2
+        return headline(rest, least) or least <= length(rest) <= 20
+    if meaning.risk == "medium":
+        return headline(rest)
+    return headline(rest, 4) and label.isupper()
+
+
+def _unmarked_refers(rest: str, words: str, label: Label) -> bool:
+    """With nothing between the label and the title: only a capital tells, or the capitals of the label."""
+    if label.meaning.use != "promo" or not capital(rest) or not headline(rest, 3):
+        return False
+    shouted = not label.single and words.isupper() and not rest.isupper()
+    return label.meaning.risk == "low" or (shouted and label.meaning.risk == "medium")
+
+
+def marked(block: Block, urls: set[str | None]) -> Block:
+    """Part of a cross-reference, its links left out that the sightings already name."""
+    return replace(block, hint="cross_ref", anchors=tuple(anchor for anchor in block.anchors if anchor.url not in urls))
+
+
+def titled(block: Block, label: str, *, numbered: bool) -> Block:
+    """A block that is the title under a label; its number in the list is no part of it."""
+    anchor = max(block.anchors, key=lambda a: a.until - a.at, default=None)
+    words = _linked(block, anchor, 0) or block.text
+    return _with(block, [_sighting(block, label, title_of(_NUMBER.sub("", words, count=1) if numbered else words), anchor)])
+
+
+def are_numbered(items: Sequence[Block]) -> bool:
+    """Whether titles are counted: `1. Title`, `2. Title`."""
+    return len(items) > 1 and all(_NUMBER.match(item.text) for item in items)
+
+
+def _with(block: Block, sightings: Sequence[Sighting]) -> Block:
+    urls = {sighting.url for sighting in sightings}
+    return marked(replace(block, sightings=(*block.sightings, *sightings)), urls)
+
+
+def _sighting(block: Block, label: str, title: str, anchor: Anchor | None) -> Sighting:
+    return made((block.start, block.end), label, title, anchor, "hyperlink" if anchor else "text_label")
+
+
+def spoken(text: str, label: Label) -> str:
+    """The label as written, with the colon that belongs to it."""
+    tail = text[label.until : label.rest].strip()
+    return text[label.start : label.until] + (tail[0] if tail.startswith((":", "：")) else "")
+
+
+def _closer(opener: str) -> str:
+    return {"[": "]", "(": ")", "【": "】", "（": "）"}.get(opener, "\0")

@@ -1,0 +1,110 @@
+"""The words of labels such as "Read more", in a hundred languages: the rows of the label table, folded and made searchable.
+
+Spellings that a reader takes for the same word are one word here. Where several languages share a label, it means what the most
+careful of them makes of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from linkaudit.data import CrossrefLabel, Risk, crossref_labels
+
+Use = Literal["promo", "continue", "other"]
+"""`promo` points at another article, `continue` opens the same one, `other` is a source, a newsletter, an app or tags."""
+
+SEPARATORS = frozenset(":：︰՝፦፥៖|｜¦–—―>»›→➔➜➡►▶▸⇒⟶…-=~ઃঃः/⁄•·›፡?")
+"""Marks that stand between a label and what it introduces."""
+_NOT_WORD = r"\s:：︰՝፦፥៖|｜¦–—―>＞<＜»›«→➔➜➡►▶▸⇒⟶…•·,،、。.;!?？！¿¡\"“”„\[\]()（）{}【】〔〕《》〈〉「」『』/"
+WORD = re.compile(rf"[^{_NOT_WORD}]{{1,40}}")
+LONGEST = 9
+"""Words of a label at most."""
+_SPELLINGS = str.maketrans("ىيكةۀەېۂأإآٱ\u0640ı’ʻ‘`´", "ییکهههیهاااا\u0640i'''''")
+_ZERO_WIDTH = re.compile("[\u00ad\u0640\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a label means; `risk` is the chance that the same words are prose."""
+
+    use: Use
+    kind: str
+    risk: Risk
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label in folded words: what it means with a colon (bar, dash, arrow …) after it, and without."""
+
+    marked: Meaning
+    bare: Meaning
+
+
+@lru_cache(maxsize=4096)
+def fold(word: str) -> str:
+    """A word as labels are compared: case, accents, vowel signs, hamza, tanwin, nukta and Persian letters made equal."""
+    if word.isascii():
+        return word.lower()
+    flat = unicodedata.normalize("NFKD", _ZERO_WIDTH.sub("", word)).casefold().translate(_SPELLINGS)
+    return "".join(c for c in flat if not unicodedata.combining(c))
+
+
+_LESS: dict[Risk, Risk] = {"high": "medium", "medium": "low", "low": "low"}
+_OTHER = frozenset(("source_link", "newsletter", "topics"))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All labels by their folded words."""
+
+    entries: dict[str, Entry]
+    firsts: frozenset[str]
+    """The first word of every entry."""
+    prefixes: frozenset[str]
+    """Every beginning of an entry, in whole words."""
+    vocabulary: frozenset[str]
+    """Words of the labels of lists."""
+    letters: frozenset[str]
+    """Words for a newsletter."""
+
+
+@cache
+def table() -> Table:
+    """The table, made once."""
+    rows: dict[str, list[CrossrefLabel]] = {}
+    for row in crossref_labels():
+        key = " ".join(fold(word) for word in WORD.findall(row.label))
+        rows.setdefault(key, []).append(row)
+    entries = {key: _entry(same, single=" " not in key) for key, same in rows.items()}
+    prefixes = frozenset(" ".join(key.split(" ")[:n]) for key in entries for n in range(1, key.count(" ") + 2))
+    return Table(entries, frozenset(key.split(" ")[0] for key in entries), prefixes, _vocabulary(entries), _letters(entries))
+
+
+def _vocabulary(entries: Mapping[str, Entry]) -> frozenset[str]:
+    listed = (key for key, entry in entries.items() if entry.bare.kind == "related")
+    return frozenset(word for key in listed for word in key.split(" ") if len(word) > 2)
+
+
+def _letters(entries: Mapping[str, Entry]) -> frozenset[str]:
+    return frozenset(key for key, entry in entries.items() if entry.bare.kind == "newsletter" and " " not in key)
+
+
+def _entry(rows: list[CrossrefLabel], *, single: bool) -> Entry:
+    marked = [row for row in rows if row.label.rstrip()[-1] in SEPARATORS]
+    bare = [row for row in rows if row not in marked]
+    certain = _meaning(marked or bare)
+    # several words with a colon behind them are no prose, whatever they are without it
+    return Entry(certain if single else replace(certain, risk=_LESS[certain.risk]), _meaning(bare or marked))
+
+
+def _meaning(rows: list[CrossrefLabel]) -> Meaning:
+    """Of several languages the reading that claims least: a word that is prose in one of them is not safe in any."""
+    risk = max((row.prose_risk for row in rows), key=("low", "medium", "high").index)
+    kinds = [row.kind for row in rows]
+    use: Use = "other" if _OTHER & set(kinds) else "continue" if "continue" in kinds else "promo"
+    return Meaning(use, kinds[0], risk)
