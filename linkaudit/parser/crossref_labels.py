@@ -16,6 +16,7 @@ _CLOSERS = frozenset("])】〕］）》〉＞>」』}")
 _QUOTES = frozenset("\"'“”„«‘’‚「『")
 _TRAIL = "-~=*_ঃઃः"
 """Marks that may end a word and are none of it."""
+_APOSTROPHES = frozenset("'’‘")
 _PART_OF_TITLE = _QUOTES | _OPENERS | frozenset("#@$€£¿¡.")
 _SHOWN = frozenset(("watch", "listen", "live"))
 """Kinds of labels that also stand in front of titles."""
@@ -160,10 +161,12 @@ def _glued(words: list[tuple[str, int]], match: re.Match[str], known: Table) -> 
 
 
 def _seam(word: str) -> int | None:
-    """Where two words were run together: a capital or figure after a small letter, or a capitalised word after capitals."""
+    """Where two words were run together: a capital, figure or quote after a small letter, or capitals before a word."""
     for at in range(1, len(word)):
         here, before = word[at], word[at - 1]
         if before.islower() and (here.isupper() or here.isdigit()):
+            return at
+        if here in _APOSTROPHES and before.islower() and word[at + 1 : at + 2].isupper():
             return at
         if before.isupper() and here.isupper() and word[at + 1 : at + 2].islower():
             return at
@@ -174,7 +177,8 @@ def _label(text: str, start: int, opener: str, entry: Entry, size: int) -> Label
     until = rest = start + size
     single = not any(char.isspace() for char in text[start:until])
     # two elements of a page met where a title is glued to a label: that parts them as well as a colon does
-    marked = not single and text[until : until + 1].isalnum()
+    seam = text[until : until + 1]
+    marked = not single and (seam.isalnum() or seam in _APOSTROPHES | _QUOTES)
     while rest < len(text) and _between(text, rest):
         marked = marked or text[rest] in SEPARATORS or text[rest] in _CLOSERS
         rest += 1

@@ -20,11 +20,13 @@ def introduced(block: Block, label: Label) -> Block:
     """A label with something after it in the same block: a cross-reference, or prose that begins alike."""
     rest = block.text[label.rest :].rstrip(TRIM)
     anchors = [a for a in block.anchors if a.until > label.rest]
+    links = [block.text[max(a.at, label.rest) : a.until] for a in anchors]
+    if _mostly(links, rest) and _are_topics(links):
+        return block
     if not _refers(rest, block, label, anchors):
         return inside(block)
     words = spoken(block.text, label)
-    titled = [(a, block.text[max(a.at, label.rest) : a.until]) for a in anchors]
-    several = [(a, title) for a, title in titled if length(title) >= 3 and not calls(title)]
+    several = [(a, title) for a, title in zip(anchors, links, strict=True) if length(title) >= 3 and not calls(title)]
     if len(several) > 1:
         return _with(block, [_sighting(block, words, title_of(title), a) for a, title in several])
     anchor = next(iter(anchors), None) or next((a for a in block.anchors if a.at <= label.start), None)
@@ -47,13 +49,13 @@ def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sight
 
 
 def _refers(rest: str, block: Block, label: Label, anchors: Sequence[Anchor]) -> bool:
-    """What follows the label is a title, and not the rest of a sentence, a call or a list of topics."""
+    """What follows the label is a title, and not the rest of a sentence or a call."""
     if label.opener and rest.find(_closer(label.opener)) not in {-1, len(rest) - 1}:
         return False
     if label.marked and _URL.match(rest):
         return True
     links = [block.text[max(a.at, label.rest) : a.until] for a in anchors]
-    if calls(rest) or _are_topics(links) or (anchors and not any(leads(a.url) for a in anchors)):
+    if calls(rest) or (anchors and not any(leads(a.url) for a in anchors)):
         return False
     return _linked_refers(rest, links, label) if _mostly(links, rest) else _plain_refers(rest, block, label)
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.crossref_labels import Label, calls
 from linkaudit.parser.crossref_spans import leads
-from linkaudit.parser.headlines import byline, headline, kicker, length, summary
+from linkaudit.parser.headlines import byline, headline, kicker, length, running, summary
 
 _APART = frozenset(("post", "embed", "cross_ref"))
 _BETWEEN = 2
@@ -25,20 +26,33 @@ _CARD = re.compile(r"([km]{0,2})Ts?(?=(.?))")
 _BULLET = re.compile(r"([-–—*•·▪◦‣►▶»>→+]+|\d{1,2}[.)])\s*(?=\S)")
 
 
-def following(
-    block: Block, ahead: Sequence[Block], label: Label, before: Block | None, *, markup: bool, closing: bool
-) -> list[bool]:
-    """Which of the blocks after a label belong to it, from the first on: True for a title, False for what stands between.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where on the page a label stands alone."""
 
-    `closing` says that no running text comes after the label.
-    """
+    before: Block | None
+    markup: bool
+    """Links tell what belongs to what."""
+    closing: bool
+    """No running text comes after it."""
+    crosshead: int
+    """Words of the longest heading between the article's paragraphs; 0 without any."""
+
+
+def following(block: Block, ahead: Sequence[Block], label: Label, standing: Standing) -> list[bool]:
+    """Which of the blocks after a label belong to it, from the first on: True for a title, False for what stands between."""
     if label.meaning.risk == "high" and label.single:
         return []
-    if markup:
+    if standing.markup:
         return _cards(ahead) if not _is_button(block, ahead, label) else []
-    if label.meaning.use == "continue" and before is not None and headline(before.text):
+    if _ends_teaser(label, standing.before):
         return []
-    return _bulleted(ahead) or _lines(ahead, many=label.meaning.kind == "related", closing=closing)
+    return _bulleted(ahead) or _lines(ahead, standing, many=label.meaning.kind == "related")
+
+
+def _ends_teaser(label: Label, before: Block | None) -> bool:
+    """A "Read more" without a colon, below a headline."""
+    return label.meaning.use == "continue" and not label.marked and before is not None and headline(before.text)
 
 
 def link_of(block: Block) -> str | None:
@@ -64,12 +78,16 @@ def _cards(ahead: Sequence[Block]) -> list[bool]:
     marks: list[bool] = []
     waiting = 0
     seen: set[str | None] = set()
+    inside = False
     for item, letter in zip(ahead, letters, strict=False):
+        if inside and not item.article:
+            break
         fits = letter == "T" or (letter == "m" and shape in {None, item.hint})
         if fits and link_of(item) not in seen:
             marks += [False] * waiting + [True]
             waiting = 0
             seen.add(link_of(item))
+            inside = inside or item.article
         elif waiting < _BETWEEN or link_of(item) in seen:
             waiting += 1
         else:
@@ -105,18 +123,26 @@ def _kind(bullet: re.Match[str]) -> str:
     return "1" if bullet[1][0].isdigit() else bullet[1]
 
 
-def _lines(ahead: Sequence[Block], *, many: bool, closing: bool) -> list[bool]:
+def _lines(ahead: Sequence[Block], standing: Standing, *, many: bool) -> list[bool]:
     letters = "".join(takewhile(lambda letter: letter != "b", (_letter(item, item.text) for item in ahead)))
-    if many and "T" in letters and "k" not in letters:
-        letters = letters.replace("m", "T")
+    if many and re.fullmatch("T[mT]*T", letters):
+        # lines that stand by titles are short ones above or below each of them, not between two here and there
+        letters = "T" * len(letters)
     row = len(letters) - len(letters.lstrip("T"))
-    if 1 < row <= _DOZEN and not many and (closing or row == len(ahead)):
+    if 1 < row <= _DOZEN and not many and (standing.closing or row == len(ahead)):
         return [True] * row
-    cards = list(_alike(letters, many=many))
+    cards = "".join(_alike(letters, many=many))
     if cards:
-        return [letter == "T" for card in cards for letter in card]
+        return [letter == "T" for letter in _less_crosshead(cards, ahead, standing.crosshead)]
     short = re.match(r"m+" if many else r"k{0,2}m", letters)
     return [letter == "m" for letter in short[0]] if short else []
+
+
+def _less_crosshead(cards: str, ahead: Sequence[Block], longest: int) -> str:
+    """Without the last of several titles if the article goes on below it, and it is no longer than the headings in that."""
+    if not cards.endswith("TT") or len(cards) == len(ahead) or not running(ahead[len(cards)].text):
+        return cards
+    return cards[:-1] if length(ahead[len(cards) - 1].text) <= longest else cards
 
 
 def _alike(letters: str, *, many: bool) -> Iterator[str]:

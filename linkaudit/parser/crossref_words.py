@@ -18,9 +18,9 @@ from linkaudit.data import CrossrefLabel, Risk, crossref_labels
 Use = Literal["promo", "continue", "other"]
 """`promo` points at another article, `continue` opens the same one, `other` is a source, a newsletter, an app or tags."""
 
-SEPARATORS = frozenset(":：︰՝፦፥៖|｜¦–—―>»›→➔➜➡►▶▸⇒⟶…-=~ઃঃः/⁄•·›፡?")
+SEPARATORS = frozenset(":：︰՝፦፥៖|｜¦–—―>»›→➔➜➡►▶▸⇒⟶…-=~ઃঃः/／⁄•·›፡?")
 """Marks that stand between a label and what it introduces."""
-_NOT_WORD = r"\s:：︰՝፦፥៖|｜¦–—―>＞<＜»›«→➔➜➡►▶▸⇒⟶…•·,،、。.;!?？！¿¡\"“”„\[\]()（）{}【】〔〕《》〈〉「」『』/"
+_NOT_WORD = r"\s:：︰՝፦፥៖|｜¦–—―>＞<＜»›«→➔➜➡►▶▸⇒⟶…•·,،、。.;!?？！¿¡\"“”„\[\]()（）{}【】〔〕《》〈〉「」『』/／"
 WORD = re.compile(rf"[^{_NOT_WORD}]{{1,40}}")
 LONGEST = 9
 """Words of a label at most."""

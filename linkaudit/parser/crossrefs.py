@@ -6,18 +6,20 @@ A label makes a cross-reference only with something to refer to: a title on the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from heapq import nlargest
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block
 from linkaudit.parser.crossref_labels import Label, calls, label_at, opens_anew, resembling
 from linkaudit.parser.crossref_lines import are_numbered, introduced, marked, spoken, titled
-from linkaudit.parser.crossref_lists import following
+from linkaudit.parser.crossref_lists import Standing, following
 from linkaudit.parser.crossref_spans import inside
-from linkaudit.parser.headlines import length, running
+from linkaudit.parser.headlines import headline, length, running
 
 _PASSED = frozenset(("post", "embed", "cross_ref"))
 _DOZEN = 12
@@ -47,7 +49,9 @@ class _Carver:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._markup = any(block.anchors for block in blocks)
-        prose = [at for at, block in enumerate(blocks) if block.article and block.hint == "text" and running(block.text)]
+        self._prose = prose = [
+            at for at, block in enumerate(blocks) if block.article and block.hint == "text" and running(block.text)
+        ]
         article = [at for at, block in enumerate(blocks) if block.article]
         self._first, self._end = (article[0], article[-1]) if article else (0, len(blocks))
         self._last = prose[-1] if prose else len(blocks)
@@ -107,10 +111,29 @@ class _Carver:
         block = self._blocks[at]
         if not self._markup and label.meaning.use == "continue" and self._alike[block.text] > _FEW:
             return []
-        before = self._blocks[at - 1] if at else None
-        marks = following(block, ahead, label, before, markup=self._markup, closing=at > self._last)
+        marks = following(block, ahead, label, self._standing(at))
         enough = sum(marks) >= (2 if label.hinted else 1)
         return marks if enough and self._attached(at, len(marks), sum(marks), label) else []
+
+    def _standing(self, at: int) -> Standing:
+        before = self._blocks[at - 1] if at else None
+        next_prose = bisect_right(self._prose, at)
+        below = self._prose[next_prose] - 1 if next_prose < len(self._prose) else at
+        longest = next((words for words, place in self._crossheads if place != below), 0)
+        return Standing(before=before, markup=self._markup, closing=at > self._last, crosshead=longest)
+
+    @cached_property
+    def _crossheads(self) -> list[tuple[int, int]]:
+        """The two longest headlines that stand right above running text and not below a label: their words, and where."""
+        above = (at - 1 for at in self._prose[1:] if self._is_crosshead(at - 1))
+        return nlargest(2, ((length(self._blocks[at].text), at) for at in above))
+
+    def _is_crosshead(self, at: int) -> bool:
+        text = self._blocks[at].text
+        if running(text) or not headline(text, 3) or self._alike[text] > 1:
+            return False
+        lines = takewhile(lambda block: not running(block.text), reversed(self._blocks[max(0, at - _DOZEN) : at]))
+        return all(label_at(block.text) is None for block in lines)
 
     @cached_property
     def _alike(self) -> Counter[str]:
@@ -121,16 +144,19 @@ class _Carver:
         """The label stands in the article, not in a section of the page behind it: that begins with a heading or a list."""
         if (self._markup and at < self._last) or not (self._markup or label.meaning.kind == "related"):
             return True
-        if self._blocks[at].hint == "heading" or titles > _DOZEN:
+        if self._blocks[at].hint == "heading":
+            return label.meaning.kind == "read_more" and titles <= _FEW and self._after_prose(at, apart=False)
+        if titles > _DOZEN:
             return False
         after = self._blocks[at + length + 1 : at + length + 2]
-        return self._after_prose(at) or any(block.article and _flows(block) for block in after)
+        return self._after_prose(at, apart=True) or any(block.article and _flows(block) for block in after)
 
-    def _after_prose(self, at: int) -> bool:
+    def _after_prose(self, at: int, *, apart: bool) -> bool:
+        """The article's last lines are above; with `apart`, even where the page's markup no longer counts them to it."""
         before = next((b for b in reversed(self._blocks[max(0, at - 3) : at]) if b.hint != "caption"), None)
         if before is None or not _flows(before):
             return False
-        return before.article or (at - self._end <= _BESIDE and not any(map(calls, before.text.splitlines())))
+        return before.article or (apart and at - self._end <= _BESIDE and not any(map(calls, before.text.splitlines())))
 
 
 def _hinted(block: Block) -> Label | None:
