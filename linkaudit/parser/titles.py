@@ -99,6 +99,9 @@ class Titles:
 
 def folded(title: str) -> tuple[str, frozenset[str]]:
     """A title without case, signs and accents, and its words; scripts without spaces count pairs of characters as words."""
+    if title.isascii():
+        key = " ".join(_SIGNS.sub(" ", title[:1000].lower()).split())
+        return key, frozenset(key.split())
     flat = unicodedata.normalize("NFKD", title[:1000]).casefold()
     key = " ".join(_SIGNS.sub(" ", "".join(c for c in flat if not unicodedata.combining(c))).split())
     if not _UNSPACED.search(key):

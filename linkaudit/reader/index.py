@@ -1,15 +1,18 @@
 """Reading `--index`: a list of an outlet's articles, title and address, to find what unlinked cross-references mean.
 
-A feed (RSS, Atom, WordPress export), a news sitemap, JSON lines or CSV with a title and a URL per record; told by content.
+A feed (RSS, Atom, JSON Feed, WordPress export), a sitemap, JSON or JSON lines, CSV with a title and a URL per record; told by
+content. Of a sitemap without titles the words of the addresses are taken, which is where most outlets spell them.
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from linkaudit.errors import InputError
 from linkaudit.reader.characters import clean
@@ -18,18 +21,34 @@ from linkaudit.reader.lines import lines
 
 _TITLES = ("title", "headline", "news:title", "name")
 _URLS = ("url", "link", "loc", "href", "id", "guid")
-_LINE = 1_048_576
+_DOCUMENT = 16_777_216
+"""Bytes of one JSON line, or of a JSON document that is not lines."""
+_DELIMITERS = ",\t;|"
+_FEWEST = 4
+"""Words of an address that are taken for a title."""
+_SERIAL = re.compile(r"[a-z]{0,2}\d{3,}|[0-9a-f]{8,}")
+_BREAKS = re.compile(r"[\s_.+-]+")
+_HINT = "give a feed, a sitemap, JSON lines or CSV with title and url"
 
 
 def read_index(path: str) -> Iterator[tuple[str, str]]:
-    """Pairs of title and address, streamed. `InputError` if the file cannot be read or is of none of these kinds."""
+    """Pairs of title and address, streamed. `InputError` if the file cannot be read, is of none of these kinds or has none."""
+    empty = True
     try:
         with Path(path).open("rb") as file:
-            yield from _pairs(Delivery(path, file))
-    except (OSError, ValueError, csv.Error) as trouble:
-        reason = trouble.strerror or str(trouble) if isinstance(trouble, OSError) else str(trouble)
-        hint = "give a feed, a sitemap, JSON lines or CSV with title and url"
-        raise InputError(f"the index {path} cannot be read: {reason}", hint=hint) from None
+            for pair in _pairs(Delivery(path, file)):
+                empty = False
+                yield pair
+    except (OSError, ValueError, RecursionError, csv.Error) as trouble:
+        raise InputError(f"the index {path} cannot be read: {_reason(trouble)}", hint=_HINT) from None
+    if empty:
+        raise InputError(f"the index {path} holds no title with an address", hint=_HINT)
+
+
+def _reason(trouble: Exception) -> str:
+    if isinstance(trouble, RecursionError):
+        return "its JSON is nested too deeply"
+    return (trouble.strerror if isinstance(trouble, OSError) else None) or str(trouble)
 
 
 def _pairs(delivery: Delivery) -> Iterator[tuple[str, str]]:
@@ -40,32 +59,82 @@ def _pairs(delivery: Delivery) -> Iterator[tuple[str, str]]:
 
 
 def _from_json(stream: BinaryIO) -> Iterator[tuple[str, str]]:
-    for number, line in lines(stream, _LINE):
+    """Line by line; where the first line is no record by itself, the file is one document."""
+    first = b""
+    for number, line in lines(stream, _DOCUMENT):
         words = (line or b"").strip(b" \t,[]")
-        if not words:
-            continue
         try:
-            record = json.loads(words)
+            value = json.loads(words) if words else None
         except ValueError as trouble:
-            raise ValueError(f"line {number} is not JSON: {trouble}") from None
-        if isinstance(record, dict):
-            yield from _pair({str(key).lower(): value for key, value in record.items() if isinstance(value, str)})
+            if first:
+                raise ValueError(f"line {number} is not JSON: {trouble}") from None
+            yield from _from_value(_document(line or b"", stream))
+            return
+        first = first or words
+        yield from _from_value(value)
+
+
+def _document(start: bytes, stream: BinaryIO) -> object:
+    """The one value of a file whose first line is known; an array that stood open on a line of its own is closed alike."""
+    rest = stream.read(_DOCUMENT)
+    if len(rest) == _DOCUMENT:
+        raise ValueError("a JSON document as large as this has to come as JSON lines")
+    whole = (start + b"\n" + rest).strip()
+    return json.loads(whole if whole.startswith(b"[") or not whole.endswith(b"]") else b"[" + whole)
+
+
+def _from_value(value: object) -> Iterator[tuple[str, str]]:
+    """A record, a list of records, or a record that holds such a list (`items` of a JSON Feed)."""
+    if isinstance(value, list):
+        for record in value:
+            yield from _pair(_texts(record)) if isinstance(record, dict) else ()
+    elif isinstance(value, dict):
+        pair = list(_pair(_texts(value)))
+        yield from pair
+        for inner in () if pair else value.values():
+            yield from _from_value(inner) if isinstance(inner, list) else ()
+
+
+def _texts(record: dict[object, object]) -> dict[str, str]:
+    return {str(key).lower(): value for key, value in record.items() if isinstance(value, str)}
 
 
 def _from_csv(stream: BinaryIO) -> Iterator[tuple[str, str]]:
-    rows = csv.reader((line or b"").decode("utf-8", "replace") + "\n" for _, line in lines(stream, _LINE))
-    header = [name.strip().lower() for name in next(rows, [])]
-    if not (set(header) & set(_TITLES) and set(header) & set(_URLS)):
-        raise ValueError("no column for the title and one for the address")
-    for row in rows:
-        yield from _pair(dict(zip(header, row, strict=False)))
+    rows = ((line or b"").decode("utf-8", "replace") + "\n" for _, line in lines(stream, _DOCUMENT))
+    head = next(rows, "")
+    for delimiter in _DELIMITERS:
+        header = [name.strip().lower() for name in next(csv.reader([head], delimiter=delimiter), [])]
+        if set(header) & set(_TITLES) and set(header) & set(_URLS):
+            for row in csv.reader(rows, delimiter=delimiter):
+                yield from _pair(dict(zip(header, row, strict=False)))
+            return
+    raise ValueError("no column for the title and one for the address")
 
 
 def _from_xml(stream: BinaryIO) -> Iterator[tuple[str, str]]:
     from linkaudit.reader.elements import entries  # noqa: PLC0415 - brings in lxml
 
     for entry in entries(stream, ("item", "entry", "url")):
-        yield from _pair(entry.values)
+        values = entry.values
+        if "loc" in values and not values.get("title"):
+            values["title"] = spelled(values["loc"])
+        yield from _pair(values)
+
+
+def spelled(url: str) -> str:
+    """The words of an address that spell a title (`/2024/03/quay-shut-for-a-week-8812.html`); empty where it has too few."""
+    path = unquote(re.split(r"[?#]", url, maxsplit=1)[0])
+    names = (re.sub(r"\.[a-z]{2,5}$", "", name.lower()) for name in path.split("/")[3:])
+    titles = [_less_serial([word for word in _BREAKS.split(name) if word]) for name in names]
+    title = max(titles, key=len, default=[])
+    return " ".join(title) if len(title) >= _FEWEST else ""
+
+
+def _less_serial(words: list[str]) -> list[str]:
+    """Without the numbers that content systems put at either end."""
+    while words and _SERIAL.fullmatch(words[-1]):
+        words.pop()
+    return words[1:] if words and _SERIAL.fullmatch(words[0]) else words
 
 
 def _pair(record: dict[str, str]) -> Iterator[tuple[str, str]]:
