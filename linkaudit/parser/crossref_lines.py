@@ -13,6 +13,7 @@ from linkaudit.parser.crossref_words import Meaning
 from linkaudit.parser.headlines import capital, headline, length
 
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
+_COMMAS = re.compile(r"[,،、|]\s")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 
 
@@ -81,23 +82,33 @@ def _are_topics(links: Sequence[str]) -> bool:
 
 
 def _marked_refers(rest: str, label: str, meaning: Meaning) -> bool:
-    """After a colon, bar, dash or arrow. A small letter there continues a sentence, but for names such as `iPhone`."""
-    if not (capital(rest) or (rest.split() and not rest.split(maxsplit=1)[0].islower())):
+    """After a colon, bar, dash or arrow."""
+    if not _begins_title(rest) or _enumerates(rest):
         return False
     if meaning.risk == "low":
         least = 3 if meaning.use == "continue" else 2
         return headline(rest, least) or least <= length(rest) <= 20
-    if meaning.risk == "medium":
-        return headline(rest)
-    return headline(rest, 4) and label.isupper()
+    return headline(rest) if meaning.risk == "medium" else headline(rest, 4) and label.isupper()
+
+
+def _begins_title(rest: str) -> bool:
+    """A small letter continues a sentence, but for names such as `iPhone`."""
+    return capital(rest) or not rest.split(" ", maxsplit=1)[0].islower()
+
+
+def _enumerates(rest: str) -> bool:
+    """Topics one after another, and no title: `Harbour, Crane, Tug`."""
+    parts = [length(part) for part in _COMMAS.split(rest)]
+    return len(parts) > 1 and max(parts) <= (2 if len(parts) == 2 else 3)
 
 
 def _unmarked_refers(rest: str, words: str, label: Label) -> bool:
     """With nothing between the label and the title: only a capital tells, or the capitals of the label."""
-    if label.meaning.use != "promo" or not capital(rest) or not headline(rest, 3):
+    if not capital(rest) or not headline(rest, 3):
         return False
-    shouted = not label.single and words.isupper() and not rest.isupper()
-    return label.meaning.risk == "low" or (shouted and label.meaning.risk == "medium")
+    if not label.single and words.isupper() and not rest.isupper():
+        return label.meaning.risk != "high"
+    return label.meaning.use == "promo" and label.meaning.risk == "low"
 
 
 def marked(block: Block, urls: set[str | None]) -> Block:

@@ -22,6 +22,8 @@ _BETWEEN = 2
 """Blocks of a card at most above its title: section, author, date."""
 _DOZEN = 12
 """More lines than this below a label for one title are a page of headlines."""
+_FEW = 6
+"""Titles in a row below a label for one, at most, in the midst of the article."""
 _CARD = re.compile(r"([km]{0,2})Ts?(?=(.?))")
 _BULLET = re.compile(r"([-–—*•·▪◦‣►▶»>→+]+|\d{1,2}[.)])\s*(?=\S)")
 
@@ -129,13 +131,18 @@ def _lines(ahead: Sequence[Block], standing: Standing, *, many: bool) -> list[bo
         # lines that stand by titles are short ones above or below each of them, not between two here and there
         letters = "T" * len(letters)
     row = len(letters) - len(letters.lstrip("T"))
-    if 1 < row <= _DOZEN and not many and (standing.closing or row == len(ahead)):
-        return [True] * row
+    if not many and _is_row(row, closing=standing.closing or row == len(ahead)):
+        return [True] * len(_less_crosshead("T" * row, ahead, standing.crosshead))
     cards = "".join(_alike(letters, many=many))
     if cards:
         return [letter == "T" for letter in _less_crosshead(cards, ahead, standing.crosshead)]
     short = re.match(r"m+" if many else r"k{0,2}m", letters)
     return [letter == "m" for letter in short[0]] if short else []
+
+
+def _is_row(titles: int, *, closing: bool) -> bool:
+    """Several titles below a label for one: no text follows, or they are too many for headings and too few for a table."""
+    return 1 < titles <= _DOZEN if closing else 2 < titles <= _FEW
 
 
 def _less_crosshead(cards: str, ahead: Sequence[Block], longest: int) -> str:

@@ -15,7 +15,7 @@ from linkaudit.parser.headlines import capital, headline, length
 _OUTSIDE = r"[^\[\]()（）【】\n"
 _BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,3}}[:：|]\s{{0,3}}({_OUTSIDE}]{{8,260}})[\])）】]")
 _MARK = re.compile(r"[:：|>»]")
-TRIM = " \u00a0\t\u200b»›>→➔▶►·•|–—-+*_👈👉👇👆↓⬇←⬅"
+TRIM = " \u00a0\t\u200b»›><→➔▶►·•|–—-+*_👈👉👇👆↓⬇←⬅"
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:")
 _TAIL = 300
 """Characters at the end of a paragraph in which a reference may close it."""

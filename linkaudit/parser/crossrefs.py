@@ -100,11 +100,7 @@ class _Carver:
         marks = self._marks(at, ahead, label)
         if not marks:
             return [self._inside(at)]
-        pairs = list(zip(ahead, marks, strict=False))
-        numbered = are_numbered([item for item, is_title in pairs if is_title])
-        parts = [titled(item, words, numbered=numbered) if is_title else item for item, is_title in pairs]
-        urls = {sighting.url for part in parts for sighting in part.sightings}
-        return [marked(part, urls) for part in (block, *parts)]
+        return _listed(block, ahead, marks, words)
 
     def _marks(self, at: int, ahead: Sequence[Block], label: Label) -> list[bool]:
         """True for each title among the blocks ahead that belong to the label, False for what stands between them."""
@@ -157,6 +153,15 @@ class _Carver:
         if before is None or not _flows(before):
             return False
         return before.article or (apart and at - self._end <= _BESIDE and not any(map(calls, before.text.splitlines())))
+
+
+def _listed(block: Block, ahead: Sequence[Block], marks: Sequence[bool], words: str) -> list[Block]:
+    """The label and what belongs to it, marked as such; a sighting for each title."""
+    pairs = list(zip(ahead, marks, strict=False))
+    numbered = are_numbered([item for item, is_title in pairs if is_title])
+    parts = [titled(item, words, numbered=numbered) if is_title else item for item, is_title in pairs]
+    urls = {sighting.url for part in parts for sighting in part.sightings}
+    return [marked(part, urls) for part in (block, *parts)]
 
 
 def _hinted(block: Block) -> Label | None:

@@ -43,8 +43,8 @@ def headline(text: str, least: int = 2) -> bool:
 
 
 def kicker(text: str) -> bool:
-    """It could stand beside a headline in a card: a section, an outlet, an author, a date. A question or cry could not."""
-    if len(text) > 80 or stops(text) or text.rstrip(_CLOSING).endswith(("?", "!", "？", "！")):
+    """It could stand beside a headline in a card: a section, an outlet, an author, a date. A question, cry or cut could not."""
+    if len(text) > 80 or stops(text) or text.rstrip(_CLOSING).endswith(("?", "!", "？", "！", *_GOING_ON)):
         return False
     words = length(text)
     return words <= 4 or byline(text) or _numeric(text)
