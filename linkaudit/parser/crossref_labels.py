@@ -162,15 +162,13 @@ def _glued(words: list[tuple[str, int]], match: re.Match[str], known: Table) -> 
 
 def _seam(word: str) -> int | None:
     """Where two words were run together: a capital, figure or quote after a small letter, or capitals before a word."""
-    for at in range(1, len(word)):
-        here, before = word[at], word[at - 1]
-        if before.islower() and (here.isupper() or here.isdigit()):
-            return at
-        if here in _APOSTROPHES and before.islower() and word[at + 1 : at + 2].isupper():
-            return at
-        if before.isupper() and here.isupper() and word[at + 1 : at + 2].islower():
-            return at
-    return None
+    return next((at for at in range(1, len(word)) if _meet(word[at - 1], word[at], word[at + 1 : at + 2])), None)
+
+
+def _meet(before: str, here: str, after: str) -> bool:
+    if before.islower():
+        return here.isupper() or here.isdigit() or (here in _APOSTROPHES and after.isupper())
+    return before.isupper() and here.isupper() and after.islower()
 
 
 def _label(text: str, start: int, opener: str, entry: Entry, size: int) -> Label:

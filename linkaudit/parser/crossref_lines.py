@@ -20,19 +20,19 @@ _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 def introduced(block: Block, label: Label) -> Block:
     """A label with something after it in the same block: a cross-reference, or prose that begins alike."""
     rest = block.text[label.rest :].rstrip(TRIM)
-    anchors = [a for a in block.anchors if a.until > label.rest]
-    links = [block.text[max(a.at, label.rest) : a.until] for a in anchors]
-    if _mostly(links, rest) and _are_topics(links):
+    links = [(a, block.text[max(a.at, label.rest) : a.until]) for a in block.anchors if a.until > label.rest]
+    words = [title for _, title in links]
+    if _mostly(words, rest) and _are_topics(words):
         return block
-    if not _refers(rest, block, label, anchors):
+    if not _refers(rest, block, label, links):
         return inside(block)
-    words = spoken(block.text, label)
-    several = [(a, title) for a, title in zip(anchors, links, strict=True) if length(title) >= 3 and not calls(title)]
+    said = spoken(block.text, label)
+    several = [(a, title) for a, title in links if length(title) >= 3 and not calls(title)]
     if len(several) > 1:
-        return _with(block, [_sighting(block, words, title_of(title), a) for a, title in several])
-    anchor = next(iter(anchors), None) or next((a for a in block.anchors if a.at <= label.start), None)
+        return _with(block, [_sighting(block, said, title_of(title), a) for a, title in several])
+    anchor = next((a for a in block.anchors if a.until > label.rest or a.at <= label.start), None)
     title = _linked(block, anchor, label.rest) or (rest.rstrip(")]】）") if label.opener else rest)
-    return _with(block, [_single(block, words, title, anchor)])
+    return _with(block, [_single(block, said, title, anchor)])
 
 
 def _linked(block: Block, anchor: Anchor | None, start: int) -> str:
@@ -49,16 +49,16 @@ def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sight
     return replace(sighting, url=url[0], form="hyperlink", reason=None) if url and anchor is None else sighting
 
 
-def _refers(rest: str, block: Block, label: Label, anchors: Sequence[Anchor]) -> bool:
+def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor, str]]) -> bool:
     """What follows the label is a title, and not the rest of a sentence or a call."""
     if label.opener and rest.find(_closer(label.opener)) not in {-1, len(rest) - 1}:
         return False
     if label.marked and _URL.match(rest):
         return True
-    links = [block.text[max(a.at, label.rest) : a.until] for a in anchors]
-    if calls(rest) or (anchors and not any(leads(a.url) for a in anchors)):
+    if calls(rest) or (links and not any(leads(anchor.url) for anchor, _ in links)):
         return False
-    return _linked_refers(rest, links, label) if _mostly(links, rest) else _plain_refers(rest, block, label)
+    words = [title for _, title in links]
+    return _linked_refers(rest, words, label) if _mostly(words, rest) else _plain_refers(rest, block, label)
 
 
 def _mostly(links: Sequence[str], rest: str) -> bool:

@@ -126,18 +126,23 @@ def _kind(bullet: re.Match[str]) -> str:
 
 
 def _lines(ahead: Sequence[Block], standing: Standing, *, many: bool) -> list[bool]:
-    letters = "".join(takewhile(lambda letter: letter != "b", (_letter(item, item.text) for item in ahead)))
-    if many and re.fullmatch("T[mT]*T", letters):
-        # lines that stand by titles are short ones above or below each of them, not between two here and there
-        letters = "T" * len(letters)
+    letters = _letters(ahead, many=many)
     row = len(letters) - len(letters.lstrip("T"))
     if not many and _is_row(row, closing=standing.closing or row == len(ahead)):
-        return [True] * len(_less_crosshead("T" * row, ahead, standing.crosshead))
-    cards = "".join(_alike(letters, many=many))
+        cards = "T" * row
+    else:
+        cards = "".join(_alike(letters, many=many))
     if cards:
         return [letter == "T" for letter in _less_crosshead(cards, ahead, standing.crosshead)]
     short = re.match(r"m+" if many else r"k{0,2}m", letters)
     return [letter == "m" for letter in short[0]] if short else []
+
+
+def _letters(ahead: Sequence[Block], *, many: bool) -> str:
+    """What the lines below a label could be, up to the first that is no part of a list."""
+    letters = "".join(takewhile(lambda letter: letter != "b", (_letter(item, item.text) for item in ahead)))
+    # lines that stand by titles are short ones above or below each of them, not between two here and there
+    return "T" * len(letters) if many and re.fullmatch("T[mT]*T", letters) else letters
 
 
 def _is_row(titles: int, *, closing: bool) -> bool:
