@@ -70,7 +70,9 @@ class Clippings:
             row = (position, passage.n, len(chosen), agency_of(passage))
             number = self._db.execute("INSERT INTO passages VALUES (NULL, ?, ?, ?, ?)", row).lastrowid
             self._db.executemany("INSERT INTO prints VALUES (?, ?)", ((each, number) for each in chosen))
-        row = (position, article.id, outlet(article), article.title, credit_key(article), counted)  # type: ignore[assignment]
+        # As bytes: a file's name need not be text.
+        name = article.id.encode("utf-8", "surrogatepass")
+        row = (position, name, outlet(article), article.title, credit_key(article), counted)  # type: ignore[assignment]
         self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def candidates(self) -> Iterator[Candidates]:

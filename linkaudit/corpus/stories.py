@@ -45,7 +45,8 @@ def _story(rows: Iterator[tuple[object, ...]]) -> Copies:
         if outlet:
             outlets.add(str(outlet))
         if len(named) <= MOST_NAMED:
-            named.append((str(article), None if title is None else str(title)))
+            assert isinstance(article, bytes)
+            named.append((article.decode("utf-8", "surrogatepass"), None if title is None else str(title)))
     return Copies(
         article=named[0][0],
         title=named[0][1],

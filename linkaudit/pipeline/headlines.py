@@ -49,7 +49,7 @@ class Headlines:
     def add(self, position: int, article: Article) -> None:
         """Put down the title of an article, and what it announces without an address."""
         where = outlet(article) or ""
-        if article.title and article.url:
+        if article.title and article.url and article.url.startswith(("http://", "https://")):
             self._db.execute("INSERT INTO known VALUES (?, ?, ?)", (where, article.title, article.url))
         for reference in article.references:
             if _unlinked(reference):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from linkaudit.errors import ConfigError
@@ -17,6 +18,8 @@ from linkaudit.reporter.visible import visible
 
 FORMULA = frozenset("=+-@|＝＋－＠\t\r\n")
 """Spreadsheets take a cell for a formula or a command when it starts so (OWASP; wide forms: Japanese Excel)."""
+_BEHIND_SEMICOLON = re.compile(r";\s{0,20}(?=[=+\-@|＝＋－＠]\s{0,20}[\w(\"'])")
+"""Where a comma is the decimal sign a spreadsheet takes a semicolon for the separator, and does not heed our quotes then."""
 
 
 def parts(report: Report, look: Look) -> Iterator[str]:
@@ -66,9 +69,13 @@ def safe(cell: Cell, *, raw: bool = False) -> tuple[str, bool]:
     if cell is None or isinstance(cell, int):
         return ("" if cell is None else str(cell)), False
     shown = visible(cell, None) if raw else visible(cell)
-    if not raw and shown.lstrip()[:1] in FORMULA and shown.strip():
-        shown = f"'{shown}"
-    return shown, shown != cell
+    return (guarded := shown if raw else _inert(shown)), guarded != cell
+
+
+def _inert(text: str) -> str:
+    if ";" in text:
+        text = _BEHIND_SEMICOLON.sub(r"\g<0>'", text)
+    return f"'{text}" if text.lstrip()[:1] in FORMULA and text.strip() else text
 
 
 def _line(values: Sequence[str]) -> str:

@@ -63,13 +63,13 @@ def link(address: Address) -> str:
 
 
 def href(url: str | None) -> str | None:
-    """A web address with everything percent-coded that could end a link; None for any other scheme."""
+    """A web address with all percent-coded that could end a link; None for any other scheme, or where browsers differ."""
     try:
         parts = urlsplit(url or "")
         host = parts.hostname
     except ValueError:
         return None
-    if parts.scheme.lower() not in {"http", "https"} or not host:
+    if parts.scheme.lower() not in {"http", "https"} or not host or "\\" in parts.netloc:
         return None
     return quote(parts.geturl().encode("utf-8", "replace"), safe="/:?#@!$&*+,;=%~")
 

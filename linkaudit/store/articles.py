@@ -33,6 +33,11 @@ def digest(source: Source | Unreadable) -> str:
     return hashlib.sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def column(text: str) -> str:
+    """Text for a column of its own: file names may hold bytes that are no text, which SQLite does not take."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 class StoredArticles:
     """Rows by position: the order of the inputs."""
 
@@ -43,7 +48,7 @@ class StoredArticles:
     def kept(self, position: int, entry_id: str, print_: str) -> bool:
         """Whether the article at this position was read before and has not changed."""
         found = self._db.execute(_KEPT, (self._run, position)).fetchone()
-        return found is not None and print_ != "" and tuple(found) == (entry_id, print_)
+        return found is not None and print_ != "" and tuple(found) == (column(entry_id), print_)
 
     def at(self, position: int) -> Entry:
         """The article at a position, as it was read."""
@@ -56,7 +61,14 @@ class StoredArticles:
     def put(self, position: int, entry_id: str, entry: Entry | str, print_: str) -> None:
         """Keep what was read at a position; text is an article that was dumped already."""
         kind = "unreadable" if isinstance(entry, Unreadable) else "article"
-        row = (self._run, position, entry_id, print_, kind, self._body(entry if isinstance(entry, str) else dump(entry)))
+        row = (
+            self._run,
+            position,
+            column(entry_id),
+            print_,
+            kind,
+            self._body(entry if isinstance(entry, str) else dump(entry)),
+        )
         self._db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, NULL)", row)
 
     def end(self, count: int) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from linkaudit.model import Article, Corpus, Finding, OutcomeName, Resolution, Run, Target, Unreadable
-from linkaudit.store.articles import StoredArticles
+from linkaudit.store.articles import StoredArticles, column
 from linkaudit.store.cache import Keep, confirmed
 from linkaudit.store.codec import dump, load
 from linkaudit.store.paging import pages
@@ -132,7 +132,7 @@ class StoredRun:
         """Keep the findings of the whole run, replacing what stood there."""
         self._db.execute("DELETE FROM findings WHERE run = ?", (self._run,))
         for position, finding in enumerate(findings):
-            row = (self._run, position, finding.rule, finding.severity, finding.article, dump(finding))
+            row = (self._run, position, finding.rule, finding.severity, column(finding.article), dump(finding))
             self._db.execute("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def findings(self) -> Iterator[Finding]:

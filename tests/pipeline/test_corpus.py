@@ -1,6 +1,7 @@
 """The whole way of a corpus: read, held against each other, judged, reported, alike by the library and the command."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -128,3 +129,21 @@ def test_a_report_may_be_gathered_from_events(corpus):
     report = Report.of(events)
     assert report.corpus == events[-2]
     assert replace(report, corpus=None).run == events[-1]
+
+
+def test_names_of_files_need_not_be_text(tmp_path):
+    names = [os.fsencode(tmp_path) + b"/" + name for name in (b"b\xe4r.jsonl", b"k\xc3\x28.txt", b"\xed\xa0\x80.txt")]
+    Path(os.fsdecode(names[0])).write_text(json.dumps(RECORDS[0]) + "\n")
+    for name in names[1:]:
+        Path(os.fsdecode(name)).write_text(f"{FIRST}\n\n{SECOND}\n\nSee htp://quay.example.\n")
+    options = Options.of(offline=True, state=str(tmp_path / "state"), corpus=True)
+    for _ in range(2):
+        with Audit([str(tmp_path)], options) as run:
+            assert run.carry_out().articles == 3
+            report = run.report()
+            assert [entry.origin.path for entry in report.entries] == sorted(map(os.fsdecode, names))
+            (copied,) = report.corpus.copies
+            assert {copied.article, *copied.copies} == {entry.id for entry in report.entries}
+            assert {finding.article for finding in report.findings} <= {entry.id for entry in report.entries}
+            for name, form in FORMATS.items():
+                assert form.render(report).encode(), name

@@ -54,6 +54,10 @@ def test_no_article_announces_itself():
     assert found(an_article(reference, title=TITLE, url="https://post.example/a")) == {}
 
 
+def test_what_is_no_web_address_is_no_answer():
+    assert found(asking(TITLE), an_article(title=TITLE, url="javascript:alert(1)")) == {}
+
+
 def test_linked_ones_and_those_without_title_are_not_asked():
     linked = an_article(a_reference(1, "cross_ref", "/ports", title=TITLE), a_reference(2, "cross_ref", None))
     assert found(linked, titled(TITLE)) == {}

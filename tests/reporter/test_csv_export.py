@@ -60,6 +60,21 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_inert(start: str) -> None:
     assert safe(f"{start}1+1", raw=True)[0] == f"{start}1+1"
 
 
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ('harmless;=HYPERLINK("http://e.example");x', 'harmless;\'=HYPERLINK("http://e.example");x'),
+        ("a; @SUM(1)", "a; '@SUM(1)"),
+        ('x";－ 2+3', "x\";'－ 2+3"),
+        ("so she said ;-)", "so she said ;-)"),
+        ("first; second", "first; second"),
+    ],
+)
+def test_where_a_semicolon_parts_cells_nothing_runs_either(cell: str, shown: str) -> None:
+    assert safe(cell) == (shown, shown != cell)
+    assert safe(cell, raw=True) == (cell, False)
+
+
 def test_our_own_numbers_pass_and_foreign_ones_do_not() -> None:
     assert safe(-5) == ("-5", False)
     assert safe("-5") == ("'-5", True)

@@ -74,6 +74,7 @@ def test_foreign_text_stays_text(evil: str) -> None:
         ("//e.example", None),
         ("https://[e.example", None),
         ("https:", None),
+        ("https://e.example\\@f.example/", None),
         (None, None),
     ],
 )
