@@ -22,13 +22,15 @@ _PREFIXES = (
     ("http://wordpress.org/export/", "wp:"),
 )
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
-_OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _LONGEST_NAME = 33
 _HARMLESS = frozenset(("ERR_UNDECLARED_ENTITY", "WAR_UNDECLARED_ENTITY", "NS_ERR_UNDEFINED_NAMESPACE"))
 
 
 class _Spelled(Flow):
-    """A stream in which the names of HTML's characters (`&nbsp;`) are numbers: XML knows five of them, feeds use them all."""
+    """A stream in which the names of HTML's characters (`&nbsp;`) are numbers, and names of nothing are words.
+
+    XML knows five of them, feeds use them all; and once anything is wrong with a file, libxml2 drops even the five.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__(stream)
@@ -45,14 +47,13 @@ class _Spelled(Flow):
 
 
 def _number(name: re.Match[bytes]) -> bytes:
-    char = html5.get(name[1].decode() + ";", "") if name[1] not in _OF_XML else ""
-    return b"".join(b"&#%d;" % ord(c) for c in char) or name[0]
+    return b"".join(b"&#%d;" % ord(c) for c in html5.get(name[1].decode() + ";", f"&{name[1].decode()};"))
 
 
 def entries(stream: BinaryIO, names: tuple[str, ...]) -> Iterator[Entry]:
     """Elements of these local names, in order. `OSError` at the end where the XML was broken, with the line it broke in."""
     context = etree.iterparse(_Spelled(stream), events=("end",), resolve_entities=False, no_network=True, recover=True)
-    for _, element in context:
+    for element in _ended(context):
         if _name(element) in names:
             entry = Entry()
             for child in _children(element):
@@ -66,6 +67,15 @@ def entries(stream: BinaryIO, names: tuple[str, ...]) -> Iterator[Entry]:
         raise OSError(f"the XML is broken in line {broken.line}: {broken.message}")
 
 
+def _ended(context: etree.iterparse[etree._Element]) -> Iterator[etree._Element]:
+    try:
+        yield from (element for _, element in context)
+    except etree.XMLSyntaxError as trouble:
+        # Nothing at all is an empty feed; anything else that lxml cannot make a tree of is no feed.
+        if not str(trouble).startswith("no element found"):
+            raise OSError(f"the XML is broken: {trouble}") from None
+
+
 def _children(element: etree._Element) -> Iterator[etree._Element]:
     """The children, with those of a sitemap's `news` group."""
     for child in element:
@@ -74,10 +84,11 @@ def _children(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _name(element: etree._Element) -> str:
+    """The local name behind our prefix of its namespace; as written where a feed has not declared the prefix."""
     if not isinstance(element.tag, str):
         return ""
-    name = etree.QName(element)
-    return next((prefix for space, prefix in _PREFIXES if (name.namespace or "").startswith(space)), "") + str(name.localname)
+    space, _, local = element.tag.rpartition("}")
+    return next((prefix for known, prefix in _PREFIXES if space.startswith("{" + known)), "") + local
 
 
 def _value(element: etree._Element) -> str:

@@ -68,7 +68,7 @@ def tell(name: str, head: bytes, content_type: str | None = None) -> Format:
     by_name = SUFFIXES.get(suffix(name)) or _by_type(content_type)
     if _LIST.search(name) and _addresses(head):
         return "urls"
-    if by_name and not (by_name == "text" and _PAGE.match(head.lower())):
+    if by_name and not _PAGE.match(head.lower()):
         return by_name
     return "html" if looks_like_html(head) else "text"
 

@@ -7,6 +7,7 @@ convention knows passes through as `extra`. Offsets of such an article are offse
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -40,6 +41,8 @@ CONVENTIONS: Mapping[str, tuple[str, ...]] = {
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_AMERICAN = re.compile(r"(0[1-9]|1[0-2])-(\d{2})-(\d{4})", re.ASCII)
+"""As RealNews writes `publish_date`."""
 _MILLISECONDS = 100_000_000_000
 
 
@@ -83,7 +86,7 @@ def article_of(record: Mapping[str, object], path: str, number: int, settings: R
         text=text.removeprefix("\ufeff"),
         url=fields.text("url"),
         title=fields.text("title"),
-        published=iso_date(fields.text("published")) or settings.published,
+        published=_published(fields) or settings.published,
         language=_matching(_LANGUAGE, fields.text("language")),
         outlet_country=country.upper() if country else settings.outlet_country,
         base_url=fields.text("base_url") or settings.base_url,
@@ -125,6 +128,12 @@ def iso_date(value: str | None) -> str | None:
     return stamp.isoformat().replace("+00:00", "Z")
 
 
+def _published(fields: Fields) -> str | None:
+    given = fields.text("published")
+    american = _AMERICAN.fullmatch(given or "") if "publish_date" in fields.used else None
+    return iso_date("{2}-{0}-{1}".format(*american.groups()) if american else given)
+
+
 def _body(fields: Fields) -> tuple[Media, str] | None:
     html = fields.text("html")
     if html:
@@ -141,6 +150,8 @@ def _body(fields: Fields) -> tuple[Media, str] | None:
 def _as_text(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, float) and math.isnan(value):
+        return None  # a table's way to say that nothing stands there
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     if isinstance(value, list) and all(isinstance(item, str) for item in value):

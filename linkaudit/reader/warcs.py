@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -13,6 +14,8 @@ from linkaudit.reader.kinds import binary
 from linkaudit.reader.lines import Flow
 from linkaudit.reader.records import bad_record
 from linkaudit.reader.settings import ReaderSettings
+
+_NOBODY = logging.NullHandler()
 
 
 class _Headers(Protocol):
@@ -27,6 +30,14 @@ class _Stream(Protocol):
     def read(self, size: int) -> bytes: ...
 
 
+class _Archive(Protocol):
+    err_count: int
+
+    def __iter__(self) -> Iterator[_Record]: ...
+
+    def read_to_end(self) -> None: ...
+
+
 class _Record(Protocol):
     rec_type: str
     rec_headers: _Headers
@@ -39,19 +50,68 @@ class _Record(Protocol):
 def read_warc(delivery: Delivery, settings: ReaderSettings) -> Iterator[Source | Unreadable]:
     """Pages answered with 200 and texts, `path#ordinal` counting all records; other records are passed over.
 
-    Damage ends the file: `OSError` naming the record where it shows.
+    Damage ends the file: `OSError` naming the record where it shows. A record whose length is wrong is one row.
     """
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - slow, and needed for archives alone
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - slow, and needed for archives alone
 
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(Flow(delivery.stream)), 1):
+        archive = _archive(delivery)
+        for number, record in enumerate(archive, 1):
             media = _media(record)
-            if media is not None:
-                yield _article(record, media, delivery.path, number, settings)
+            article = _article(record, media, delivery.path, number, settings) if media is not None else None
+            wrong, damage = _wrong(archive, record)
+            if wrong:
+                yield bad_record(delivery.path, number, wrong)
+            elif article is not None:
+                yield article
+            if damage is not None:
+                raise damage
     except (ArchiveLoadFailed, ValueError, EOFError, OSError) as trouble:
         raise OSError(f"after record {number}: {str(trouble).splitlines()[0] if str(trouble) else 'damaged'}") from None
+
+
+def _archive(delivery: Delivery) -> _Archive:
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - slow, and needed for archives alone
+
+    class Silent(ArchiveIterator):  # type: ignore[misc]
+        """Counts what follows a record where nothing should, without printing it; takes half a record for no end."""
+
+        INC_RECORD = ""
+
+        def _next_record(self, next_line: str | None) -> _Record:
+            first = self.offset == 0
+            try:
+                record: _Record = super()._next_record(next_line)
+            except EOFError:
+                if next_line or (first and self.reader.tell()):
+                    raise ValueError("the next one ends in its headers") from None
+                raise
+            except AttributeError:
+                raise ValueError("the next one states no address") from None
+            return record
+
+    # Where nobody listens, Python would print its warnings, which quote the archive.
+    logging.getLogger("warcio").addHandler(_NOBODY)
+    archive: _Archive = Silent(Flow(delivery.stream))
+    return archive
+
+
+def _wrong(archive: _Archive, record: _Record) -> tuple[str | None, Exception | None]:
+    """What is wrong with the length of a record, which is read to its end; and damage that shows behind a whole one."""
+    counted, damage = archive.err_count, None
+    try:
+        archive.read_to_end()
+    except (ValueError, EOFError, OSError) as trouble:
+        if getattr(record.raw_stream, "limit", 0):
+            raise
+        damage = trouble
+    left = getattr(record.raw_stream, "limit", None)
+    if left is None:
+        return "the record states no length", damage
+    if left > 0:
+        return "the record ends before its length", damage
+    return ("the record goes on beyond its length" if archive.err_count > counted else None), damage
 
 
 def _media(record: _Record) -> Media | None:
@@ -76,8 +136,6 @@ def _article(record: _Record, media: Media, path: str, number: int, settings: Re
     data = record.content_stream().read(settings.max_article_size + 1) or b""
     if len(data) > settings.max_article_size:
         return bad_record(path, number, too_large(settings))
-    if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
-        return bad_record(path, number, "the record ends before its length")
     reason = binary(data)
     if reason:
         return bad_record(path, number, reason)

@@ -126,6 +126,55 @@ def test_an_open_quote_swallows_no_memory() -> None:
     assert any("field larger" in said for _, said in bad(found))
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"text;place\rShut, said the\rpier;north\r".replace(b"the\r", b"the "),
+        b"sep=;\r\ntext;place\r\nShut, said the pier;north\r\n",
+        b'"place, or where";text\nnorth;Shut, said the pier\n',
+        "text\tplace\r\nShut, said the pier\tnorth\r\n".encode("utf-16"),
+        "text\tplace\nShut, said the pier\tnorth".encode("utf-16-be").join((b"\xfe\xff", b"")),
+    ],
+)
+def test_tables_as_spreadsheets_save_them(data: bytes) -> None:
+    (row,) = rows("a.csv", data)
+    assert isinstance(row, Source)
+    assert row.text == "Shut, said the pier"
+    assert list(row.extra.values()) == ["north"]
+
+
+def test_a_quote_that_is_never_closed_is_told_with_its_line() -> None:
+    found = rows("a.csv", b'text,url\nfine,\n"over\ntwo lines",\n"never closed,\nlost,\n')
+    assert [row.text for row in good(found)] == ["fine", "over\ntwo lines"]
+    assert bad(found) == [("a.csv#3", "line 5: a quote that is never closed")]
+
+
+def test_column_names_that_cannot_be_read_are_one_row() -> None:
+    found = rows("a.csv", b"url," + b"text" * 3000 + b"\nx,y\n", max_article_size=10_000)
+    assert [row_id for row_id, _ in bad(found)] == ["a.csv"]
+
+
+@pytest.mark.parametrize("name", ["a.rss", "a.jsonl", "a.csv", "a.warc", "a.urls"])
+def test_nothing_at_all_holds_no_articles(name: str) -> None:
+    assert rows(name, b"") == []
+
+
+@pytest.mark.parametrize("name", ["feed.rss", "a.jsonl", "a.csv", "a.txt", "a.md"])
+def test_a_page_under_another_name_is_a_page(name: str) -> None:
+    (row,) = good(rows(name, b"<!doctype html>\n<html><p>The quay is shut.</p></html>"))
+    assert row.origin.media == "html"
+
+
+def test_lines_in_utf_16_are_lines() -> None:
+    assert [row.text for row in good(rows("a.jsonl", jsonl(ONE, ONE).decode().encode("utf-16")))] == [ONE["text"]] * 2
+
+
+def test_what_is_not_a_number_is_nothing() -> None:
+    found = rows("a.jsonl", b'{"text": NaN, "url": NaN}\n{"text": "The quay.", "score": NaN, "rank": 2}\n')
+    assert [(row.id, row.extra) for row in good(found)] == [("a.jsonl#2", {"rank": "2"})]
+    assert bad(found)[0][0] == "a.jsonl#1"
+
+
 def test_fields_can_be_named() -> None:
     found = good(rows("a.jsonl", jsonl({"Koerper": "Der Kai ist zu.", "text": "no"}), fields={"text": "koerper"}))
     assert [(row.text, row.extra) for row in found] == [("Der Kai ist zu.", {"text": "no"})]
@@ -147,6 +196,14 @@ def test_fields_can_be_named() -> None:
 def test_dates_of_records_become_iso(value: object, iso: str | None) -> None:
     (row,) = good(rows("a.jsonl", jsonl({"text": "x", "timestamp": value})))
     assert row.published == iso
+
+
+def test_dates_as_realnews_writes_them() -> None:
+    given = ["04-25-2019", "25-04-2019", "2019-04-25", None]
+    found = good(rows("a.jsonl", jsonl(*[{"text": "x", "publish_date": each} for each in given])))
+    assert [row.published for row in found] == ["2019-04-25", None, "2019-04-25", None]
+    (other,) = good(rows("b.jsonl", jsonl({"text": "x", "date": "04-05-2019"})))
+    assert other.published is None
 
 
 def test_a_record_beyond_the_limit_is_one_row() -> None:
@@ -201,6 +258,40 @@ def test_a_truncated_archive_loses_its_end_alone(*, packed: bool) -> None:
     assert [row.text[:8] for row in good(found)] == ["<p>page "] * 2
     assert len(bad(found)) == 1
     assert "#3" in bad(found)[0][0] or "after record" in bad(found)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (b"Content-Length: 55", b"Content-Length: 51", "the record goes on beyond its length"),
+        (b"Content-Length: 5", b"Content-Length: 9995", "the record ends before its length"),
+        (b"Content-Length: 5", b"Somewhere-Else: 5", "the record states no length"),
+    ],
+)
+def test_a_length_that_lies_is_told(old: bytes, new: bytes, said: str, capfd: pytest.CaptureFixture[str]) -> None:
+    one = archive(("200 OK", "text/html", b"<p>page</p>"), packed=False)
+    found = rows("a.warc", one + one.replace(old, new))
+    assert [row.id for row in good(found)] == ["a.warc#1"]
+    assert bad(found) == [("a.warc#2", said)]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_addresses_of_an_archive_may_be_missing_or_odd(capfd: pytest.CaptureFixture[str]) -> None:
+    one = archive(("200 OK", "text/html", b"<p>page</p>"), packed=False)
+    odd = one.replace(b"example/p", b"example/a b\x1b[2J")
+    found = rows("a.warc", one + odd + one.replace(b"WARC-Target-URI", b"Somewhere-Else"))
+    assert [row.id for row in good(found)] == ["a.warc#1", "a.warc#2"]
+    assert bad(found) == [("a.warc", "after record 2: the next one states no address")]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("kept", range(20, 330, 13))
+def test_an_archive_cut_off_anywhere_says_so(kept: int) -> None:
+    one = archive(("200 OK", "text/html", b"<p>page</p>"), packed=False)
+    found = rows("a.warc", one + one[: min(kept, len(one) - 8)])
+    assert [row.id for row in good(found)] == ["a.warc#1"]
+    assert len(bad(found)) == 1
+    assert len(bad(rows("b.warc", one[: min(kept, len(one) - 8)]))) == 1
 
 
 @pytest.mark.parametrize(("name", "pack"), PACKED[1:])
@@ -276,6 +367,19 @@ def test_entities_of_a_feed_are_neither_fetched_nor_blown_up() -> None:
     )
     found = rows("a.rss", f"{feed}<description>&f;&l11;x</description></item></channel></rss>".encode())
     assert all("root:" not in row.text and len(row.text) < 1000 for row in good(found))
+
+
+def test_what_is_wrong_with_a_feed_does_not_cost_its_markup() -> None:
+    item = "<item><link>https://post.example/?a=1&b=2</link><description>{}&lt;p&gt;Caf&eacute; &amp;amp; quay&lt;/p&gt;</description></item>"
+    found = rows("a.rss", f"<rss><channel>{item.format('')}{item.format('&nosuch; ')}</channel></rss>".encode())
+    assert [row.text for row in good(found)] == ["<p>Café &amp; quay</p>", "&nosuch; <p>Café &amp; quay</p>"]
+
+
+def test_prefixes_that_a_feed_never_declares_are_known_all_the_same() -> None:
+    item = "<item><odd:thing>x</odd:thing><content:encoded>&lt;p&gt;Full&lt;/p&gt;</content:encoded><dc:date>2020-01-06</dc:date></item>"
+    (row,) = rows("a.rss", f"<rss><channel>{item}</channel></rss>".encode())
+    assert isinstance(row, Source)
+    assert (row.text, row.published) == ("<p>Full</p>", "2020-01-06")
 
 
 def test_lists_of_addresses_and_records_without_text_are_fetched() -> None:
