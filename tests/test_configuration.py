@@ -132,9 +132,10 @@ def test_a_switch_that_is_on_can_be_turned_off(linkaudit, desk):  # noqa: F811
 def test_a_value_of_the_wrong_kind_is_a_usage_error(text, says, linkaudit, desk):  # noqa: F811
     written(desk, text)
     (desk / "a.txt").write_text(CLEAN)
-    done = linkaudit("audit", "a.txt")
-    assert done.code == 2
-    assert says in done.err
+    for argv in ((), ("--offline",)):
+        done = linkaudit("audit", "a.txt", *argv)
+        assert done.code == 2
+        assert says in done.err
 
 
 def test_reports_are_configured_for_audits_alone(linkaudit, desk):  # noqa: F811

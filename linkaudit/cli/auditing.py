@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from linkaudit.cli import choices
 from linkaudit.cli.configured import config_option
-from linkaudit.cli.delivery import Delivery
+from linkaudit.cli.delivery import Delivery, standard_input
 from linkaudit.cli.interruption import Interruption
 from linkaudit.cli.progress import Progress
 from linkaudit.cli.voice import say
@@ -63,7 +62,7 @@ def audit(
         Interruption() as interruption,
         Progress(quiet=quiet, verbose=verbose) as progress,
         pipeline.Audit(
-            inputs, options, stop=interruption.stop, watch=progress, stdin=sys.stdin.buffer, reports=delivery.paths
+            inputs, options, stop=interruption.stop, watch=progress, stdin=standard_input(), reports=delivery.paths
         ) as run,
     ):
         done = run.carry_out()

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from linkaudit.cli.voice import silence
 from linkaudit.errors import ConfigError, OutputError
@@ -50,6 +50,8 @@ class Delivery:
         for copy in wanted:
             if copy.path is not None:
                 check_writable(Path(copy.path))
+            elif _closed(sys.stdout):
+                raise OutputError("standard output is closed", hint="write to a file with -o")
         if isinstance(tables, str):
             check_writable(Path(tables) / TABLES[0] if Path(tables).exists() else Path(tables))
         return cls(
@@ -90,7 +92,7 @@ class Delivery:
         from linkaudit.configuration import repository  # noqa: PLC0415
         from linkaudit.reporter import Look  # noqa: PLC0415
 
-        terminal = path is None and sys.stdout.isatty()
+        terminal = path is None and not _closed(sys.stdout) and sys.stdout.isatty()
         from shutil import get_terminal_size  # noqa: PLC0415 - not needed for --help
 
         here = Path.cwd()
@@ -159,6 +161,16 @@ def write(parts: Iterator[str], path: str | None) -> None:
     except OSError as error:
         silence()
         raise OutputError(f"standard output cannot be written: {error.strerror}", hint="write to a file with -o") from error
+
+
+def standard_input() -> BinaryIO | None:
+    """The bytes that come in, or None where nothing can."""
+    return None if _closed(sys.stdin) else sys.stdin.buffer
+
+
+def _closed(stream: object) -> bool:
+    """Whether the process was started without this stream, as jobs of some schedulers are."""
+    return stream is None
 
 
 def _print(parts: Iterator[str]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from linkaudit.cli import choices
 from linkaudit.cli.configured import config_option
-from linkaudit.cli.delivery import Delivery, write
+from linkaudit.cli.delivery import Delivery, standard_input, write
 from linkaudit.cli.interruption import Interruption
 from linkaudit.cli.progress import Progress
 from linkaudit.cli.voice import say
@@ -42,7 +41,7 @@ def extract(inputs: tuple[str, ...], configuration: Configuration, quiet: bool, 
         Interruption() as interruption,
         Progress(quiet=quiet, verbose=verbose) as progress,
         pipeline.Audit(
-            inputs, options, stop=interruption.stop, watch=progress, stdin=sys.stdin.buffer, reports=delivery.paths
+            inputs, options, stop=interruption.stop, watch=progress, stdin=standard_input(), reports=delivery.paths
         ) as run,
     ):
         if delivery.only_lines:

@@ -7,6 +7,7 @@ along; that batch is then given out article by article, and the one that does it
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,7 @@ from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as NotBack
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import forkserver, get_context, parent_process, resource_tracker
 from types import TracebackType
 from typing import Self
 
@@ -23,8 +24,8 @@ from linkaudit.model import Article, Source, Unreadable
 Job = Callable[[Source], str]
 """What is done with one source at a desk: a module-level function that returns text."""
 
-LOST = (BrokenProcessPool, CancelledError, MemoryError, NotBack)
-"""What a batch that did not come back raises."""
+LOST = (BrokenProcessPool, CancelledError, MemoryError, NotBack, EOFError, ConnectionError)
+"""What a batch that did not come back raises; the last two, where the server that makes the workers was killed."""
 
 BATCH_SOURCES = 16
 BATCH_CHARACTERS = 1_000_000
@@ -93,7 +94,7 @@ class Desks:
         readable = [source for source in batch if isinstance(source, Source)]
         try:
             return self._opened().submit(_at_desk, self._job, readable)
-        except BrokenProcessPool as error:
+        except LOST as error:
             lost: Future[list[str]] = Future()
             lost.set_exception(error)
             return lost
@@ -156,7 +157,16 @@ def _pool(jobs: int, limits: Limits) -> ProcessPoolExecutor:
     # A server process that has loaded the parser once: its forks share that memory, and no thread of ours is forked.
     context = get_context("forkserver")
     context.set_forkserver_preload(["linkaudit.parser.document", "linkaudit.parser"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_sit_down, initargs=(limits,))
+    # Whoever ends a job often sends its signal to every process of it. What is blocked here stays so in the server and in
+    # all workers: they end when this process says so.
+    resource_tracker.ensure_running()  # which would unblock them, if the server had to start it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        forkserver.ensure_running()
+        server: int = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]  # noqa: SLF001 - not told otherwise
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_sit_down, initargs=(limits, server))
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:
@@ -167,23 +177,21 @@ def _kill(pool: ProcessPoolExecutor) -> None:
     pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _sit_down(limits: Limits) -> None:
-    """In the worker: its limits, signals left to the process that it works for, and an end when that one has ended."""
+def _sit_down(limits: Limits, server: int) -> None:
+    """In the worker: its limits, and an end when the process that it works for has ended."""
     import resource  # noqa: PLC0415 - not on every system
-    import signal  # noqa: PLC0415
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
     size = limits.megabytes << 20
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    threading.Thread(target=_go_home, daemon=True).start()
+    threading.Thread(target=_go_home, args=(server,), daemon=True).start()
 
 
-def _go_home() -> None:
-    """A process that was killed cannot tell its workers to go."""
+def _go_home(server: int) -> None:
+    """A process that was killed cannot tell its workers to go; without its server it does not even know that they live."""
     parent = parent_process()
     if parent is not None:
-        parent.join()
+        while parent.is_alive() and os.getppid() == server:
+            parent.join(1.0)
         os._exit(0)
 
 

@@ -39,6 +39,12 @@ SHAPING = (
 )
 """Options that shape the result: an interrupted run is resumed only by one that asks the same."""
 
+NETWORK = (
+    *("timeout", "retries", "max_in_flight", "per_host_concurrency", "per_host_interval"),
+    *("egress_proxy", "user_agent", "max_minutes", "allow_address", "allow_port"),
+)
+"""Options of the network side that can be wrong by themselves."""
+
 
 class Watch(Protocol):
     """Who follows a run while it goes on."""
@@ -91,6 +97,8 @@ class Audit:
         self.unreadable = 0
         """Inputs that could not be read, so far."""
         self._review = Review(options)
+        if options.offline:
+            _check_network(options)
         pages = [given for given in self._inputs if _URL.match(given)]
         if options.offline and pages:
             raise ConfigError(
@@ -221,6 +229,15 @@ def _network(options: Options, stop: threading.Event) -> Network:
     from linkaudit.pipeline.asking import Network  # noqa: PLC0415 - requests is loaded only by a run that asks
 
     return Network(options, stop)
+
+
+def _check_network(options: Options) -> None:
+    """What a run without network would not look at: a configuration that cannot be meant is wrong for every run."""
+    usual = Options()
+    if any(getattr(options, name) != getattr(usual, name) for name in NETWORK):
+        from linkaudit.pipeline.asking import settings_of  # noqa: PLC0415 - requests is loaded where it must be
+
+        settings_of(options)
 
 
 def _settled(target: Target) -> Resolution:

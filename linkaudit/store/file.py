@@ -18,6 +18,9 @@ def open_file(path: str | None, *, write: bool = True) -> Iterator[sqlite3.Conne
 
     Raises StateError: in use by another run, not a state file, of another version, or on a disk that cannot take it.
     """
+    if not write and path is not None and not Path(path).is_file():
+        # SQLite would make an empty one.
+        raise StateError(f"{path}: no such file", hint="run: linkaudit audit --state FILE INPUT...")
     lock = _lock(path) if path is not None and write else None
     try:
         connection = _connect(path, write=write)
@@ -83,8 +86,3 @@ def _prepare(connection: sqlite3.Connection, path: str, *, write: bool) -> None:
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise StateError(f"{path} is a database of something else", hint="name another state file")
         connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-
-
-def exists(path: str) -> bool:
-    """Whether there is a state to read."""
-    return Path(path).is_file()

@@ -133,6 +133,29 @@ def test_a_recording_on_a_full_disk(desk):
     ended_well(done, 3, "seen.warc.gz cannot be written")
 
 
+@pytest.mark.parametrize(
+    ("closed", "argv", "says"),
+    [
+        ("1>&-", "audit --offline a.txt", "standard output is closed"),
+        ("0<&-", "audit --offline -", "-: standard input is closed"),
+    ],
+)
+def test_streams_that_are_closed_from_the_start(closed, argv, says, desk):
+    (desk / "a.txt").write_text(CLEAN)
+    script = f"exec {sys.executable} -m linkaudit {argv} {closed}"
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(["sh", "-c", script], cwd=desk, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert says in done.stderr
+    assert "internal error" not in done.stderr
+
+
+def test_a_report_of_no_state_makes_none(linkaudit, desk):
+    done = linkaudit("report", "run.sqlite")
+    assert (done.code, "run.sqlite: no such file" in done.err) == (3, True)
+    assert not list(desk.iterdir())
+
+
 def test_a_device_is_written_to_and_never_replaced(linkaudit, desk):
     (desk / "a.txt").write_text(CLEAN)
     assert linkaudit("audit", "--offline", "a.txt", "-o", "csv:/dev/null").code == 0

@@ -1,5 +1,7 @@
 """One article can cost one row, and never the run."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -69,6 +71,50 @@ def test_few_characters_are_out_at_once(monkeypatch):
     with Desks(2, job, Limits()) as desks:
         for number, _ in enumerate(desks.work(watched())):
             assert len(taken) - number <= 3
+
+
+WORKING = """
+import signal, sys
+from tests.pipeline.jobs import job
+from linkaudit.model import Origin, Source
+from linkaudit.pipeline.desks import Desks
+signal.signal(signal.SIGTERM, lambda *_: None)
+signal.signal(signal.SIGINT, lambda *_: None)
+given = [Source(id=str(n), origin=Origin(path="a"), text="a" * 60_000) for n in range(400)]
+came = 0
+with Desks(2, job) as desks:
+    for done in desks.work(iter(given)):
+        came += isinstance(done.result, str)
+        if came == 1:
+            print("working", flush=True)
+            sys.stdin.readline()
+print(came, flush=True)
+"""
+"""Batches larger than a pipe, and nobody who takes results while the test does its worst."""
+
+
+@pytest.mark.parametrize("how", ["group", "server"])
+def test_what_befalls_the_whole_group_or_the_server_of_the_workers_costs_nothing(how):
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    command = [sys.executable, "-c", WORKING]
+    with subprocess.Popen(command, **pipes, text=True, cwd=ROOT, start_new_session=True) as process:
+        assert process.stdout.readline() == "working\n"
+        if how == "group":
+            for number in (signal.SIGTERM, signal.SIGINT):
+                os.killpg(process.pid, number)
+        else:
+            (server,) = {parent(pid) for pid in tree(process.pid)} & set(children(process.pid))
+            os.kill(server, signal.SIGKILL)
+        out, _ = process.communicate("go on\n", timeout=120)
+    assert out == "400\n"
+
+
+def parent(pid):
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()[1])
+
+
+def children(pid):
+    return [each for each in tree(pid) if parent(each) == pid]
 
 
 def test_workers_go_home_when_their_process_is_killed(tmp_path):
