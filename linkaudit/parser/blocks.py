@@ -18,6 +18,9 @@ Hint = Literal["text", "heading", "caption", "quote", "pull_quote", "byline", "c
 """What markup or an earlier step says of a block: `quote` is any blockquote, `pull_quote` one marked as repeated text,
 `post` a social post, `embed` a player, `cross_ref` a "Read more"."""
 
+MAX_BLOCKS = 20_000
+"""No article is that long; what is may not keep an audit for minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from linkaudit.model import Source
 from linkaudit.parser import frontmatter, shortcodes
-from linkaudit.parser.blocks import Block, Document, Hint
+from linkaudit.parser.blocks import MAX_BLOCKS, Block, Document, Hint
 from linkaudit.parser.frontmatter import FrontMatter
 from linkaudit.parser.marked import Stretch, definitions
-from linkaudit.parser.plain import line_block
+from linkaudit.parser.plain import BEYOND, line_block, rest_block
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _QUOTE = re.compile(r"(?: {0,3}> ?){0,9}")
@@ -58,9 +58,12 @@ def read_markdown(source: Source) -> Document:
     labels = {label: url for label, url, *_ in reversed(defined)}
     scan = _Scan(text, front.end, {start for _, _, start, _ in defined})
     blocks = [block for part in scan.parts() if (block := _block(text, part, labels))]
+    rest = rest_block(text, scan.at)
+    blocks += [rest] if rest else []
     page = _html(source, scan.html)
     told = _document(source, front, sorted((*blocks, *page.blocks), key=lambda block: block.start) if page else blocks)
-    return replace(told, loose=page.loose, notes=page.notes) if page else told
+    notes = (BEYOND,) if rest else ()
+    return replace(told, loose=page.loose, notes=(*notes, *page.notes)) if page else replace(told, notes=notes)
 
 
 def _document(source: Source, front: FrontMatter, blocks: Sequence[Block]) -> Document:
@@ -109,7 +112,8 @@ class _Scan:
 
     def __init__(self, text: str, at: int, defined: set[int]) -> None:
         self._text = text
-        self._at = at
+        self.at = at
+        """Everything before it has been read."""
         self._defined = defined
         self._open: _Part | None = None
         self._closing: dict[str, int] = {}
@@ -117,11 +121,14 @@ class _Scan:
         self.html: list[tuple[int, int]] = []
 
     def parts(self) -> Iterator[_Part]:
-        """The parts in order of their beginning."""
-        while self._at < len(self._text):
-            found = _LINE.match(self._text, self._at)
+        """The parts in order of their beginning, those beyond the limit left out: `at` is where they begin."""
+        made = 0
+        while self.at < len(self._text) and made < MAX_BLOCKS:
+            found = _LINE.match(self._text, self.at)
             end = found.end() if found else len(self._text)
-            yield from self._line(self._at, end)
+            for part in self._line(self.at, end):
+                made += 1
+                yield part
         yield from self._close()
 
     def _close(self, hint: Hint | None = None) -> Iterator[_Part]:
@@ -132,8 +139,8 @@ class _Scan:
         self._open = None
 
     def _line(self, start: int, end: int) -> Iterator[_Part]:
-        """Take one line into account; leaves `_at` behind what was read."""
-        self._at = end
+        """Take one line into account; leaves `at` behind what was read."""
+        self.at = end
         line = self._text[start:end].rstrip("\r\n")
         rest = _QUOTE.sub("", line, count=1)
         inner = len(line) - len(rest)
@@ -180,7 +187,7 @@ class _Scan:
         mark = found[1] if found else "```"
         close = re.compile(rf"^[ >]{{0,9}}{re.escape(mark)}[`~]*[ \t]*$", re.MULTILINE).search(self._text, end)
         body_end = close.start() if close else len(self._text)
-        self._at = min(len(self._text), close.end() + 1 if close else body_end)
+        self.at = min(len(self._text), close.end() + 1 if close else body_end)
         yield _Part("text", [(end, body_end)], code=True)
 
     def _raw_html(self, start: int, end: int) -> None:
@@ -190,8 +197,8 @@ class _Scan:
         if tag == "!" or tag in _WHOLE or tag.startswith("amp-"):
             end = max(end, self._end_tag(tag, start))
         blank = _BLANK.search(self._text, end - 1)
-        self._at = blank.start() if blank else len(self._text)
-        self.html.append((start, self._at))
+        self.at = blank.start() if blank else len(self._text)
+        self.html.append((start, self.at))
 
     def _end_tag(self, tag: str, start: int) -> int:
         """The offset of the end tag, or 0 if it is too far. Each stretch of the file is searched once for each name."""

@@ -51,6 +51,8 @@ class Stretch:
         self._raw = "".join(parts)[:-1]
         self._text: list[str] = []
         self._length = 0
+        self._copied = (0, 0)
+        """The raw stretch that is still to be copied into the text: most specials turn out to be mere signs, and join it."""
         self._runs: list[Run] = []
         self._anchors: list[Anchor] = []
         self._closing = -1
@@ -61,6 +63,7 @@ class Stretch:
     def block(self, hint: Hint) -> Block | None:
         """The stretch as a block, or None if a reader sees nothing of it."""
         self._read(0, len(self._raw))
+        self._settle()
         text = "".join(self._text)
         words = text.strip()
         if not words:
@@ -98,14 +101,35 @@ class Stretch:
         return low
 
     def _copy(self, at: int, until: int) -> None:
-        """Raw characters into the text, line by line."""
+        """Raw characters into the text, joined to those copied just before."""
+        start, end = self._copied
+        if at != end:
+            self._settle()
+            start = at
+        self._copied = (start, until)
+
+    @property
+    def _here(self) -> int:
+        """Where in the text the next character will stand."""
+        start, end = self._copied
+        return self._length + end - start
+
+    def _settle(self) -> None:
+        """What was copied becomes text, line by line."""
+        at, until = self._copied
+        self._copied = (until, until)
         while at < until:
             line = bisect_right(self._starts, at) - 1
             end = min(until, self._starts[line + 1] if line + 1 < len(self._starts) else until)
-            self._emit(self._raw[at:end], self._origin(at), self._origin(end - 1) + 1)
+            self._add(self._raw[at:end], self._origin(at), self._origin(end - 1) + 1)
             at = end
 
     def _emit(self, text: str, start: int, end: int) -> None:
+        """Text that stands for something else in the source."""
+        self._settle()
+        self._add(text, start, end)
+
+    def _add(self, text: str, start: int, end: int) -> None:
         if text:
             self._runs.append(Run(self._length, len(text), start, max(end, start + 1)))
             self._text.append(text)
@@ -149,10 +173,10 @@ class Stretch:
         if name == "br":
             self._emit("\n", start, end)
         elif name == "a" and (href := _HREF.search(attributes)):
-            self._open = (unescape(next(filter(None, href.groups()), "")), self._length, start)
+            self._open = (unescape(next(filter(None, href.groups()), "")), self._here, start)
         elif name == "/a" and self._open:
             url, at, begin = self._open
-            self._anchors.append(Anchor(url=url.strip(), at=at, until=self._length, start=begin, end=end))
+            self._anchors.append(Anchor(url=url.strip(), at=at, until=self._here, start=begin, end=end))
             self._open = None
 
     def _bracket(self, found: re.Match[str], start: int, end: int) -> None:
@@ -174,9 +198,9 @@ class Stretch:
         return self._labels.get(label_of(found["label"] or found["words"]))
 
     def _link(self, url: str, words_at: int, words_until: int, start: int, end: int) -> None:
-        at = self._length
+        at = self._here
         self._read(words_at, words_until)
-        self._anchors.append(Anchor(url=url, at=at, until=self._length, start=start, end=end))
+        self._anchors.append(Anchor(url=url, at=at, until=self._here, start=start, end=end))
 
 
 def label_of(text: str) -> str:

@@ -21,6 +21,8 @@ from linkaudit.parser.lead_up import lead_up, signature
 from linkaudit.platforms import Identity, identify
 
 _PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{1,10}", re.ASCII)
+_MOST = 5_000
+"""No article holds more posts; what does is none, and each costs its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def _spans(blocks: Sequence[Block]) -> list[_Span]:
             floor = (found[-1].last, found[-1].until) if found else (0, 0)
             if span := _span(blocks, index, signed, floor, house):
                 found.append(span)
+            if len(found) == _MOST:
+                return found
     return found
 
 

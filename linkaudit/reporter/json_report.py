@@ -6,7 +6,7 @@ Control and bidi characters are `\u` escapes, so that a file can be printed; pas
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from linkaudit.model import SCHEMA, Article, Event, Unreadable
 from linkaudit.reporter.contract import Json, as_json
@@ -75,8 +75,9 @@ def _array(name: str, events: Iterator[Event]) -> Iterator[str]:
 def _masked(value: Json) -> Json:
     if isinstance(value, str):
         return mask(value)
-    if isinstance(value, Mapping):
+    # Not the abstract kinds: to ask for those takes longer than all the rest, and `json` knows only these.
+    if isinstance(value, dict):
         return {key: _masked(item) for key, item in value.items()}
-    if isinstance(value, Sequence):
+    if isinstance(value, list | tuple):
         return [_masked(item) for item in value]
     return value

@@ -23,20 +23,28 @@ _HIDDEN = re.compile(
     "\ud800-\udfff\U000e0000-\U000e0fff"  # surrogates, tag characters and more selectors
     f"{_NONCHARACTERS}]"
 )
+_NOT_PLAIN = re.compile("[^ -~]+")
 _JOINERS = "\u200c\u200d"
 _LOG_COMMAND = re.compile(r"##(?=[A-Za-z]{0,20}\[)")
 """GitHub and Azure obey `##[…]` and `##vso[…]` wherever in a line of a log they stand."""
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# The user name stays, the password goes; the scheme may lack its slashes as browsers allow. Each class stops at a slash,
-# so that attempts cannot overlap and the whole is linear.
-_PASSWORD = re.compile(r"(//|\\\\|\bhttps?:[/\\]?)([^\s/\\?#:@]{0,65535}):([^\s/\\?#]{1,65535})@", re.IGNORECASE)
+# What may be user, password and host: the scheme may lack its slashes as browsers allow. One match takes all of it, whether or
+# not it holds a password, so that attempts never overlap and the whole is linear.
+_AUTHORITY = re.compile(r"(?://|\\\\|\bhttps?:[/\\]?)[^\s/\\?#]+", re.IGNORECASE)
+_PASSWORD = re.compile(r"(\A(?://|\\\\|https?:[/\\]?)[^:]*+):.+@", re.IGNORECASE | re.DOTALL)
 
 
 def mask(text: str) -> str:
     """The text with the passwords of its URLs as `***`."""
     if "@" not in text:
         return text
-    return _PASSWORD.sub(r"\1\2:***@", text)
+    return _AUTHORITY.sub(_without_password, text)
+
+
+def _without_password(match: re.Match[str]) -> str:
+    """The user name stays, the password goes."""
+    written = match.group()
+    return _PASSWORD.sub(r"\1:***@", written, count=1) if "@" in written else written
 
 
 def visible(text: str, limit: int | None = LIMIT) -> str:
@@ -57,8 +65,8 @@ def one_line(text: str, limit: int | None = LIMIT) -> str:
 
 def json_escapes(line: str) -> str:
     r"""Serialised JSON with everything that hides or acts as `\u` escapes: nothing is lost."""
-    # Printable ASCII hides nothing, and to see that costs a hundredth of looking for what might.
-    line = line if line.isascii() and line.isprintable() else _HIDDEN.sub(_json_escape, line)
+    # Printable ASCII hides nothing, and to see that costs much less than looking for what might.
+    line = line if line.isascii() and line.isprintable() else _NOT_PLAIN.sub(_escape_hidden, line)
     return _LOG_COMMAND.sub(r"#\\u0023", line)
 
 
@@ -89,6 +97,10 @@ def _joins(character: str) -> bool:
     return character in "#*0123456789©®" or (
         character > "\u0590" and unicodedata.category(character)[0] in "LMS" and not _HIDDEN.match(character)
     )
+
+
+def _escape_hidden(match: re.Match[str]) -> str:
+    return _HIDDEN.sub(_json_escape, match.group())
 
 
 def _json_escape(match: re.Match[str]) -> str:

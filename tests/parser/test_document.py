@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linkaudit.parser.document.gather import MAX_BLOCKS
+from linkaudit.parser.blocks import MAX_BLOCKS
 from linkaudit.parser.document.walk import MAX_LINKS
 from tests.clock import FOUR_TIMES, growth, spent
 from tests.parser.pages import LEAD, article, block_of, read

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.parser import links, posts
-from linkaudit.parser.blocks import Block, Document
+from linkaudit.parser.blocks import MAX_BLOCKS, Block, Document
 from linkaudit.parser.markdown import read_markdown
 from tests.parser.texts import source
 
@@ -213,3 +213,12 @@ def test_markdown_never_fails_and_places_hold(text: str) -> None:
             start, end = block.source_span(at, at + 1)
             assert block.start <= start < end <= block.end
             assert letter in text[start:end] or letter.isspace() or "&" in text[start:end]
+
+
+def test_paragraphs_beyond_all_measure_are_one_block() -> None:
+    text = "- word\n" * MAX_BLOCKS + "- last\n\n[link](https://a.example/b)\n"
+    document = read_markdown(source(text, "markdown"))
+    assert len(document.blocks) == MAX_BLOCKS + 2
+    assert document.blocks[-1].text.endswith("[link](https://a.example/b)")
+    assert text[document.blocks[-1].start : document.blocks[-1].end] == document.blocks[-1].text
+    assert document.notes

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkaudit.parser.blocks import MAX_BLOCKS
 from linkaudit.parser.plain import read_text
 from tests.parser.texts import blocks, source
 
@@ -55,3 +56,12 @@ def test_a_document_takes_over_what_the_reader_knows() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", " \u200b\n\x00\n"])
 def test_a_text_without_words_has_no_blocks(text: str) -> None:
     assert blocks(text) == ()
+
+
+def test_lines_beyond_all_measure_are_one_block() -> None:
+    text = "word\n" * MAX_BLOCKS + "\n  last https://a.example/b\r\nof all\n"
+    document = read_text(source(text))
+    assert len(document.blocks) == MAX_BLOCKS + 1
+    assert document.blocks[-1].text == "last https://a.example/b\r\nof all"
+    assert text[document.blocks[-1].start : document.blocks[-1].end] == document.blocks[-1].text
+    assert document.notes == (f"what stands beyond the first {MAX_BLOCKS} blocks is read as one",)

@@ -274,3 +274,8 @@ def test_carving_keeps_every_character_exactly_once(text: str) -> None:
     for block in after:
         for seen in block.sightings:
             assert (seen.start, seen.end) == (block.start, block.end)
+
+
+def test_an_article_of_nothing_but_posts_has_an_end() -> None:
+    text = f"{POST} {SIGNED} " * 5_010
+    assert len(flattened(text)) == 5_000

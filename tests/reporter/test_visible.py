@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.reporter.visible import json_escapes, mask, one_line, visible
+from tests.clock import FOUR_TIMES, growth, spent
 
 ACTING = (
     "\x00\x07\x1b\x7f\x85\x9b\u061c\u200b\u200e\u2028\u2029\u202e\u2066\ufeff\ufffe\uffff\ud800\U000e0041\U0001fffe\u3164\u00ad"
@@ -54,11 +55,19 @@ def test_a_long_value_is_cut_with_a_count() -> None:
         ("https://host.example:8080/a@b", "https://host.example:8080/a@b"),
         ("mail anna@host.example: now", "mail anna@host.example: now"),
         ("https://bob@host.example/", "https://bob@host.example/"),
+        ("http:bob@host.example", "http:bob@host.example"),
+        ("http:http:u:p@host.example", "http:http:***@host.example"),
+        ('see "https://u:p"q@host.example"', 'see "https://u:***@host.example"'),
     ],
 )
 def test_only_passwords_are_masked(url: str, masked: str) -> None:
     assert mask(url) == masked
     assert visible(url) == masked
+
+
+@pytest.mark.parametrize("unit", ["http:", "http:a:", "//a:", "\\\\a:", "@", "http:a@"])
+def test_time_to_mask_grows_with_the_text(unit: str) -> None:
+    assert growth(lambda size: spent(lambda: mask(unit * size + " @")), 20_000) <= FOUR_TIMES
 
 
 def test_one_line_draws_blanks_together() -> None:

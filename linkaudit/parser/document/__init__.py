@@ -12,9 +12,8 @@ import turbohtml
 
 from linkaudit.model import Source
 from linkaudit.parser import embeds, metadata
-from linkaudit.parser.blocks import Anchor, Block, Document
+from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
 from linkaudit.parser.document.drafts import Draft
-from linkaudit.parser.document.gather import MAX_BLOCKS
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
 from linkaudit.parser.document.sealed import Seals

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from turbohtml import Element
 
+from linkaudit.parser.blocks import MAX_BLOCKS
 from linkaudit.parser.document import insertions
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.document.inline import Inline
@@ -11,8 +12,6 @@ from linkaudit.parser.document.insertions import Inside
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.tags import VOID
 
-MAX_BLOCKS = 20_000
-"""No article is that long; what is may not keep an audit for minutes."""
 _MOST_INSIDE = 24
 """Blocks in a box beyond which it is no embed."""
 _FEW = 8
