@@ -121,7 +121,9 @@ class Stretch:
         while at < until:
             line = bisect_right(self._starts, at) - 1
             end = min(until, self._starts[line + 1] if line + 1 < len(self._starts) else until)
-            self._add(self._raw[at:end], self._origin(at), self._origin(end - 1) + 1)
+            start, stop = self._lines[line]
+            shift = start - self._starts[line]
+            self._add(self._raw[at:end], min(at + shift, stop), min(end - 1 + shift, stop) + 1)
             at = end
 
     def _emit(self, text: str, start: int, end: int) -> None:

@@ -6,6 +6,7 @@ Control and bidi characters are `\u` escapes, so that a file can be printed; pas
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from linkaudit.model import SCHEMA, Article, Event, Unreadable
@@ -13,6 +14,9 @@ from linkaudit.reporter.contract import Json, as_json
 from linkaudit.reporter.look import Look
 from linkaudit.reporter.report import Report
 from linkaudit.reporter.visible import json_escapes, mask
+
+_AUTHORITY = re.compile(r"(?://|\\\\|https?:)(?:[^\s/?#\"\\]|\\.)+", re.IGNORECASE)
+"""What may hold a password, as JSON spells it: few lines do, and to mask all their values is dear."""
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
@@ -46,10 +50,8 @@ def document(report: Report, look: Look) -> Iterator[str]:
 def dumps(value: Json) -> str:
     """Strict, compact JSON on one line, safe to print; lone surrogates stay what they were, as escapes."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    if "@" in text:
-        masked = _masked(value)
-        if masked != value:
-            text = json.dumps(masked, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    if "@" in text and any("@" in found.group() for found in _AUTHORITY.finditer(text)):
+        text = json.dumps(_masked(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return json_escapes(text)
 
 

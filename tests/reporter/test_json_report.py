@@ -119,6 +119,14 @@ def test_passwords_are_masked_everywhere() -> None:
     assert written.count("https://u:***@") == 2
 
 
+@pytest.mark.parametrize(
+    "url", ['https://u:se"cret@h.example/', "https:\\\\u:secret@h.example", "https:u:secret@h.example", "//u:\x01secret@h"]
+)
+def test_no_spelling_of_a_password_escapes(url: str) -> None:
+    assert ":***@" in dumps({"url": url})
+    assert "cret" not in dumps({"url": url})
+
+
 def test_no_constant_outside_json() -> None:
     with pytest.raises(ValueError, match="JSON"):
         dumps(float("nan"))
