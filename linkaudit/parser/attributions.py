@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkaudit.parser import dates
+from linkaudit.parser.foreign_dates import unread
 
 _BIDI = "\u200b-\u200f\u202a-\u202e\u2066-\u2069"
 _HANDLE = re.compile(
-    rf"[(（][\s{_BIDI}]{{0,3}}\[?@(?P<handle>[A-Za-z0-9_\\]{{1,24}}|[A-Za-z0-9.-]{{4,253}})"
+    rf"[(（][\s{_BIDI}]{{0,3}}\[?@(?P<handle>[A-Za-z0-9_\\]{{1,24}}|(?:[A-Za-z0-9_]{{1,30}}@)?[A-Za-z0-9.-]{{4,253}})"
     rf"(?:\]\([^()\s]{{1,300}}\))?[\s{_BIDI}]{{0,3}}[)）]",
     re.ASCII,
 )
 _BARE_HANDLE = re.compile(r"(?P<dash>—|–|―|--{1,2}|-)[ \u00a0]{0,2}@(?P<handle>[A-Za-z0-9_]{1,20})(?![A-Za-z0-9_@])", re.ASCII)
-_DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)
-_DASH = re.compile(r"—|–|―|−|&mdash;|&ndash;|&#8212;|-{2,3}|(?<=\s)-(?=\s)")
-_OWN_DASH = re.compile(r"[\s>*_]{0,8}(?P<dash>—|–|―|−|&mdash;|&ndash;|&#8212;|-{1,3}|~)\s{0,3}")
-_GLUED = re.compile(r"\S(?:—|&mdash;)\s")
+_FAR_HANDLE = re.compile(r"(?:\w{1,30}@)?(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)
+_DASH = re.compile(r"—|–|―|−|&mdash;|&ndash;|&#8212;|&#x2014;|-{2,3}|(?<=\s)-(?=\s)")
+_OWN_DASH = re.compile(r"[\s>*_]{0,8}(?P<dash>—|–|―|−|&mdash;|&ndash;|&#8212;|&#x2014;|-{1,3}|~)\s{0,3}")
+_GLUED = re.compile(r"\S(?:—|&mdash;|&#x2014;)\s")
 _LINK_BEFORE = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{1,16}\Z", re.ASCII | re.IGNORECASE)
 _SEPARATOR = re.compile(rf"[\s,·|:{_BIDI}\u00a0–—-]{{0,5}}\[?")
 _LINKED = re.compile(r"\]\((?P<url>[^()\s]{1,400})(?:\([^()\s]{0,200}\))?[^()\n]{0,80}\)")
@@ -58,6 +59,8 @@ class Attribution:
     day: date | None
     url: str | None = None
     """The address of the post, where it stands in the attribution."""
+    dated: bool = False
+    """A day or the post's address stands in it; the day may be in a language that is not known."""
     dashed: bool = True
     own: bool = False
     """It begins its line."""
@@ -71,7 +74,7 @@ class Attribution:
         A dash, a name, a handle and a day need nothing more: only an embed is signed like that. Without the day an author may
         have signed his column, without the dash it may be a byline.
         """
-        if self.after_embed or (self.dashed and (self.day is not None or self.url is not None)):
+        if self.after_embed or (self.dashed and self.dated):
             return 0.0
         return 1.5 if self.own else 2.5
 
@@ -83,10 +86,12 @@ class _Tail:
     end: int
     day: date | None = None
     url: str | None = None
+    unread: bool = False
+    """A date stands there, in a language that is not known."""
 
     @property
     def dated(self) -> bool:
-        return self.day is not None or self.url is not None
+        return self.day is not None or self.url is not None or self.unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,14 @@ def _is_author(one: Attribution) -> bool:
     """Whether handle and name are those of an account, and not of a byline or of another platform's embed."""
     if one.name is not None and (_SHARED.search(one.name) or _BYLINE.match(one.name)):
         return False
-    return one.platform == "x" or _DOMAIN.fullmatch(one.handle) is not None
+    return one.platform == "x" or _FAR_HANDLE.fullmatch(one.handle) is not None
+
+
+def _platform(handle: str) -> str:
+    """Bluesky names its accounts by domains, Mastodon by a name and a domain."""
+    if _X_HANDLE.fullmatch(handle):
+        return "x"
+    return "mastodon" if "@" in handle else "bluesky"
 
 
 def _attribution(text: str, lead: _Lead, tail: _Tail, handle: str, *, floor: int = 0, name: str = "") -> Attribution:
@@ -148,9 +160,10 @@ def _attribution(text: str, lead: _Lead, tail: _Tail, handle: str, *, floor: int
         end=tail.end,
         handle=handle,
         name=" ".join(name.split()).strip("*_ ") or None,
-        platform="x" if _X_HANDLE.fullmatch(handle) else "bluesky",
+        platform=_platform(handle),
         day=tail.day,
         url=tail.url,
+        dated=tail.dated,
         dashed=lead.dashed,
         own=lead.at <= 12 and not text[: lead.at].strip(" \t>*_"),
         after_embed=_after_link(text, lead.at, floor) or bool(_GLUED.match(text, max(0, lead.at - 1))),
@@ -172,6 +185,8 @@ def _tail(text: str, at: int, following: str) -> _Tail:
         return _Tail(after.end(), day, after["url"]) if after else _Tail(end, day)
     if after := _STATUS_AFTER.match(text, at):
         return _Tail(after.end(), None, after["url"])
+    if (seen := unread(text, start)) is not None:
+        return _Tail(seen, unread=True)
     return _Tail(at) if _WORD.search(text, at) else _next_line(text, at, following)
 
 
@@ -200,7 +215,7 @@ def _lead(text: str, paren: int, floor: int) -> _Lead | None:
     return best
 
 
-_WORTH = {"—": 4.0, "&mdash;": 4.0, "&#8212;": 4.0, "―": 3.0, "--": 3.0, "---": 3.0, "-": 1.0}
+_WORTH = {"—": 4.0, "&mdash;": 4.0, "&#8212;": 4.0, "&#x2014;": 4.0, "―": 3.0, "--": 3.0, "---": 3.0, "-": 1.0}
 """How often which dash leads an attribution."""
 _LEAST_RANK = -0.5
 
@@ -208,7 +223,7 @@ _LEAST_RANK = -0.5
 def _rank(text: str, at: int, paren: int) -> float:
     """How little like a name the words between dash and handle are."""
     name = text[at:paren].strip()
-    rank = -2.0 * (len(name) > _USUAL_NAME) - 1.5 * name[:1].islower() - 3.0 * (not name)
+    rank = -2.0 * (len(name) > _USUAL_NAME) - 1.5 * (name[:1] != name[:1].title()) - 3.0 * (not name)
     return rank - 2.0 * bool(re.search(r"[.!?…] ", name)) - 5.0 * bool(re.search(r"(?:\.com|t\.co)/", name))
 
 

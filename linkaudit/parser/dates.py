@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
+from linkaudit.parser.figures import SINIC, figure
 from linkaudit.parser.months import fold, iranian_names, month_names, weekdays
 
 _WINDOW = 72
@@ -25,7 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<iso>\d{4}([-/.]) ?(?:\d{1,2})\4 ?(?:\d{1,2})(?!\d)(?:T[0-9:.]{5,15}(?:Z|[+-][0-9:]{4,6})?)?)"
     r"|(?P<european>\d{1,2}([./-])\d{1,2}\6\d{4}(?!\d))"
     r"|(?P<number>\d{1,5})|(?P<unit>[年月日號号년월일])"
-    r"|(?P<word>(?:[^\W\d_年月日號号년월일]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d]){1,24})"
+    r"|(?P<word>(?:[^\W\d_年月日號号년월일]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3\u200c\u200d]){1,24})"
     r"|(?P<space>[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,4})|(?P<mark>[.,،、·•|'’()ºª°-])"
 )
 _FILLERS = frozenset(
@@ -39,10 +40,10 @@ _FILLERS = frozenset(
 _OPENERS = frozenset(fold(word) for word in "ngày วันที่ ที่ tháng the".split())
 """Fillers that may lead a date; any other word before it (`on January 6`) makes it part of a sentence."""
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "민국": 1911, "民國": 1911}
-_SUFFIX = re.compile(r"[日號号일]|[ \u00a0]?(?:г(?:ода|\.)?|р(?:оку|\.)|ж\.|d\.|\(?a\)|พ\.ศ\.)(?!\w)")
+_SUFFIX = re.compile(r"[ \u00a0]?[日號号일]|[ \u00a0]?(?:г(?:ода|\.)?|р(?:оку|\.)|ж\.|[dr]\.|\(?a\)|พ\.ศ\.)(?!\w)")
 _TIME_TAIL = re.compile(
     r"(?:[ \u00a0]?[,·-]|[ \u00a0](?:at|um|om|à|a las|às|alle|kl\.?|в|o))?[ \u00a0]\d{1,2}[:.h]\d{2}(?!\d)"
-    r"(?:[ \u00a0\u202f]?[APap]\.?[Mm]\b\.?)?(?:[ \u00a0](?:UTC|GMT|[CEMPI][SD]?T)\b)?"
+    r"(?:[ \u00a0\u202f]?[APap]\.?[Mm]\b\.?)?(?:[ \u00a0](?:UTC|GMT|[CEMPI][SD]?T|Uhr)\b)?"
 )
 
 
@@ -98,7 +99,8 @@ def _numeric(window: str) -> tuple[date, int] | None:
     if found is None or found.lastgroup not in {"iso", "european"}:
         return None
     told = _civil(*_parts(found["iso"])) if found["iso"] else _european(found["european"])
-    return (told, found.end() + _tail(window, found.end())) if told else None
+    pointed = ". " in found.group()
+    return (told, _behind_point(window, found.end()) if pointed else found.end() + _tail(window, found.end())) if told else None
 
 
 def _european(written: str) -> date | None:
@@ -144,8 +146,12 @@ def _close(window: str, end: int, telling: _Telling) -> int:
     """The end of the date with what still belongs to it: `г.`, an ordinal point, a time of day."""
     if suffix := _SUFFIX.match(window, end):
         return suffix.end()
-    if telling.dotted and window[end : end + 1] == ".":
-        end += 1
+    return _behind_point(window, end) if telling.dotted else end + _tail(window, end)
+
+
+def _behind_point(window: str, end: int) -> int:
+    """The end of a date whose figures stand with points, the last of them included."""
+    end += window[end : end + 1] == "."
     return end + _tail(window, end)
 
 
@@ -153,7 +159,7 @@ def _take(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
     """Take the token at hand into account; returns how many were read, 0 when no date goes on here."""
     found = tokens[at]
     kind = found.lastgroup
-    if kind == "number":
+    if kind == "number" or (kind == "word" and SINIC.fullmatch(found.group())):
         return _number(telling, tokens, at)
     if kind == "word":
         return _word(telling, tokens, at)
@@ -169,8 +175,8 @@ def _next(tokens: list[re.Match[str]], at: int) -> re.Match[str] | None:
 
 def _number(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
     """A number is what its unit says, else a year by its four digits, else the day."""
-    written, following = tokens[at]["number"], _next(tokens, at)
-    value, unit = int(written), following.group() if following else ""
+    written, following = tokens[at].group(), _next(tokens, at)
+    value, unit = figure(written), following.group() if following else ""
     if unit in {"月", "월"} or _after_thang(telling, tokens, at):
         telling.month = value
     elif unit in {"年", "년"} or len(written) == 4:

@@ -186,9 +186,14 @@ def _of_beginning(piece: Piece, previous: str, signed: Signature, house: House) 
         yield "begins inside a mixed line" if inside else "begins with a mixed line"
     if inside and _LINK.match(piece.text):
         yield "begins with its link"
-    if piece.text[:1].islower() or _INNER.match(piece.text):
+    if _INNER.match(piece.text) or (_is_low(piece.text) and (inside or end_of(previous) not in STOPS)):
         yield "begins low"
     yield from _of_what_is_before(previous, signed)
+
+
+def _is_low(text: str) -> bool:
+    """Whether a text begins with a small letter, of a script that has great ones in use."""
+    return text[:1] != text[:1].title()
 
 
 def _of_what_is_before(previous: str, signed: Signature) -> Iterator[str]:

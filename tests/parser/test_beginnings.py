@@ -105,7 +105,7 @@ def test_an_article_line_before_a_foreign_post_is_the_article_s() -> None:
 @pytest.mark.parametrize(
     ("text", "before", "trait"),
     [
-        ("and so on", "", "begins low"),
+        ("and so on", "No stop", "begins low"),
         ("2. the second", "", "begins low"),
         ("– a dash", "", "begins low"),
         ("So long.", "He said:", "after colon"),
@@ -139,3 +139,8 @@ def test_the_best_reading_wins() -> None:
 def test_evidence_is_what_a_text_shows_by_itself() -> None:
     assert evidence([Piece("The bridge is open.", "line")], LONG_HOUSE) == 0
     assert evidence([Piece("The bridge is open #bridge", "line")], LONG_HOUSE) == WEIGHTS["hashtag"]
+
+
+@pytest.mark.parametrize(("text", "before"), [("and so on", "He is done."), ("ბოდიში", "No stop"), ("橋は", "No stop")])
+def test_small_letters_after_a_stop_and_letters_without_great_ones_may_begin(text: str, before: str) -> None:
+    assert "begins low" not in seen(text, before=before)[0]
