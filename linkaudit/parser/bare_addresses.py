@@ -17,7 +17,7 @@ _LONGEST = 2_000
 
 def address_block(block: Block) -> Block:
     """A block that is nothing but addresses of posts or players, as failed embeds leave them, marked as what it stands for."""
-    if block.sightings or block.hint not in TEXT_HINTS or not 0 < len(block.text) <= _LONGEST:
+    if block.sightings or block.hint not in TEXT_HINTS or not (block.article and 0 < len(block.text) <= _LONGEST):
         return block
     found: list[Sighting] = []
     for word in _WORD.finditer(block.text):

@@ -52,7 +52,7 @@ def _spans(blocks: Sequence[Block]) -> list[_Span]:
     house = House(blocks)
     found: list[_Span] = []
     for index, block in enumerate(blocks):
-        if "@" not in block.text or block.hint not in TEXT_HINTS:
+        if "@" not in block.text or block.hint not in TEXT_HINTS or not block.article:
             continue
         for signed in find(block.text, _following(blocks, index + 1)):
             floor = (found[-1].last, found[-1].until) if found else (0, 0)

@@ -149,6 +149,8 @@ YOUTUBE = Platform(
     signatures=(
         Signature(tag="lite-youtube", css_class=None, attributes=("videoid",)),
         Signature(tag="amp-youtube", css_class=None, attributes=("data-videoid",)),
+        Signature(tag="div", css_class="youtube-player", attributes=("data-id",)),
+        Signature(tag="div", css_class="rll-youtube-player", attributes=("data-id",)),
         Signature(tag=None, css_class=None, attributes=("data-youtube-id", "data-youtube-video-id")),
     ),
 )
