@@ -83,7 +83,7 @@ def _lines_above(
 
 
 def _joins(block: Block, to: Block) -> bool:
-    if block.hint not in TEXT_HINTS or block.article != to.article or address_block(block) is not block:
+    if block.hint not in TEXT_HINTS or block.article != to.article or block.end > to.start or address_block(block) is not block:
         return False
     return _quoted(block) or not _quoted(to)
 

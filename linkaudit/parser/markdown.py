@@ -39,6 +39,7 @@ _HTML = re.compile(
 _WHOLE = frozenset({"blockquote", "figure", "iframe", "noscript", "pre", "script", "style", "template", "twitter-widget"})
 """Elements that blank lines do not end."""
 _LONGEST_ELEMENT = 20_000
+_APART = "<hr>"
 
 
 @dataclass(slots=True)
@@ -85,14 +86,15 @@ def _first_heading(blocks: Sequence[Block]) -> str | None:
 
 
 def _html(source: Source, spans: list[tuple[int, int]]) -> Document | None:
-    """The raw HTML of the article as the HTML reader sees it, everything else blanked out."""
+    """The raw HTML of the article as the HTML reader sees it; all else is blank but for rules, which end paragraphs."""
     if not spans:
         return None
     from linkaudit.parser.document import read_html  # noqa: PLC0415  the HTML parser is loaded only where there is HTML
 
     parts, at = [], 0
     for start, end in spans:
-        parts += [" " * (start - at), source.text[start:end]]
+        between = _APART if at and start - at >= len(_APART) else ""
+        parts += [between.ljust(start - at), source.text[start:end]]
         at = end
     return read_html(replace(source, text="".join(parts)))
 

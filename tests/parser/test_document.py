@@ -226,6 +226,8 @@ GROWING = {
     "posts": lambda n: '<blockquote class="twitter-tweet"><a href="https://x.com/a/status/12">d</a></blockquote><p>w</p>' * n,
     "escaped posts": lambda n: "<p>" + escape('<blockquote class="twitter-tweet">') * n,
     "state": lambda n: "<script>" + '"<blockquote class=\\"twitter-tweet\\">' * n + "</script>/status/1",
+    "backslashes in state": lambda n: '<script>"<blockquote class=twitter-tweet>' + "\\" * 20 * n + "</script>/status/1",
+    "stray ends": lambda n: "w</p>" * n,
     "attributes": lambda n: "<div data-x='" + "https://x.com/a/status/" * n + "'>x</div>/status/1",
     "frames": lambda n: '<iframe src="https://p.example/x"></iframe>' * n,
     "comments": lambda n: "<!--" * n,

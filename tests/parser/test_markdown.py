@@ -222,3 +222,10 @@ def test_paragraphs_beyond_all_measure_are_one_block() -> None:
     assert document.blocks[-1].text.endswith("[link](https://a.example/b)")
     assert text[document.blocks[-1].start : document.blocks[-1].end] == document.blocks[-1].text
     assert document.notes
+
+
+def test_html_that_is_left_open_ends_where_the_words_go_on() -> None:
+    text = "<p>one\n\nThe paper said so.\n\n<b>two</b>\n\n<p>three"
+    found = [(block.text, text[block.start : block.end]) for block in read_markdown(source(text, "markdown")).blocks]
+    assert [words for words, _ in found] == ["one", "The paper said so.", "two", "three"]
+    assert found[0][1] == "<p>one"

@@ -45,6 +45,7 @@ BLOCK = st.one_of(
     INSIDE.map(lambda text: f"<p class='a>b' title=\"it's\">{text}"),
     INSIDE.map(lambda text: f"<DIV>{text}</DIV\n>"),
     INSIDE.map(lambda text: f"<ul><li>{text}<li>{text}</ul>"),
+    INSIDE.map(lambda text: f"<div>{text}</p>{text}</div>"),
     INSIDE.map(lambda text: f"<div>{text}<p>{text}</p>{text}</div>"),
     INSIDE.map(lambda text: f"<blockquote><p>{text}</blockquote>"),
     INSIDE.map(lambda text: f"<template><p>{text}</p></template>"),
@@ -94,6 +95,10 @@ def test_a_span_covers_references_and_inner_tags() -> None:
         ("\ufeff<p>😀</p><p>two</p>", "two", "<p>two</p>"),
         ("one<br>\n<br>two", "two", "two"),
         ("<td>loose", "loose", "<td>loose"),
+        ("<div>one</p>two</div>", "one", "<div>one"),
+        ("<div>one</p>two</div>", "two", "</p>two"),
+        ("one </P >two <b>x</b><p>three", "one", "one"),
+        ("one </P >two <b>x</b><p>three", "two", "</P >two <b>x</b>"),
         ("<p>one</p>\n<script>x</script>\n two", "two", "two"),
     ],
 )

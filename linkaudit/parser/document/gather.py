@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from turbohtml import Element
 
 from linkaudit.parser.blocks import MAX_BLOCKS
@@ -16,6 +18,10 @@ _MOST_INSIDE = 24
 """Blocks in a box beyond which it is no embed."""
 _FEW = 8
 """Links without words that an embed may hold."""
+_STRAY = re.compile(
+    r"<!--.{0,4000}?-->|<(script|style|textarea|title|iframe|svg)\b.{0,4000}?</\1|(?P<end></p[\s/>])",
+    re.ASCII | re.IGNORECASE | re.DOTALL,
+)
 
 
 class Gathering:
@@ -45,6 +51,13 @@ class Gathering:
             self.flush(start)
         if start is not None:
             self.edge = start
+
+    def stray_end(self) -> int | None:
+        """Where the end tag behind the words gathered stands that opened none of them: browsers make an empty `p` of `</p>`."""
+        if not self.inline.size:
+            return None
+        passed = _STRAY.finditer(self.spans.text, self._begin(None))
+        return next((found.start() for found in passed if found["end"]), None)
 
     def flush(self, end: int | None) -> None:
         """Make a block of the words gathered; `end` None: it ends where the next tag stands."""
@@ -168,4 +181,6 @@ class Gathering:
             last = self.drafts[-1]
             last.links = [*last.links, *(link.moved_to(len(last.text)) for link in links)]
         elif links:
-            self.drafts.append(Draft("", links[0].start, links[-1].end, self.box, "text", links))
+            self.drafts.append(
+                Draft("", min(link.start for link in links), max(link.end for link in links), self.box, "text", links)
+            )

@@ -89,9 +89,8 @@ class Walk(Gathering):
         return _OPEN
 
     def _open_block(self, node: Element) -> Opened:
-        start = self.spans.start(node)
-        self.turn(start)
-        tag, parent = node.tag, self.box
+        tag, parent, start = node.tag, self.box, self.spans.start(node)
+        self.turn(self.stray_end() if start is None and tag == "p" else start)
         box = self.box = Box(tag, parent, hint_of(tag, parent.hint), len(self.drafts), start)
         self.boxes.append(box)
         role = role_of(tag, insertions.names_of(node), node.attr("role") or "")
