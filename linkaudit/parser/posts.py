@@ -51,16 +51,21 @@ def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ..
 def _spans(blocks: Sequence[Block]) -> list[_Span]:
     house = House(blocks)
     found: list[_Span] = []
-    for index, block in enumerate(blocks):
-        if "@" not in block.text or block.hint not in TEXT_HINTS or not block.article:
-            continue
-        for signed in find(block.text, _following(blocks, index + 1)):
-            floor = (found[-1].last, found[-1].until) if found else (0, 0)
-            if span := _span(blocks, index, signed, floor, house):
-                found.append(span)
-            if len(found) == _MOST:
-                return found
+    for index, signed in _signed(blocks):
+        floor = (found[-1].last, found[-1].until) if found else (0, 0)
+        if span := _span(blocks, index, signed, floor, house):
+            found.append(span)
+        if len(found) == _MOST:
+            break
     return found
+
+
+def _signed(blocks: Sequence[Block]) -> Iterator[tuple[int, Attribution]]:
+    """The attributions in the article's running text, each with the index of its block."""
+    for index, block in enumerate(blocks):
+        if "@" in block.text and block.hint in TEXT_HINTS and block.article:
+            for signed in find(block.text, _following(blocks, index + 1)):
+                yield index, signed
 
 
 def _following(blocks: Sequence[Block], index: int) -> str:

@@ -186,14 +186,14 @@ def _of_beginning(piece: Piece, previous: str, signed: Signature, house: House) 
         yield "begins inside a mixed line" if inside else "begins with a mixed line"
     if inside and _LINK.match(piece.text):
         yield "begins with its link"
-    if _INNER.match(piece.text) or (_is_low(piece.text) and (inside or end_of(previous) not in STOPS)):
+    if _begins_low(piece.text, "" if inside else end_of(previous)):
         yield "begins low"
     yield from _of_what_is_before(previous, signed)
 
 
-def _is_low(text: str) -> bool:
-    """Whether a text begins with a small letter, of a script that has great ones in use."""
-    return text[:1] != text[:1].title()
+def _begins_low(text: str, end: str) -> bool:
+    """Whether a text goes on with something: a dash, or a small letter (where there are great ones) behind no stop."""
+    return _INNER.match(text) is not None or (text[:1] != text[:1].title() and (end not in STOPS or not end))
 
 
 def _of_what_is_before(previous: str, signed: Signature) -> Iterator[str]:

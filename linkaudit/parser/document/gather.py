@@ -52,9 +52,9 @@ class Gathering:
         if start is not None:
             self.edge = start
 
-    def stray_end(self) -> int | None:
+    def stray_end(self, tag: str) -> int | None:
         """Where the end tag behind the words gathered stands that opened none of them: browsers make an empty `p` of `</p>`."""
-        if not self.inline.size:
+        if tag != "p" or not self.inline.size:
             return None
         passed = _STRAY.finditer(self.spans.text, self._begin(None))
         return next((found.start() for found in passed if found["end"]), None)

@@ -90,7 +90,7 @@ class Walk(Gathering):
 
     def _open_block(self, node: Element) -> Opened:
         tag, parent, start = node.tag, self.box, self.spans.start(node)
-        self.turn(self.stray_end() if start is None and tag == "p" else start)
+        self.turn(self.stray_end(tag) if start is None else start)
         box = self.box = Box(tag, parent, hint_of(tag, parent.hint), len(self.drafts), start)
         self.boxes.append(box)
         role = role_of(tag, insertions.names_of(node), node.attr("role") or "")
