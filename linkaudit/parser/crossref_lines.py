@@ -20,19 +20,29 @@ _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 def introduced(block: Block, label: Label) -> Block:
     """A label with something after it in the same block: a cross-reference, or prose that begins alike."""
     rest = block.text[label.rest :].rstrip(TRIM)
-    links = [(a, block.text[max(a.at, label.rest) : a.until]) for a in block.anchors if a.until > label.rest]
+    links = _links_after(block, label.rest)
     words = [title for _, title in links]
     if _mostly(words, rest) and _are_topics(words):
         return block
     if not _refers(rest, block, label, links):
         return inside(block)
-    said = spoken(block.text, label)
     several = [(a, title) for a, title in links if length(title) >= 3 and not calls(title)]
-    if len(several) > 1:
-        return _with(block, [_sighting(block, said, title_of(title), a) for a, title in several])
+    if len(several) < 2:
+        return _with(block, [_only(block, label, rest)])
+    said = spoken(block.text, label)
+    return _with(block, [_sighting(block, said, title_of(title), a) for a, title in several])
+
+
+def _links_after(block: Block, at: int) -> list[tuple[Anchor, str]]:
+    """The links that end after a place, and their words from there on."""
+    return [(anchor, block.text[max(anchor.at, at) : anchor.until]) for anchor in block.anchors if anchor.until > at]
+
+
+def _only(block: Block, label: Label, rest: str) -> Sighting:
+    """The one title behind a label, with the link that holds it, or holds the label too."""
     anchor = next((a for a in block.anchors if a.until > label.rest or a.at <= label.start), None)
     title = _linked(block, anchor, label.rest) or (rest.rstrip(")]】）") if label.opener else rest)
-    return _with(block, [_single(block, said, title, anchor)])
+    return _single(block, spoken(block.text, label), title, anchor)
 
 
 def _linked(block: Block, anchor: Anchor | None, start: int) -> str:
@@ -55,10 +65,15 @@ def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor,
         return False
     if label.marked and _URL.match(rest):
         return True
-    if calls(rest) or (links and not any(leads(anchor.url) for anchor, _ in links)):
+    if calls(rest) or _lead_nowhere(links):
         return False
     words = [title for _, title in links]
     return _linked_refers(rest, words, label) if _mostly(words, rest) else _plain_refers(rest, block, label)
+
+
+def _lead_nowhere(links: Sequence[tuple[Anchor, str]]) -> bool:
+    """There are links, and none to another page."""
+    return bool(links) and not any(leads(anchor.url) for anchor, _ in links)
 
 
 def _mostly(links: Sequence[str], rest: str) -> bool:

@@ -75,26 +75,33 @@ def _is_button(block: Block, ahead: Sequence[Block], label: Label) -> bool:
 
 def _cards(ahead: Sequence[Block]) -> list[bool]:
     """Cards and list items below a label. A short linked line is a title only where it stands like the long ones."""
-    letters = list(takewhile(lambda letter: letter != "b", map(_link_letter, ahead)))
-    shape = next((item.hint for item, letter in zip(ahead, letters, strict=False) if letter == "T"), None)
+    letters = takewhile(lambda letter: letter != "b", map(_link_letter, ahead))
+    cards = list(_in_article(list(zip(ahead, letters, strict=False))))
+    shape = next((item.hint for item, letter in cards if letter == "T"), None)
     marks: list[bool] = []
     waiting = 0
     seen: set[str | None] = set()
-    inside = False
-    for item, letter in zip(ahead, letters, strict=False):
-        if inside and not item.article:
-            break
-        fits = letter == "T" or (letter == "m" and shape in {None, item.hint})
-        if fits and link_of(item) not in seen:
+    for item, letter in cards:
+        link = link_of(item)
+        if link not in seen and (letter == "T" or (letter == "m" and shape in {None, item.hint})):
             marks += [False] * waiting + [True]
             waiting = 0
-            seen.add(link_of(item))
-            inside = inside or item.article
-        elif waiting < _BETWEEN or link_of(item) in seen:
+            seen.add(link)
+        elif waiting < _BETWEEN or link in seen:
             waiting += 1
         else:
             break
     return marks
+
+
+def _in_article(cards: Sequence[tuple[Block, str]]) -> Iterator[tuple[Block, str]]:
+    """Cards until those in the article give way to the page around it."""
+    inside = False
+    for item, letter in cards:
+        if inside and not item.article:
+            return
+        inside = inside or (item.article and letter in "Tm")
+        yield item, letter
 
 
 def _link_letter(item: Block) -> str:
@@ -102,11 +109,12 @@ def _link_letter(item: Block) -> str:
     if item.hint in _APART:
         return "b"
     link = link_of(item)
+    short = item.hint != "heading" and kicker(item.text)
     if link is None:
-        return "k" if item.hint != "heading" and kicker(item.text) else "b"
+        return "k" if short else "b"
     if length(item.text) < 3 or calls(item.text) or not leads(link):
         return "k"
-    return "T" if item.hint == "heading" or not kicker(item.text) else "m"
+    return "m" if short else "T"
 
 
 def _bulleted(ahead: Sequence[Block]) -> list[bool]:
@@ -128,14 +136,17 @@ def _kind(bullet: re.Match[str]) -> str:
 def _lines(ahead: Sequence[Block], standing: Standing, *, many: bool) -> list[bool]:
     letters = _letters(ahead, many=many)
     row = len(letters) - len(letters.lstrip("T"))
-    if not many and _is_row(row, closing=standing.closing or row == len(ahead)):
-        cards = "T" * row
-    else:
-        cards = "".join(_alike(letters, many=many))
+    in_row = not many and _is_row(row, closing=standing.closing or row == len(ahead))
+    cards = "T" * row if in_row else "".join(_alike(letters, many=many))
     if cards:
         return [letter == "T" for letter in _less_crosshead(cards, ahead, standing.crosshead)]
-    short = re.match(r"m+" if many else r"k{0,2}m", letters)
-    return [letter == "m" for letter in short[0]] if short else []
+    return _short(letters, many=many)
+
+
+def _short(letters: str, *, many: bool) -> list[bool]:
+    """Short titles, where there are no long ones."""
+    found = re.match(r"m+" if many else r"k{0,2}m", letters)
+    return [letter == "m" for letter in found[0]] if found else []
 
 
 def _letters(ahead: Sequence[Block], *, many: bool) -> str:
@@ -162,18 +173,28 @@ def _alike(letters: str, *, many: bool) -> Iterator[str]:
 
     Those have as many lines above the title as the second one has, and there a short title is known by its place.
     """
-    at, tail, above = 0, "", 0
+    first = card = _CARD.match(letters)
     pattern = _CARD
-    while card := pattern.match(letters, at):
-        here = "s" if card[0].endswith("s") else "k" if card[2] and card[2] in "km" else ""
-        if at and not many and not (here and here == tail) and not 0 < above == len(card[1]):
-            return
+    while first and card:
         yield re.sub("m(?=s?$)", "T", card[0])
-        if not at:
-            above = len(card[1])
-        elif not many:
-            pattern = _like(len(card[1]))
-        at, tail = card.end(), here
+        after = pattern.match(letters, card.end())
+        if after and not many:
+            if not _repeats(after, card, first):
+                return
+            pattern = _like(len(after[1]))
+        card = after
+
+
+def _repeats(card: re.Match[str], before: re.Match[str], first: re.Match[str]) -> bool:
+    """The card has as many lines above its title as the first, or the same below it as the one before."""
+    below = _below(card)
+    return (below != "" and below == _below(before)) or 0 < len(first[1]) == len(card[1])
+
+
+def _below(card: re.Match[str]) -> str:
+    if card[0].endswith("s"):
+        return "s"
+    return "k" if card[2] and card[2] in "km" else ""
 
 
 def _like(above: int) -> re.Pattern[str]:
@@ -186,6 +207,7 @@ def _letter(item: Block, text: str) -> str:
         return "b"
     if summary(text):
         return "s"
+    titled = headline(text, 3)
     if kicker(text):
-        return "m" if length(text) > 2 and headline(text, 3) and not byline(text) else "k"
-    return "T" if headline(text, 3) else "b"
+        return "m" if titled and length(text) > 2 and not byline(text) else "k"
+    return "T" if titled else "b"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossref_labels import calls, is_label, label_at, label_before, opens_sentence
+from linkaudit.parser.crossref_labels import Label, calls, is_label, label_at, label_before, opens_sentence
 from linkaudit.parser.headlines import capital, headline, length
 
 _OUTSIDE = r"[^\[\]()（）【】\n"
@@ -59,12 +59,17 @@ def _led(block: Block) -> Iterator[Sighting]:
         if anchor.at and (announced := _announcing(block, anchor)):
             yield announced
             continue
-        at = _mark_before(block.text, anchor.at)
         title = block.text[anchor.at : anchor.until].strip()
-        label = label_before(block.text, at) if at and length(title) >= 3 else None
-        if label and label.meaning.use != "other" and leads(anchor.url) and not calls(title):
+        at = _mark_before(block.text, anchor.at) if length(title) >= 3 else 0
+        label = label_before(block.text, at) if at else None
+        if label and _announces(label, anchor, title):
             span = block.source_span(label.start, anchor.until)
             yield made(span, block.text[label.start : at + 1].strip(), title, anchor, "inline_label")
+
+
+def _announces(label: Label, anchor: Anchor, title: str) -> bool:
+    """The label is one for other articles, and the link is one to an article."""
+    return label.meaning.use != "other" and leads(anchor.url) and not calls(title)
 
 
 def _announcing(block: Block, anchor: Anchor) -> Sighting | None:

@@ -73,11 +73,14 @@ class _Carver:
             return [self._inside(at)]
         if _alone(block.text[label.rest :]):
             return self._under(at, label)
-        if _names_subject(block, label):
-            found = self._under(at, _of_list(label, surely=self._markup))
-            if len(found) > 1:
-                return found
-        return [introduced(self._in_link(at), label) if self._near(at) else block]
+        return self._with_list(at, label) or [introduced(self._in_link(at), label) if self._near(at) else block]
+
+    def _with_list(self, at: int, label: Label) -> list[Block]:
+        """The blocks of a label that names its subject (`More about the harbour`) and has a list under it, or none."""
+        if not _names_subject(self._blocks[at], label):
+            return []
+        found = self._under(at, _of_list(label, surely=self._markup))
+        return found if len(found) > 1 else []
 
     def _in_link(self, at: int) -> Block:
         """The block, with the link that began in one before it and still goes on."""
@@ -138,14 +141,16 @@ class _Carver:
 
     def _attached(self, at: int, length: int, titles: int, label: Label) -> bool:
         """The label stands in the article, not in a section of the page behind it: that begins with a heading or a list."""
-        if (self._markup and at < self._last) or not (self._markup or label.meaning.kind == "related"):
+        amid = at < self._last if self._markup else label.meaning.kind != "related"
+        if amid:
             return True
         if self._blocks[at].hint == "heading":
             return label.meaning.kind == "read_more" and titles <= _FEW and self._after_prose(at, apart=False)
-        if titles > _DOZEN:
-            return False
-        after = self._blocks[at + length + 1 : at + length + 2]
-        return self._after_prose(at, apart=True) or any(block.article and _flows(block) for block in after)
+        return titles <= _DOZEN and (self._after_prose(at, apart=True) or self._goes_on(at + length + 1))
+
+    def _goes_on(self, at: int) -> bool:
+        """The article's text stands there."""
+        return any(block.article and _flows(block) for block in self._blocks[at : at + 1])
 
     def _after_prose(self, at: int, *, apart: bool) -> bool:
         """The article's last lines are above; with `apart`, even where the page's markup no longer counts them to it."""

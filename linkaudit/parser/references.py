@@ -88,8 +88,7 @@ def _reference(sighting: Sighting, document: Document, lines: Lines, n: int, pas
 def _addressed(sighting: Sighting, document: Document) -> _Address:
     """Where a reference leads and the key it is resolved by, or the reason why there is none."""
     if sighting.key is not None or sighting.reason is not None:
-        target = sighting.target or (_canonical(sighting.url) if sighting.url else None)
-        return _Address(target, sighting.key, sighting.reason)
+        return _Address(sighting.target or _canonical(sighting.url), sighting.key, sighting.reason)
     # A post flattened into text has no address of its own; the link of its picture leads to it.
     url = sighting.url or (sighting.target if sighting.kind == "post" else None)
     if url is None:
@@ -100,9 +99,9 @@ def _addressed(sighting: Sighting, document: Document) -> _Address:
     return _address(url, document.base, plain=sighting.kind == "link")
 
 
-def _canonical(url: str) -> str | None:
+def _canonical(url: str | None) -> str | None:
     """The web address of what an embed names in its own way, such as `at://…`."""
-    identity = identify(url)
+    identity = identify(url) if url else None
     return identity.url if identity else None
 
 

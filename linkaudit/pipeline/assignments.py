@@ -54,17 +54,16 @@ class Assignments:
         )
 
     def _unasked(self, reference: Reference, *, in_furniture: bool) -> tuple[OutcomeName | None, str | None]:
-        if reference.reason == "missing fragment" and in_furniture and not self._all_links:
+        passed_over = in_furniture and not self._all_links
+        if passed_over and reference.reason == "missing fragment":
             return "unchecked", "page furniture"
         if reference.reason is not None:
             return SETTLED.get(reference.reason.split(":")[0], "unresolved"), reference.reason
         if self._offline:
             return "unchecked", "offline"
-        if in_furniture and not self._all_links:
+        if passed_over:
             return "unchecked", "page furniture"
-        if self._excluded(reference.target or reference.url or ""):
-            return "unchecked", "excluded"
-        return None, None
+        return ("unchecked", "excluded") if self._excluded(reference.target or reference.url or "") else (None, None)
 
     def _excluded(self, url: str) -> bool:
         return self._exclude.match_link(url) or (bool(self._include) and not self._include.match_link(url))
