@@ -11,7 +11,7 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from linkaudit.parser.credit_words import TOKEN, does, fold
+from linkaudit.parser.credits.words import TOKEN, does, fold
 
 _FARTHEST = 14
 """Paragraphs over which a described speaker is remembered."""

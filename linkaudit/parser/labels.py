@@ -14,8 +14,8 @@ from linkaudit.model import Basis, CreditKind, Evidence, Form, Label
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.chains import chain
 from linkaudit.parser.claims import Claim, Reading, Rival
-from linkaudit.parser.credit_verdict import Verdict
 from linkaudit.parser.credits import Found
+from linkaudit.parser.credits.verdict import Verdict
 from linkaudit.parser.duplicates import Likeness
 from linkaudit.parser.forms import Shapes
 from linkaudit.parser.scopes import Reach, Scopes

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from linkaudit.model import Credit, Evidence, Mention, Passage, Place
-from linkaudit.parser import credit_verdict
 from linkaudit.parser.agencies import home
 from linkaudit.parser.blocks import Block, Document
 from linkaudit.parser.claims import Claim, Reading, Rival
 from linkaudit.parser.credits import Found, read
+from linkaudit.parser.credits import verdict as credit_verdict
 from linkaudit.parser.duplicates import Likeness, find
 from linkaudit.parser.forms import shape
 from linkaudit.parser.labels import Given, Page, label

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from linkaudit.model import CreditKind
 from linkaudit.parser.claims import Claim
-from linkaudit.parser.credit_verdict import Verdict
+from linkaudit.parser.credits.verdict import Verdict
 
 Reach = tuple[CreditKind, tuple[str, ...], tuple[Claim, ...]]
 

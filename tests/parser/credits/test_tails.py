@@ -2,7 +2,7 @@
 
 import pytest
 
-from linkaudit.parser.credit_tails import is_feed_notice, may_edit, opens_tail, parted_tail
+from linkaudit.parser.credits.tails import is_feed_notice, may_edit, opens_tail, parted_tail
 from tests.parser.papers import PROSE, lines
 
 TAIL = ("(Reporting by Lena Orsk in Tolvara", "Writing by Iva Brandt", "Editing by Mara Quill)")

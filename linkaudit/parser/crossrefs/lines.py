@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossref_labels import Label, calls
-from linkaudit.parser.crossref_spans import TRIM, inside, leads, made, title_of
-from linkaudit.parser.crossref_words import Meaning
+from linkaudit.parser.crossrefs.labels import Label, calls
+from linkaudit.parser.crossrefs.spans import TRIM, inside, leads, made, title_of
+from linkaudit.parser.crossrefs.words import Meaning
 from linkaudit.parser.headlines import capital, headline, length
 
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)

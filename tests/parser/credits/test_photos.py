@@ -1,7 +1,7 @@
 import pytest
 
 from linkaudit.parser.agencies import scan
-from linkaudit.parser.credit_photos import is_caption_end, is_picture
+from linkaudit.parser.credits.photos import is_caption_end, is_picture
 
 
 @pytest.mark.parametrize(

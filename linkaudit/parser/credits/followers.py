@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from linkaudit.parser.credit_cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
-from linkaudit.parser.credit_neighbours import Neighbours
-from linkaudit.parser.credit_words import any_does, does, languages, phrase_ends
+from linkaudit.parser.credits.cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
+from linkaudit.parser.credits.neighbours import Neighbours
+from linkaudit.parser.credits.words import any_does, does, languages, phrase_ends
 
 _OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что"})
 """What follows the verb where the agency itself reports; elsewhere the teller does."""

@@ -10,7 +10,7 @@ from linkaudit.model import Role, Where
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
-from linkaudit.parser.credit_parts import Line
+from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.layout import Position
 from linkaudit.parser.trust import OWNER, Context
 

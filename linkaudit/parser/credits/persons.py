@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credit_parts import kind_of
-from linkaudit.parser.credit_words import TOKEN, does, fold
+from linkaudit.parser.credits.parts import kind_of
+from linkaudit.parser.credits.words import TOKEN, does, fold
 from linkaudit.parser.name_edges import is_graded
 
 _PARTICLES = frozenset("al bin da dal das de del della den der di do dos du el la le los ten van vom von".split())

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credit_nameless import read_nameless
-from linkaudit.parser.credit_parts import EAST_STAFF, POSTS, Line, LineKind, Part, hands, is_credit_like, is_known, part
-from linkaudit.parser.credit_words import TOKEN, does, fold, vocabulary
+from linkaudit.parser.credits.nameless import read_nameless
+from linkaudit.parser.credits.parts import EAST_STAFF, POSTS, Line, LineKind, Part, hands, is_credit_like, is_known, part
+from linkaudit.parser.credits.words import TOKEN, does, fold, vocabulary
 
 LONGEST = 260
 """Characters of a credit line; a longer block is a paragraph."""

@@ -334,7 +334,7 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
 
 def test_the_articles_of_the_corpus_keep_their_references() -> None:
-    seed = Path(__file__).parents[2] / "../shared/data/seed/article.txt"
+    seed = Path(__file__).parents[3] / "../shared/data/seed/article.txt"
     if not seed.exists():
         pytest.skip("the seed article is not here")
     assert len(found(lines(seed.read_text(encoding="utf-8")))) == 3

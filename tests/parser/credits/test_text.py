@@ -1,7 +1,7 @@
 import pytest
 
 from linkaudit.parser.agencies import scan
-from linkaudit.parser.credit_text import read, span
+from linkaudit.parser.credits.text import read, span
 
 
 def cue(text, trust=None):

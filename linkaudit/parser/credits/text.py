@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import Trust
-from linkaudit.parser.credit_cues import (
+from linkaudit.parser.credits.cues import (
     CITED_BY,
     OWN_WORK,
     PEOPLE,
@@ -21,11 +21,11 @@ from linkaudit.parser.credit_cues import (
     TOLD,
     Cue,
 )
-from linkaudit.parser.credit_doubts import is_another, is_believable, is_expanded, is_person, is_quoted
-from linkaudit.parser.credit_followers import read_after, spoken_of
-from linkaudit.parser.credit_neighbours import Neighbours, gather, is_unspaced
-from linkaudit.parser.credit_unspaced import read_unspaced
-from linkaudit.parser.credit_words import BEFORE, TOKEN, any_does, does, languages, phrase_ends
+from linkaudit.parser.credits.doubts import is_another, is_believable, is_expanded, is_person, is_quoted
+from linkaudit.parser.credits.followers import read_after, spoken_of
+from linkaudit.parser.credits.neighbours import Neighbours, gather, is_unspaced
+from linkaudit.parser.credits.unspaced import read_unspaced
+from linkaudit.parser.credits.words import BEFORE, TOKEN, any_does, does, languages, phrase_ends
 
 _INTERVENING = 3
 """Words that may stand between a cue and `agency NAME`."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credit_words import TOKEN, does, fold
+from linkaudit.parser.credits.words import TOKEN, does, fold
 
 _BEFORE = 90
 _SERVICE = re.compile(

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credit_lines import LONGEST, classify
-from linkaudit.parser.credit_parts import Line
-from linkaudit.parser.credit_words import vocabulary
+from linkaudit.parser.credits.lines import LONGEST, classify
+from linkaudit.parser.credits.parts import Line
+from linkaudit.parser.credits.words import vocabulary
 
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "/": "/"}
 _DASH = re.compile(r"(?:[—–―]|--?|\|)\s?$")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from linkaudit.model import Role
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credit_datelines import is_expansion
-from linkaudit.parser.credit_neighbours import Neighbours
-from linkaudit.parser.credit_persons import is_personal
-from linkaudit.parser.credit_words import BEFORE, TOKEN, does, fold, languages
+from linkaudit.parser.credits.datelines import is_expansion
+from linkaudit.parser.credits.neighbours import Neighbours
+from linkaudit.parser.credits.persons import is_personal
+from linkaudit.parser.credits.words import BEFORE, TOKEN, does, fold, languages
 
 _LEANING = ("according", "according_after", "reported", "citing", "told", "cited_by", "seen")
 _BESIDE = (

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import Trust
-from linkaudit.parser.credit_persons import is_personal
-from linkaudit.parser.credit_words import does, sentence_after, sentence_before, tokens
+from linkaudit.parser.credits.persons import is_personal
+from linkaudit.parser.credits.words import does, sentence_after, sentence_before, tokens
 
 _CASE_MARK = re.compile(r"['’:\-\u2011]?([^\W\d_]{1,4})(?!\w)")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")

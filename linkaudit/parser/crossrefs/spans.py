@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossref_labels import Label, calls, is_label, label_at, label_before, opens_sentence
+from linkaudit.parser.crossrefs.labels import Label, calls, is_label, label_at, label_before, opens_sentence
 from linkaudit.parser.headlines import capital, headline, length
 
 _OUTSIDE = r"[^\[\]()（）【】\n"

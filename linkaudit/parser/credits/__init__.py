@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from linkaudit.model import Where
-from linkaudit.parser import credit_metadata, credit_text
 from linkaudit.parser.agencies import Naming, account, scan
 from linkaudit.parser.blocks import Block, Document
 from linkaudit.parser.claims import Claim, Reading
-from linkaudit.parser.credit_nameless import may_be_nameless
-from linkaudit.parser.credit_slots import read_slots
-from linkaudit.parser.credit_spots import Slotted
-from linkaudit.parser.credit_tails import is_feed_notice, may_edit, opens_tail, parted_tail
+from linkaudit.parser.credits import metadata as credit_metadata
+from linkaudit.parser.credits import text as credit_text
+from linkaudit.parser.credits.nameless import may_be_nameless
+from linkaudit.parser.credits.slots import read_slots
+from linkaudit.parser.credits.spots import Slotted
+from linkaudit.parser.credits.tails import is_feed_notice, may_edit, opens_tail, parted_tail
 from linkaudit.parser.layout import Layout, lay_out
 from linkaudit.parser.plain_type import narrowed
 from linkaudit.parser.trust import OWNER, Context, context_of

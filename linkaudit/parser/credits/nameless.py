@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 from linkaudit.data import generic_credits
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credit_parts import POSTS, Line, Part, PartKind, hands, is_credit_like, part
-from linkaudit.parser.credit_words import does, fold, vocabulary
+from linkaudit.parser.credits.parts import POSTS, Line, Part, PartKind, hands, is_credit_like, part
+from linkaudit.parser.credits.words import does, fold, vocabulary
 
 _SHORT = 6
 """Parts of a line that is a desk's without a word for `by`."""

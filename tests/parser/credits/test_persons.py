@@ -3,7 +3,7 @@
 import pytest
 
 from linkaudit.parser.agencies import scan
-from linkaudit.parser.credit_persons import has_names, is_person, stands_alone, without_people
+from linkaudit.parser.credits.persons import has_names, is_person, stands_alone, without_people
 
 
 @pytest.mark.parametrize(

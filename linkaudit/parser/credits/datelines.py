@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credit_words import any_does
+from linkaudit.parser.credits.words import any_does
 
 HEAD = 120
 """Characters of a block in which a dateline stands."""

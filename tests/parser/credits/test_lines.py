@@ -2,9 +2,9 @@ import pytest
 
 from linkaudit.data import agencies
 from linkaudit.parser.agencies import scan
-from linkaudit.parser.credit_lines import classify
-from linkaudit.parser.credit_nameless import may_be_nameless
-from linkaudit.parser.credit_tails import reuters_tail, sign_off
+from linkaudit.parser.credits.lines import classify
+from linkaudit.parser.credits.nameless import may_be_nameless
+from linkaudit.parser.credits.tails import reuters_tail, sign_off
 
 
 def line(text):

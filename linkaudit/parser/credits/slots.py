@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from linkaudit.model import Where
-from linkaudit.parser import credit_datelines, credit_lines
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import Scope
-from linkaudit.parser.credit_nameless import signature
-from linkaudit.parser.credit_parts import Line, LineKind
-from linkaudit.parser.credit_persons import has_names, is_personal, stands_alone, without_people
-from linkaudit.parser.credit_photos import is_caption_end, is_picture
-from linkaudit.parser.credit_spots import Slotted, Spot, keep_claim, keep_pictures
-from linkaudit.parser.credit_tails import is_feed_notice, may_edit, reuters_tail, sign_off
+from linkaudit.parser.credits import datelines as credit_datelines
+from linkaudit.parser.credits import lines as credit_lines
+from linkaudit.parser.credits.nameless import signature
+from linkaudit.parser.credits.parts import Line, LineKind
+from linkaudit.parser.credits.persons import has_names, is_personal, stands_alone, without_people
+from linkaudit.parser.credits.photos import is_caption_end, is_picture
+from linkaudit.parser.credits.spots import Slotted, Spot, keep_claim, keep_pictures
+from linkaudit.parser.credits.tails import is_feed_notice, may_edit, reuters_tail, sign_off
 from linkaudit.parser.layout import Layout, Position
 from linkaudit.parser.plain_type import typed
 from linkaudit.parser.trust import Context

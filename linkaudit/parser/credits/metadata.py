@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from linkaudit.parser.agencies import Naming, home, scan
 from linkaudit.parser.blocks import Document, Statement
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading
-from linkaudit.parser.credit_lines import classify
-from linkaudit.parser.credit_parts import Line
-from linkaudit.parser.credit_persons import without_people
+from linkaudit.parser.credits.lines import classify
+from linkaudit.parser.credits.parts import Line
+from linkaudit.parser.credits.persons import without_people
 
 _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
 _AUTHORS = frozenset(

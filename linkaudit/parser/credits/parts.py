@@ -14,7 +14,7 @@ from typing import Literal
 from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credit_words import TOKEN, any_does, fold, vocabulary
+from linkaudit.parser.credits.words import TOKEN, any_does, fold, vocabulary
 
 PartKind = Literal[
     "agency",

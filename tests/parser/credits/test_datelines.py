@@ -2,7 +2,7 @@ import pytest
 
 from linkaudit.data import agencies
 from linkaudit.parser.agencies import scan
-from linkaudit.parser.credit_datelines import HEAD, read
+from linkaudit.parser.credits.datelines import HEAD, read
 
 STORY = "The harbour board voted to close the old pier."
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from linkaudit.parser.crossref_words import LONGEST, SEPARATORS, WORD, Entry, Meaning, Table, fold, table
+from linkaudit.parser.crossrefs.words import LONGEST, SEPARATORS, WORD, Entry, Meaning, Table, fold, table
 from linkaudit.parser.headlines import length
 
 _OPENERS = frozenset("[(【〔［（《〈＜<「『{")

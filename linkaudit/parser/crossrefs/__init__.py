@@ -15,10 +15,10 @@ from heapq import nlargest
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block
-from linkaudit.parser.crossref_labels import Label, calls, label_at, opens_anew, resembling
-from linkaudit.parser.crossref_lines import are_numbered, introduced, marked, spoken, titled
-from linkaudit.parser.crossref_lists import Standing, following
-from linkaudit.parser.crossref_spans import inside
+from linkaudit.parser.crossrefs.labels import Label, calls, label_at, opens_anew, resembling
+from linkaudit.parser.crossrefs.lines import are_numbered, introduced, marked, spoken, titled
+from linkaudit.parser.crossrefs.lists import Standing, following
+from linkaudit.parser.crossrefs.spans import inside
 from linkaudit.parser.headlines import headline, length, running
 
 _PASSED = frozenset(("post", "embed", "cross_ref"))

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
-from linkaudit.parser.crossref_labels import Label, calls
-from linkaudit.parser.crossref_spans import leads
+from linkaudit.parser.crossrefs.labels import Label, calls
+from linkaudit.parser.crossrefs.spans import leads
 from linkaudit.parser.headlines import byline, headline, kicker, length, running, summary
 
 _APART = frozenset(("post", "embed", "cross_ref"))
