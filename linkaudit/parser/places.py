@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from operator import methodcaller
 
 from linkaudit.model import Place
 
 _END = methodcaller("end")
-_LF = re.compile("\n")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def line_starts(text: str) -> list[int]:
+    """Offsets at which the lines of a text begin, and one behind its end. CR, LF and CRLF each end a line."""
+    if "\r" in text:
+        return [0, *map(_END, _LINE_END.finditer(text))]
+    # Splitting is several times as fast as matching.
+    return [0, *accumulate(map((1).__add__, map(len, text.split("\n"))))]
 
 
 class Lines:
@@ -19,7 +27,7 @@ class Lines:
     __slots__ = ("_starts",)
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *map(_END, _LINE_END.finditer(text))] if "\r" in text else [0, *map(_END, _LF.finditer(text))]
+        self._starts = line_starts(text)
 
     def place(self, start: int, end: int) -> Place:
         """The place of `text[start:end]`; columns count code points from 1."""

@@ -20,6 +20,7 @@ from linkaudit.model import Article, Media, Origin, Passage, Place, Source, Waiv
 
 NO_REASON = "no reason given"
 MOST_CHARACTERS = 1000
+_RARE = ("audit", "Audit", "AUDIT")
 _IN_MARKUP = re.compile(r"<!--[ \t\r\n]{0,100}linkaudit[ \t]{0,10}:", re.IGNORECASE)
 _ON_A_LINE = re.compile(r"^[ \t]{0,100}(?:#|//)[ \t]{0,10}linkaudit[ \t]{0,10}:", re.IGNORECASE | re.MULTILINE)
 _LINE_END = re.compile(r"[\r\n]|\Z")
@@ -47,7 +48,8 @@ def heeded(origin: Origin, *, choice: bool | None) -> bool:
 
 def take_out(source: Source) -> tuple[Source, tuple[Comment, ...]]:
     """The source with its comments blanked where a reader would take them for text, and the comments; offsets stay."""
-    if "linkaudit" not in source.text.lower():
+    # Hardly any page names us: the rarer half of the name is looked for before a whole page is folded.
+    if not any(half in source.text for half in _RARE) or "linkaudit" not in source.text.lower():
         return source, ()
     found = tuple(_comments(source.text, source.origin.media))
     if source.origin.media == "html" or not found:

@@ -162,4 +162,4 @@ def test_linear_in_the_page() -> None:
         text = "<title>Page not found</title>" + "<div><p>not found " * size
         return spent(lambda: soft404.statement(pages.read(text)))
 
-    assert growth(cost, 4_000) <= FOUR_TIMES
+    assert growth(cost, 2_000) <= FOUR_TIMES

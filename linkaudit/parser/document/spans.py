@@ -7,11 +7,11 @@ and column hold in both. CR, LF and CRLF each end a line.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 
 from turbohtml import Element, SourceLocation
 
-_LINE_END = re.compile(r"\r\n?|\n")
+from linkaudit.parser.places import line_starts
+
 _BLANKS = " \t\n\r\f"
 _HIDING = re.compile(r"<(?:a[\s>]|!|s(?:cript|tyle|vg)|t(?:extarea|itle|emplate|able)|iframe|no|xmp)", re.IGNORECASE)
 """Markup between the tags of a link that may hold an end tag which is not the link's, or end it unseen."""
@@ -25,10 +25,7 @@ class LineTable:
     __slots__ = ("_starts",)
 
     def __init__(self, text: str) -> None:
-        if "\r" in text:
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-        else:
-            self._starts = [0, *accumulate(map((1).__add__, map(len, text.split("\n"))))]
+        self._starts = line_starts(text)
 
     def offset(self, line: int, column: int) -> int:
         """Offset of a 1-based line and 0-based column, as the parser counts them."""
