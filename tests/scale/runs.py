@@ -52,9 +52,16 @@ def measured(*argv: object, cwd: Path) -> Measured:
     return Measured(process.returncode, seconds, meter.peak_mib, meter.parent_mib, meter.processes, said)
 
 
-def interrupted(*argv: object, cwd: Path, after: float, how: signal.Signals, grace: float = 30) -> tuple[int, str]:
-    """Run, and be sent a signal after so many seconds if it still runs. Exit code, and what it said."""
+def interrupted(
+    *argv: object, cwd: Path, after: float, how: signal.Signals, once: Path | None = None, grace: float = 30
+) -> tuple[int, str]:
+    """Run, and be sent a signal after so many seconds if it still runs; they count from when `once` exists.
+
+    Exit code, and what it said.
+    """
     with start(*argv, cwd=cwd) as process:
+        while once is not None and not once.exists() and process.poll() is None:
+            time.sleep(0.01)
         try:
             process.wait(after)
         except subprocess.TimeoutExpired:

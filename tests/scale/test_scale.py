@@ -88,11 +88,12 @@ def test_kills_at_any_moment_change_nothing(corpus: Corpus, world: Web, tmp_path
     assert found.lines == truth.lines, difference(found.lines, truth.lines)
 
 
-@pytest.mark.parametrize(("how", "after"), [(signal.SIGINT, 0.9), (signal.SIGTERM, 2.2)])
+@pytest.mark.parametrize(("how", "after"), [(signal.SIGINT, 0.3), (signal.SIGTERM, 1.6)])
 def test_a_signal_gives_the_partial_report_and_a_whole_state(  # noqa: PLR0917 -- fixtures
     corpus: Corpus, world: Web, tmp_path: Path, truth: Result, how: signal.Signals, after: float
 ) -> None:
-    code, said = interrupted(*audit(corpus, world, tmp_path), cwd=tmp_path, after=after, how=how)
+    state = tmp_path / "state.sqlite"
+    code, said = interrupted(*audit(corpus, world, tmp_path), cwd=tmp_path, after=after, how=how, once=state)
     assert code in (128 + how, 0, -how), said
     assert "Traceback" not in said
     if code == 128 + how:
