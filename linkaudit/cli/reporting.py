@@ -19,7 +19,8 @@ from linkaudit.cli.delivery import Delivery
 def report(state: str, number: int | None, fail_on: str, **rest: object) -> int:
     """Render a run in STATE, a file written by `linkaudit audit --state`; the newest unless --run says which.
 
-    A run that was cut short is printed as far as it came, marked so, and exits 3.
+    A run that was cut short is printed as far as it came, marked so, and exits 3; but while the newest asks anew what an
+    earlier one has found out, the earlier one is shown, with a note.
     """
     from linkaudit.pipeline.kept import kept_report  # noqa: PLC0415 - not needed for --help
 

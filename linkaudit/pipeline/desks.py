@@ -7,7 +7,6 @@ along; that batch is then given out article by article, and the one that does it
 from __future__ import annotations
 
 import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -15,11 +14,12 @@ from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as NotBack
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import forkserver, get_context, parent_process, resource_tracker
+from multiprocessing import parent_process
 from types import TracebackType
 from typing import Self
 
 from linkaudit.model import Article, Source, Unreadable
+from linkaudit.pipeline import server
 
 Job = Callable[[Source], str]
 """What is done with one source at a desk: a module-level function that returns text."""
@@ -154,19 +154,8 @@ def desks_of(jobs: int | None) -> int:
 
 
 def _pool(jobs: int, limits: Limits) -> ProcessPoolExecutor:
-    # A server process that has loaded the parser once: its forks share that memory, and no thread of ours is forked.
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["linkaudit.parser.document", "linkaudit.parser"])
-    # Whoever ends a job often sends its signal to every process of it. What is blocked here stays so in the server and in
-    # all workers: they end when this process says so.
-    resource_tracker.ensure_running()  # which would unblock them, if the server had to start it
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
-    try:
-        forkserver.ensure_running()
-        server: int = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]  # noqa: SLF001 - not told otherwise
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_sit_down, initargs=(limits, server))
+    context, process = server.start()
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_sit_down, initargs=(limits, process))
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:
@@ -177,20 +166,20 @@ def _kill(pool: ProcessPoolExecutor) -> None:
     pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _sit_down(limits: Limits, server: int) -> None:
+def _sit_down(limits: Limits, maker: int) -> None:
     """In the worker: its limits, and an end when the process that it works for has ended."""
     import resource  # noqa: PLC0415 - not on every system
 
     size = limits.megabytes << 20
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    threading.Thread(target=_go_home, args=(server,), daemon=True).start()
+    threading.Thread(target=_go_home, args=(maker,), daemon=True).start()
 
 
-def _go_home(server: int) -> None:
+def _go_home(maker: int) -> None:
     """A process that was killed cannot tell its workers to go; without its server it does not even know that they live."""
     parent = parent_process()
     if parent is not None:
-        while parent.is_alive() and os.getppid() == server:
+        while parent.is_alive() and os.getppid() == maker:
             parent.join(1.0)
         os._exit(0)
 

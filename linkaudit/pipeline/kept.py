@@ -12,20 +12,26 @@ from linkaudit.pipeline.run import Rows, report_of
 from linkaudit.pipeline.tally import Tally
 from linkaudit.reporter.report import Report
 from linkaudit.rules import check_all
-from linkaudit.store import StoredRun, open_file, stored_run
+from linkaudit.store import StoredRun, last_whole, open_file, stored_run
 from linkaudit.waivers import Waivers
 
 PARTIAL = "this run was cut short: what follows is what there is, each article by itself"
+AGAIN = "run {0} of this state asks the same anew and is not finished: --run {0} shows how far it came"
 
 
 @contextmanager
 def kept_report(path: str, number: int | None = None) -> Iterator[Report]:
     """The report of a run in a state file, of the newest one unless its number is given, from 1. Raises StateError.
 
-    A run that was cut short is marked so.
+    A run that was cut short is marked so. If it was asking once more what an earlier run has found out, that one is meant:
+    nothing that could be read yesterday goes missing because a run is under way.
     """
     with open_file(path, write=False) as connection:
         stored, newest = stored_run(connection, number), stored_run(connection)
+        before = last_whole(connection, newest) if newest is not None and number is None else None
+        if newest is not None and before is not None and (run := before.row()) is not None:
+            yield report_of(before, replace(run, notes=(*run.notes, AGAIN.format(newest.number))))
+            return
         if stored is None and newest is not None:
             raise StateError(f"{path} holds no run {number}", hint=f"its runs are 1 to {newest.number}")
         if stored is None:

@@ -8,7 +8,7 @@ from linkaudit.store.articles import StoredArticles, digest
 from linkaudit.store.cache import KEEP, Keep
 from linkaudit.store.codec import dump, load
 from linkaudit.store.file import open_file
-from linkaudit.store.run import StoredRun, resume_or_begin, stored_run
+from linkaudit.store.run import StoredRun, last_whole, resume_or_begin, stored_run
 
 __all__ = [
     "KEEP",
@@ -17,6 +17,7 @@ __all__ = [
     "StoredRun",
     "digest",
     "dump",
+    "last_whole",
     "load",
     "open_file",
     "resume_or_begin",

@@ -30,8 +30,16 @@ def resume_or_begin(connection: sqlite3.Connection, signature: str) -> StoredRun
 
 
 def stored_run(connection: sqlite3.Connection, number: int | None = None) -> StoredRun | None:
-    """The run of that number, else the newest; None if there is none."""
+    """The run of that number, else the newest, which may be under way or cut short; None if there is none."""
     row = connection.execute("SELECT max(run) FROM runs WHERE ? IS NULL OR run = ?", (number, number)).fetchone()
+    return StoredRun(connection, row[0]) if row[0] is not None else None
+
+
+def last_whole(connection: sqlite3.Connection, newer: StoredRun) -> StoredRun | None:
+    """The last finished run that asked what an unfinished newer one asks; None if there is none, or `newer` is finished."""
+    query = """SELECT max(old.run) FROM runs AS old JOIN runs AS new USING (signature)
+               WHERE new.run = ? AND new.finished_at IS NULL AND old.finished_at IS NOT NULL"""
+    row = connection.execute(query, (newer.number,)).fetchone()
     return StoredRun(connection, row[0]) if row[0] is not None else None
 
 

@@ -238,6 +238,18 @@ def test_a_budget_that_ends_is_a_partial_report_and_3(linkaudit, desk):
     assert found.code == 1
 
 
+def test_what_a_whole_run_found_is_shown_until_another_has_found_it_anew(linkaudit, desk):
+    asked = ("audit", *REPLAYED, "--state", "run.sqlite", "--exit-zero", "--format", "jsonl")
+    first, second = linkaudit(*asked), linkaudit(*asked, "--max-minutes", "0.00001")
+    assert json.loads(second.out.splitlines()[-1])["complete"] is False
+    shown = linkaudit("report", "run.sqlite", "--format", "jsonl")
+    *found, row = shown.out.splitlines()
+    assert (shown.code, found) == (0, first.out.splitlines()[:-1])
+    assert any("--run 2 shows how far it came" in note for note in json.loads(row)["notes"])
+    cut_short = linkaudit("report", "run.sqlite", "--run", "2", "--format", "jsonl")
+    assert (cut_short.code, json.loads(cut_short.out.splitlines()[-1])["complete"]) == (3, False)
+
+
 def test_two_runs_on_one_state(linkaudit, desk):
     (desk / "a.txt").write_text("https://pier.example/\n")
     with silent_proxy() as proxy:

@@ -117,6 +117,21 @@ def children(pid):
     return [each for each in tree(pid) if parent(each) == pid]
 
 
+def test_no_process_outlives_the_one_that_had_it_made():
+    """Whoever waits for the command, and then moves its files away, waits for all of it."""
+    with subprocess.Popen(
+        [sys.executable, "-c", WORKING],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        process.communicate("go on\n", timeout=120)
+        with pytest.raises(ProcessLookupError):
+            os.killpg(process.pid, 0)
+
+
 def test_workers_go_home_when_their_process_is_killed(tmp_path):
     """They would wait for ever, each with all that it has loaded."""
     code = (

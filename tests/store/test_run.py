@@ -8,7 +8,7 @@ import pytest
 
 from linkaudit.errors import StateError
 from linkaudit.model import Origin, Resolution, Run, Source, Target, Unreadable
-from linkaudit.store import Keep, open_file, resume_or_begin, stored_run
+from linkaudit.store import Keep, last_whole, open_file, resume_or_begin, stored_run
 from linkaudit.store.articles import digest
 from linkaudit.store.cache import confirmed
 from linkaudit.store.run import merge
@@ -50,6 +50,18 @@ def test_a_run_cut_short_keeps_its_row_and_is_resumed(db):
     run.finish(replace(RUN, complete=False), whole=False)
     assert stored_run(db).row().complete is False
     assert resume_or_begin(db, "a").row().complete is False
+
+
+def test_before_a_run_that_asks_anew_and_is_not_finished_stands_the_last_whole_one(db):
+    first = resume_or_begin(db, "a")
+    assert last_whole(db, first) is None
+    first.finish(RUN, whole=True)
+    assert last_whole(db, first) is None
+    resume_or_begin(db, "b").finish(RUN, whole=True)
+    again = resume_or_begin(db, "a")
+    again.finish(replace(RUN, complete=False), whole=False)
+    assert last_whole(db, again).number == first.number
+    assert last_whole(db, resume_or_begin(db, "c")) is None
 
 
 def test_what_is_asked_takes_every_host_along(db):
