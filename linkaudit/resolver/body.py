@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass
+from http.client import HTTPException
 
 from urllib3.exceptions import HTTPError
-from urllib3.response import BaseHTTPResponse
 
+from linkaudit.resolver.answers import Answer
 from linkaudit.resolver.faults import tell
 
 _SLICE = 65_536
@@ -27,11 +28,11 @@ class Body:
     """`cut short` or `undecodable` (then `data` is as it came)."""
 
 
-def read(response: BaseHTTPResponse, most: int) -> Body:
+def read(response: Answer, most: int) -> Body:
     """Read at most `most` bytes, on the wire and decoded alike; pictures and the like only as far as sniffing needs."""
-    if _OPAQUE.match(response.headers.get("content-type", "")):
+    if _OPAQUE.match(response.get("content-type") or ""):
         most = min(most, _OPAQUE_MOST)
-    coding = response.headers.get("content-encoding", "").strip().lower()
+    coding = (response.get("content-encoding") or "").strip().lower()
     if coding in ("", "identity"):
         return _read_plain(response, most)
     if coding in ("gzip", "x-gzip"):
@@ -43,7 +44,7 @@ def read(response: BaseHTTPResponse, most: int) -> Body:
 class _Stream:
     """The body on the wire, slice by slice, up to `most` bytes."""
 
-    def __init__(self, response: BaseHTTPResponse, most: int) -> None:
+    def __init__(self, response: Answer, most: int) -> None:
         self._response = response
         self._left = most
         self.problem: str | None = None
@@ -54,16 +55,16 @@ class _Stream:
         if self.ended or self._left <= 0:
             return b""
         try:
-            data = self._response.read1(min(_SLICE, self._left), decode_content=False)
-        except HTTPError as error:
+            data = self._response.read1(min(_SLICE, self._left))
+        except (HTTPError, HTTPException, OSError) as error:
             self.problem = "timeout" if tell(error).kind == "timeout" else "cut short"
             return b""
         self._left -= len(data)
-        self.ended = not data or getattr(self._response, "length_remaining", None) == 0
+        self.ended = not data or self._response.read
         return data
 
 
-def _read_plain(response: BaseHTTPResponse, most: int) -> Body:
+def _read_plain(response: Answer, most: int) -> Body:
     stream = _Stream(response, most)
     parts: list[bytes] = []
     while data := stream.slice():
@@ -71,7 +72,7 @@ def _read_plain(response: BaseHTTPResponse, most: int) -> Body:
     return Body(b"".join(parts), not stream.ended and stream.problem is None, stream.problem)
 
 
-def _read_gzip(response: BaseHTTPResponse, most: int) -> Body:
+def _read_gzip(response: Answer, most: int) -> Body:
     stream, gunzip, raw = _Stream(response, most), Gunzip(most), bytearray()
     try:
         while gunzip.left > 0 and (data := stream.slice()):

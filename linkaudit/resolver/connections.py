@@ -40,8 +40,8 @@ class Here(threading.local):
 here = Here()
 
 
-class _Checked(HTTPConnection):
-    """Mixed in before urllib3's own connection classes."""
+class Checked(HTTPConnection):
+    """A connection whose address was judged. Mixed in before urllib3's own connection classes."""
 
     dialler: Dialler
     voucher: Dialler | None = None
@@ -66,6 +66,7 @@ class _Checked(HTTPConnection):
         return response
 
     def close(self) -> None:
+        """Close it, and loose its leash, unless the exchange that is under way still reads from the stream."""
         super().close()
         leash, self.leash = self.leash, None
         # http.client closes a connection that will not be kept before its body is read.
@@ -93,6 +94,7 @@ class _Checked(HTTPConnection):
         )
 
     def putrequest(self, method: str, url: str, skip_host: bool = False, skip_accept_encoding: bool = False) -> None:  # noqa: FBT001, FBT002
+        """http.client's, from which on the exchange is on its way."""
         exchange = here.now
         if self.leash is not None and not exchange.fresh:
             exchange.hold(self.leash)
@@ -104,8 +106,8 @@ class _Checked(HTTPConnection):
 def pools(dialler: Dialler) -> dict[str, type[HTTPConnectionPool]]:
     """Pool classes by scheme whose connections are all dialled by `dialler`."""
     own = {"dialler": dialler}
-    plain = type("Plain", (_Checked,), own)
-    secure = type("Secure", (_Checked, HTTPSConnection), own)
+    plain = type("Plain", (Checked,), own)
+    secure = type("Secure", (Checked, HTTPSConnection), own)
     return {
         "http": type("PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
         "https": type("SecurePool", (HTTPSConnectionPool,), {"ConnectionCls": secure}),

@@ -18,6 +18,31 @@ _MOST_LINES = 400
 _BLANK = (b"\r\n", b"\n")
 
 
+class Fields:
+    """The header of an answer, with what http.client and urllib3 ask of one; their own is made for e-mail."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self) -> None:
+        self._fields: list[tuple[str, str]] = []
+
+    def add(self, name: str, value: str) -> None:
+        """Write down a line."""
+        self._fields.append((name.lower(), value))
+
+    def get(self, name: str, default: str | None = None) -> str | None:
+        """The first value of that name, in whatever case."""
+        wanted = name.lower()
+        for each, value in self._fields:
+            if each == wanted:
+                return value
+        return default
+
+    def raw_items(self) -> list[tuple[str, str]]:
+        """Names, in lower case, and values in the order they came."""
+        return self._fields
+
+
 class Response(http.client.HTTPResponse):
     """A response whose header was read to its last line."""
 
@@ -31,7 +56,7 @@ class Response(http.client.HTTPResponse):
         version, self.status, self.reason = self._final_status()
         self.code = self.status
         self.version = 11 if version.startswith("HTTP/1.") and version != "HTTP/1.0" else 10
-        self.headers = self.msg = self._read_header()
+        self.headers = self.msg = self._read_header()  # type: ignore[assignment]
         self._frame()
 
     def _final_status(self) -> tuple[str, int, str]:
@@ -58,8 +83,8 @@ class Response(http.client.HTTPResponse):
             raise Fault("bad response", "impossible status")
         return version, int(status), reason.strip()
 
-    def _read_header(self) -> http.client.HTTPMessage:
-        message = http.client.HTTPMessage()
+    def _read_header(self) -> Fields:
+        fields = Fields()
         name, value = "", ""
         while (line := self._line()) not in _BLANK:
             text = line.decode("latin-1").rstrip("\r\n")
@@ -67,16 +92,16 @@ class Response(http.client.HTTPResponse):
                 value = f"{value} {text.strip()}"
                 continue
             if name:
-                message.set_raw(name, value)
+                fields.add(name, value)
             name, _, value = text.partition(":")
             name, value = name.strip(), value.strip()
         if name:
-            message.set_raw(name, value)
-        return message
+            fields.add(name, value)
+        return fields
 
     def _frame(self) -> None:
         """Where the body ends, as http.client has it."""
-        coding = self.headers.get("transfer-encoding", "").strip().lower()
+        coding = (self.headers.get("transfer-encoding") or "").strip().lower()
         self.chunked = coding == "chunked"
         if coding not in ("", "chunked", "identity"):
             raise Fault("bad response", "transfer coding")

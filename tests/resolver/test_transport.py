@@ -355,7 +355,7 @@ def test_should_the_hook_ever_be_passed_over_the_answer_is_refused(monkeypatch: 
     from linkaudit.resolver import connections
 
     with serving(saying(OK)) as server:
-        monkeypatch.setattr(connections._Checked, "_new_conn", HTTPConnection._new_conn)
+        monkeypatch.setattr(connections.Checked, "_new_conn", HTTPConnection._new_conn)
         answer = get(server)
     assert isinstance(answer, Failure)
     assert (answer.kind, answer.detail) == ("refused", "unchecked connection")
