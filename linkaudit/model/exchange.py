@@ -41,7 +41,10 @@ class Reply:
 
     def header(self, name: str) -> str | None:
         """The first value of a header, or None."""
-        return next((value for key, value in self.headers if key == name), None)
+        for key, value in self.headers:
+            if key == name:
+                return value
+        return None
 
 
 FailureKind = Literal[

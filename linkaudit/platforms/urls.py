@@ -35,9 +35,10 @@ _FRAGMENT_ENCODE = re.compile(r"[^!#-;=?-_a-~]")
 _DOT = re.compile(r"(?:\.|%2e){1,2}", re.IGNORECASE)
 
 
+_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _SPELLED = re.compile(
-    r"https?://(?:[a-z][a-z0-9]{0,61}\.){1,5}[a-z]{2,20}/[A-Za-z0-9_~!$&()*+,;=:@%./-]*(?:\?[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?"
-    r"(?:#[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?"
+    rf"(https?)://((?:[a-z][a-z0-9]{{0,61}}\.){{1,5}}[a-z]{{2,20}}|{_OCTET}(?:\.{_OCTET}){{3}})(?::(?!80/|443/)([1-9][0-9]{{1,3}}|[1-5][0-9]{{4}}))?"
+    r"(/[A-Za-z0-9_~!$&()*+,;=:@%./-]*)(\?[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?(#[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?"
 )
 """Addresses that are spelled already as they would come out; most are."""
 
@@ -90,7 +91,7 @@ def serialise(url: str, *, fragment: bool = False) -> str:
 
     Raises `Malformed` (or its kind `OtherScheme`) for anything that is not an absolute http or https address.
     """
-    if _SPELLED.fullmatch(url) and "/." not in url and "%2" not in url:
+    if _at_sight(url):
         return url if fragment else url.partition("#")[0]
     address = dissect(url)
     return f"{address}{address.fragment}" if fragment else str(address)
@@ -99,6 +100,18 @@ def serialise(url: str, *, fragment: bool = False) -> str:
 @lru_cache(maxsize=4096)
 def dissect(url: str) -> Address:
     """Read an absolute http or https address. Raises `Malformed` or its kind `OtherScheme`."""
+    if plain := _at_sight(url):
+        scheme, host, port, path, query, fragment = plain.groups(default="")
+        return Address(scheme, None, host, int(port) if port else None, path, query, fragment)
+    return _dissect(url)
+
+
+def _at_sight(url: str) -> re.Match[str] | None:
+    """Its parts, if an address is spelled already as it would come out."""
+    return _SPELLED.fullmatch(url) if "/." not in url and "%2" not in url else None
+
+
+def _dissect(url: str) -> Address:
     if _CONTROL.search(url):
         raise Malformed("control character in the address")
     scheme = _web_scheme(url)

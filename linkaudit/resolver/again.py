@@ -7,6 +7,8 @@ it directly, and its answer is read by the same `Response` as any other.
 
 from __future__ import annotations
 
+import io
+import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from time import monotonic
@@ -45,7 +47,7 @@ def _asked(connection: Checked, head: bytes, exchange: Exchange) -> Response:
     # A server may answer and close before it has read what it was asked.
     with suppress(BrokenPipeError, ConnectionResetError):
         sock.sendall(head)
-    response = Response(sock, method="GET")
+    response = Response(_Lent(sock), method="GET")  # type: ignore[arg-type]
     try:
         response.keep = exchange.keep
         response.begin()
@@ -55,6 +57,28 @@ def _asked(connection: Checked, head: bytes, exchange: Exchange) -> Response:
     if response.will_close:
         connection.close()
     return response
+
+
+class _Lent:
+    """A socket for the length of one answer: closing the reader of it closes nothing."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+
+    def makefile(self, _: str) -> io.BufferedReader:
+        """What http.client reads from."""
+        return io.BufferedReader(_Wire(self._sock))
+
+
+class _Wire(io.RawIOBase):
+    """The bytes as they come."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self.readinto = sock.recv_into  # type: ignore[method-assign]
+
+    def readable(self) -> bool:
+        """It is there to be read."""
+        return True
 
 
 def _head(address: Address, fields: Mapping[str, str]) -> bytes:

@@ -23,6 +23,7 @@ from linkaudit.resolver.settings import Settings
 _SILENT_PROFILES = frozenset({"x", "instagram", "facebook", "threads", "tiktok", "truthsocial"})
 """Platforms whose account pages answer 200, or a login, to everybody."""
 
+_X_HOSTS = ("x.com", "twitter.com")
 _X = re.compile(r"(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com")
 
 Talk = Generator[Request | Target, Answer, Resolution]
@@ -57,6 +58,8 @@ def _not_asked(target: Target) -> Verdict | None:
 
 def _is_shell(url: str) -> bool:
     """Whether it is a page of X that is no post: a hashtag, a search, an intent. It answers 200 whatever the address."""
+    if url.isascii() and not any(map(url.lower().__contains__, _X_HOSTS)):
+        return False
     try:
         return _X.fullmatch(dissect(url).host) is not None
     except Malformed:
@@ -122,8 +125,14 @@ def _led_to_post(target: Target, journey: Journey, post: Resolution) -> Resoluti
 
 def _told(target: Target, journey: Journey, verdict: Verdict, page: Page | None) -> Resolution:
     named = page.canonical if page and journey.lasting and verdict.outcome == "moved" else None
-    return replace(
-        _bare(target, verdict),
+    return Resolution(
+        key=target.key,
+        url=target.url,
+        outcome=verdict.outcome,
+        reason=verdict.reason,
+        confidence=verdict.confidence,
+        evidence=verdict.evidence,
+        post=verdict.post,
         hops=journey.hops,
         attempts=journey.attempts,
         title=page.title if page else None,

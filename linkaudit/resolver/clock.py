@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from time import monotonic
+from functools import lru_cache
+from time import gmtime, monotonic, strftime, time
 
 
 def stamp() -> str:
     """Now, ISO 8601 in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    seconds, rest = divmod(time(), 1)
+    return f"{_to_the_second(int(seconds))}.{int(rest * 1000):03}Z"
+
+
+@lru_cache(maxsize=4)
+def _to_the_second(seconds: int) -> str:
+    return strftime("%Y-%m-%dT%H:%M:%S", gmtime(seconds))
 
 
 class Clock:

@@ -14,7 +14,7 @@ from linkaudit.errors import LinkAuditError
 from linkaudit.model import Failure, Fetcher, Reply, Request, Target
 from linkaudit.resolver.agenda import Piece
 from linkaudit.resolver.books import Books, Step
-from linkaudit.resolver.clock import Clock, JumpingClock, stamp
+from linkaudit.resolver.clock import Clock, JumpingClock
 from linkaudit.resolver.crew import Crew
 from linkaudit.resolver.doors import Instant, Noting, Remembering
 from linkaudit.resolver.jobs import Answer, Job
@@ -168,9 +168,9 @@ class Engine:
         known = self._known(task, request, left)
         if known is not None:
             return self._spare(task, request, known)
-        began, at = self._clock.now(), stamp()
+        began = self._clock.now()
         result = self._exchange(request, left)
-        task.note(result, at)
+        task.note(result)
         if isinstance(result, Reply) and not may_pass(result):
             # It stands whatever the books say; they are told with the next step, under one lock and not two.
             task.untold = (request, result, began)
@@ -197,7 +197,7 @@ class Engine:
         """Answer in the network's place."""
         if isinstance(self._fetcher, Noting):
             self._fetcher.note(request, known)
-        task.note(known, stamp())
+        task.note(known)
         with self._lock:
             self.books.agenda.lanes.finish(task.lane, None)
         return task.step(task.conclude(known))

@@ -50,7 +50,7 @@ def _judge_page(journey: Journey, reply: Reply, *, short: bool, wants_title: boo
     if verdict is not None:
         return verdict, journey.page
     moved = not short and _moved_to(journey) is not None
-    page = _read(journey, reply, wanted=wants_title or moved)
+    page = _read(journey, reply, wanted=wants_title or (moved and b"canonical" in reply.body.lower()))
     verdict = _says(page, journey, reply) if page is not None else None
     return verdict or _missing_anchor(journey, reply) or _arrived(journey, moved=moved), page
 

@@ -17,10 +17,10 @@ class Needles:
         self._ascii = tuple(word for word in self._all if word.isascii())
         self._short = tuple(word for word in self._all if len(word) < _HEAD)
         self._short_ascii = tuple(word for word in self._short if word.isascii())
-        self._by_head: dict[str, list[str]] = {}
+        self._by_head: dict[tuple[str, ...], list[str]] = {}
         for word in self._all:
             if len(word) >= _HEAD:
-                self._by_head.setdefault(word[:_HEAD], []).append(word)
+                self._by_head.setdefault(tuple(word[:_HEAD]), []).append(word)
 
     def any_in(self, text: str) -> bool:
         """True if one of the words is part of the text."""
@@ -28,5 +28,9 @@ class Needles:
             return any(map(text.__contains__, self._ascii if text.isascii() else self._all))
         if any(map(text.__contains__, self._short_ascii if text.isascii() else self._short)):
             return True
-        heads = self._by_head.keys() & {text[at : at + _HEAD] for at in range(len(text) - _HEAD + 1)}
-        return any(word in text for head in heads for word in self._by_head[head])
+        heads = self._by_head.keys()
+        # Most texts hold the beginning of none: that is found out without making anything of them.
+        if heads.isdisjoint(zip(text, text[1:], text[2:], text[3:], strict=False)):
+            return False
+        found = heads & set(zip(text, text[1:], text[2:], text[3:], strict=False))
+        return any(word in text for head in found for word in self._by_head[head])

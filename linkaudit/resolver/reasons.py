@@ -6,7 +6,6 @@ They work on lower-case bytes and err towards a reason: what they let pass is ne
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from linkaudit.model import Reply
 from linkaudit.resolver import pages, soft404, walls
@@ -55,4 +54,4 @@ def _looks_missing(text: str, *, few: bool) -> bool:
 
 def is_wrong_document(reply: Reply) -> bool:
     """A page that came where the address promises a document."""
-    return pages.is_markup(reply) and _DOCUMENT.search(urlsplit(reply.url).path) is not None
+    return _DOCUMENT.search(reply.url.partition("?")[0]) is not None and pages.is_markup(reply)

@@ -101,8 +101,10 @@ def pause_asked(reply: Reply) -> float | None:
     Both forms of `Retry-After`; a date counts from the reply's own `Date`, so that no clock has to be right. What is
     garbled, negative or past means a short pause.
     """
+    if not (reply.status == 429 or 500 <= reply.status <= 599):
+        return None
     text = reply.header("retry-after")
-    if text is None or not (reply.status == 429 or 500 <= reply.status <= 599):
+    if text is None:
         return None
     text = text.strip()
     seconds = float(text[:12]) if text.isascii() and text.isdigit() else _until(text, reply)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from linkaudit.model import Attempt, Failure, Reply, Request, Resolution, Target
+from linkaudit.resolver.clock import stamp
 from linkaudit.resolver.hosts import BREAKER
 from linkaudit.resolver.jobs import Answer, Job
 from linkaudit.resolver.pacing import NOWHERE, lane_of
@@ -53,10 +54,10 @@ class Task:
         self.tries.clear()
         self.attempts.clear()
 
-    def note(self, result: Result, at: str) -> None:
-        """Keep a try. `at`: ISO time, for results that do not know their own."""
+    def note(self, result: Result) -> None:
+        """Keep a try."""
         status = None if isinstance(result, Failure) else result.status
-        when = result.started_at or at
+        when = result.started_at or stamp()
         self.tries.append(result)
         elapsed = round(result.elapsed, 4)
         self.attempts.append(Attempt(url=result.url, at=when, status=status, error=error_of(result), elapsed=elapsed))

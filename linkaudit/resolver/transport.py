@@ -51,13 +51,13 @@ class Transport:
         if isinstance(address, Failure):
             return replace(address, started_at=at)
         with self._watchdog.exchange(began + self._settings.timeout if deadline is None else deadline) as exchange:
-            answer = self._ask(request, address, exchange)
+            answer = self._ask(request, address, exchange, at)
         if isinstance(answer, Fault):
             kind, detail = _told(answer, exchange)
             if detail == KEPT_CONNECTION and answer.kind == "bad response":
                 self._careless.add(address.authority)
             return Failure(url=request.url, kind=kind, detail=detail, elapsed=monotonic() - began, started_at=at)
-        return replace(answer, elapsed=monotonic() - began, dialled=max(0.0, exchange.sent - began), started_at=at)
+        return answer
 
     def sent(self, request: Request) -> dict[str, str]:
         """The headers that go with a request, for the record."""
@@ -72,20 +72,20 @@ class Transport:
         self._names.close()
         self._adapter.close()
 
-    def _ask(self, request: Request, address: Address, exchange: Exchange) -> Reply | Fault:
+    def _ask(self, request: Request, address: Address, exchange: Exchange, at: str) -> Reply | Fault:
         here.exchange = exchange
         try:
             exchange.keep = address.authority not in self._careless
             exchange.target = str(address) if self._adapter.forwards(address) else address.target
             fields = self.sent(request)
             answer = self._adapter.again(address, fields, exchange) or self._adapter.first(address, fields, exchange)
-            return self._read(request, answer, exchange)
+            return self._read(request, answer, exchange, at)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong with one link is that link's failure
             return tell(error)
         finally:
             here.exchange = None
 
-    def _read(self, request: Request, answer: Answer, exchange: Exchange) -> Reply:
+    def _read(self, request: Request, answer: Answer, exchange: Exchange, at: str) -> Reply:
         try:
             content = _content(answer, request, exchange)
         finally:
@@ -96,6 +96,9 @@ class Transport:
             headers=tuple(answer.fields()),
             body=content.data,
             truncated=content.truncated,
+            elapsed=monotonic() - exchange.began,
+            dialled=max(0.0, exchange.sent - exchange.began),
+            started_at=at,
             problem=content.problem,
         )
 

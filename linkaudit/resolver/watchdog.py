@@ -51,13 +51,14 @@ class Leash:
 class Exchange:
     """One exchange under watch. Not shared between threads but for the watchdog's."""
 
-    __slots__ = ("_dog", "_leash", "_lock", "_owns", "deadline", "fired", "fresh", "keep", "sent", "target")
+    __slots__ = ("_dog", "_leash", "_lock", "_owns", "began", "deadline", "fired", "fresh", "keep", "sent", "target")
 
     def __init__(self, dog: Watchdog, deadline: float) -> None:
         self._dog = dog
         self._leash: Leash | None = None
         self._owns = False
         self._lock = threading.Lock()
+        self.began = monotonic()
         self.deadline = deadline
         self.fired: Literal["deadline", "stopped"] | None = None
         """Why the connection was cut by us, if it was."""

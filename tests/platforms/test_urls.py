@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkaudit.platforms import urls
 from linkaudit.platforms.urls import Malformed, OtherScheme, dissect, join, serialise
 
 
@@ -141,3 +142,16 @@ def test_whatever_is_read_is_stable_and_ascii(host: str, tail: str) -> None:
     assert " " not in first
     assert serialise(first, fragment=True) == first
     assert str(dissect(first)) == serialise(first)
+
+
+@given(
+    st.sampled_from(["http", "https"]),
+    st.from_regex(r"[a-z0-9]{1,4}(\.[a-z0-9]{1,4}){0,4}|[0-9]{1,3}(\.[0-9]{1,3}){1,4}", fullmatch=True),
+    st.sampled_from(["", ":", ":0", ":80", ":443", ":81", ":8080", ":08080", ":59999", ":65535", ":70000"]),
+    st.from_regex(r"(/[a-z%0-9.~!:@-]{0,6}){0,3}(\?[a-z%/?.]{0,6})?(#[a-z%/?.]{0,6})?", fullmatch=True),
+)
+def test_what_is_read_at_sight_is_read_as_at_length(scheme: str, host: str, port: str, tail: str) -> None:
+    written = f"{scheme}://{host}{port}{tail}"
+    if urls._at_sight(written):
+        assert dissect(written) == urls._dissect(written)
+        assert serialise(written, fragment=True) == f"{urls._dissect(written)}{urls._dissect(written).fragment}"
