@@ -177,7 +177,7 @@ class Audit:
         if self._options.state is not None and not self._options.offline:
             self._stored.take_over(self._keep)
         with self._stored.transaction():
-            for target in self._stored.pending():
+            for target in self._stored.pending(hostless=True):
                 if target.outcome is not None:
                     self._stored.put_resolution(_settled(target), fresh=False)
         if self._network is not None:

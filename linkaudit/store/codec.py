@@ -6,20 +6,17 @@ import json
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 Reading = Callable[[Any], Any]
 
-_ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
-_BARE = frozenset((str, int, float, bool, type(None)))
-"""Most values by far: they are JSON already."""
-
 
 def dump(value: object) -> str:
     """JSON text of a frozen type: a list of its field values in the order of their declaration."""
-    return _ENCODER.encode(_plain(value))
+    return _ENCODER.encode(value)
 
 
 def load(kind: type[T], text: str) -> T:
@@ -29,16 +26,24 @@ def load(kind: type[T], text: str) -> T:
 
 
 def _plain(value: object) -> object:
-    kind = type(value)
-    if kind in _BARE:
-        return value
-    if (names := _names(kind)) is not None:  # type: ignore[arg-type]
-        return [_plain(getattr(value, name)) for name in names]
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
+    """What JSON knows nothing of: our own types, and mappings that are no dict."""
+    values = _values(type(value))  # type: ignore[arg-type]
+    if values is not None:
+        return values(value)
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} cannot be stored")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), check_circular=False, default=_plain)
+
+
+@cache
+def _values(kind: Hashable) -> Callable[[object], tuple[object, ...]] | None:
+    names = _names(kind) or ()
+    if len(names) == 1:
+        return lambda value: (getattr(value, names[0]),)
+    return attrgetter(*names) if names else None
 
 
 @cache

@@ -14,10 +14,11 @@ from linkaudit.store.articles import StoredArticles, column
 from linkaudit.store.cache import Keep, confirmed
 from linkaudit.store.codec import dump, load
 from linkaudit.store.paging import pages
+from linkaudit.store.resolutions import StoredResolutions
 
 BATCH = 500
-NEAR = 16_384
-"""Resolutions that are remembered after they were looked up."""
+_UNLESS_THERE = "INSERT OR IGNORE INTO targets VALUES (?, ?, ?, ?, ?, ?)"
+_IN_ITS_PLACE = "INSERT OR REPLACE INTO targets VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def resume_or_begin(connection: sqlite3.Connection, signature: str) -> StoredRun:
@@ -52,6 +53,7 @@ class StoredRun:
         self.number = run
         """From 1, in the order of the runs."""
         self.articles = StoredArticles(connection, run)
+        self._resolutions = StoredResolutions(connection, run)
 
     def entries(self) -> Iterator[Article | Unreadable]:
         """All articles in the order of the inputs."""
@@ -65,28 +67,38 @@ class StoredRun:
             self._db.execute("DELETE FROM targets WHERE run = ?", (self._run,))
             turns: dict[str, int] = {}
             for position, target in enumerate(targets):
-                row = self._db.execute(
-                    "SELECT position, body FROM targets WHERE run = ? AND key = ?", (self._run, target.key)
-                ).fetchone()
-                known = load(Target, row[1]) if row else None
-                merged = merge(known, target) if known else target
-                if merged != known:
-                    self._put_target(merged, row[0] if row else position, turns)
+                if not self._put_target(target, position, turns, _UNLESS_THERE):
+                    self._put_merged(target, turns)
 
-    def _put_target(self, target: Target, position: int, turns: dict[str, int]) -> None:
+    def _put_merged(self, target: Target, turns: dict[str, int]) -> None:
+        query = "SELECT position, body FROM targets WHERE run = ? AND key = ?"
+        position, body = self._db.execute(query, (self._run, target.key)).fetchone()
+        known = load(Target, body)
+        merged = merge(known, target)
+        if merged != known:
+            self._put_target(merged, position, turns, _IN_ITS_PLACE)
+
+    def _put_target(self, target: Target, position: int, turns: dict[str, int], way: str) -> bool:
+        """Write a row, in one of the two ways. False if there was one of this key, and it stayed."""
         host = urlsplit(target.url).netloc if target.reason is None else ""
-        turn = turns[host] = turns.get(host, -1) + 1
+        turn = turns.get(host, -1) + 1
         row = (self._run, target.key, position, turn, host, dump(target))
-        self._db.execute("INSERT OR REPLACE INTO targets VALUES (?, ?, ?, ?, ?, ?)", row)
+        written = self._db.execute(way, row).rowcount == 1
+        if written:
+            turns[host] = turn
+        return written
 
-    def pending(self) -> Iterator[Target]:
-        """Targets without a resolution in this run, one of each host by turns, so that no host waits for another's queue."""
+    def pending(self, *, hostless: bool = False) -> Iterator[Target]:
+        """Targets without a resolution in this run, one of each host by turns, so that no host waits for another's queue.
+
+        `hostless`: only those that name no host, or about which it is known why nothing is asked.
+        """
         # Paged by hand: rows are written while this is read.
         after = (-1, -1)
         query = """SELECT turn, position, body FROM targets AS t WHERE run = ? AND (turn, position) > (?, ?)
                    AND NOT EXISTS (SELECT 1 FROM resolutions AS r WHERE r.run = t.run AND r.key = t.key)
-                   ORDER BY turn, position LIMIT ?"""
-        while page := self._db.execute(query, (self._run, *after, BATCH)).fetchall():
+                   AND (host = '' OR NOT ?) ORDER BY turn, position LIMIT ?"""
+        while page := self._db.execute(query, (self._run, *after, hostless, BATCH)).fetchall():
             for turn, position, body in page:
                 after = (turn, position)
                 yield load(Target, body)
@@ -102,12 +114,11 @@ class StoredRun:
 
     def put_resolution(self, resolution: Resolution, *, fresh: bool = True) -> None:
         """Keep an answer: one transaction, durable when this returns."""
-        row = (self._run, resolution.key, resolution.outcome, resolution.checked_at, int(fresh), dump(resolution))
-        self._db.execute("INSERT OR REPLACE INTO resolutions VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._resolutions.put(resolution, fresh=fresh)
 
     def forget_unchecked(self) -> None:
         """What was not asked before an interruption is asked now."""
-        self._db.execute("DELETE FROM resolutions WHERE run = ? AND outcome = 'unchecked'", (self._run,))
+        self._resolutions.forget_unchecked()
 
     def take_over(self, keep: Keep) -> int:
         """Copy answers of earlier runs that are fresh enough; says how many."""
@@ -125,7 +136,7 @@ class StoredRun:
 
     def resolutions(self) -> Mapping[str, Resolution]:
         """The answers of this run by key, read as they are looked up."""
-        return StoredResolutions(self._db, self._run)
+        return self._resolutions
 
     def confirmed(self, key: str) -> bool:
         """Whether enough checks over enough days have found it dead."""
@@ -187,45 +198,6 @@ class StoredRun:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
-
-
-class StoredResolutions(Mapping[str, Resolution]):
-    """Resolutions of a run as a mapping that stands on disk, in the order of the articles; keys not reached are `unchecked`.
-
-    What was looked up is remembered for a while: take a new one after resolutions were written.
-    """
-
-    def __init__(self, connection: sqlite3.Connection, run: int) -> None:
-        self._db = connection
-        self._run = run
-        self._near: dict[str, Resolution] = {}
-
-    def __getitem__(self, key: str) -> Resolution:
-        # The rules ask for the links of one article over and over.
-        found = self._near.get(key)
-        if found is None:
-            if len(self._near) >= NEAR:
-                self._near.clear()
-            found = self._near[key] = self._read(key)
-        return found
-
-    def _read(self, key: str) -> Resolution:
-        query = (
-            """SELECT t.body, r.body FROM targets AS t LEFT JOIN resolutions AS r USING (run, key) WHERE run = ? AND key = ?"""
-        )
-        row = self._db.execute(query, (self._run, key)).fetchone()
-        if row is None:
-            raise KeyError(key)
-        if row[1] is not None:
-            return load(Resolution, row[1])
-        return Resolution(key=key, url=load(Target, row[0]).url, outcome="unchecked", reason="not reached")
-
-    def __iter__(self) -> Iterator[str]:
-        query = "SELECT key FROM targets WHERE run = ? ORDER BY position"
-        return (key for (key,) in self._db.execute(query, (self._run,)))
-
-    def __len__(self) -> int:
-        return int(self._db.execute("SELECT count(*) FROM targets WHERE run = ?", (self._run,)).fetchone()[0])
 
 
 def merge(known: Target, other: Target) -> Target:
