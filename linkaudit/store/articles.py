@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from functools import lru_cache
 
 from linkaudit.model import Article, Source, Unreadable
 from linkaudit.store.codec import dump, load
@@ -44,6 +45,8 @@ class StoredArticles:
     def __init__(self, connection: sqlite3.Connection, run: int) -> None:
         self._db = connection
         self._run = run
+        # A run goes through its articles several times over; where there is one, it is built once.
+        self._entry = lru_cache(maxsize=2)(_entry)
 
     def kept(self, position: int, entry_id: str, print_: str) -> bool:
         """Whether the article at this position was read before and has not changed."""
@@ -52,11 +55,11 @@ class StoredArticles:
 
     def at(self, position: int) -> Entry:
         """The article at a position, as it was read."""
-        return _entry(*self._db.execute(_AS_READ, (self._run, position)).fetchone())
+        return self._entry(*self._db.execute(_AS_READ, (self._run, position)).fetchone())
 
     def now(self, position: int) -> Entry:
         """The article at a position, amended where other articles told something of it."""
-        return _entry(*self._db.execute(_NOW, (self._run, position)).fetchone())
+        return self._entry(*self._db.execute(_NOW, (self._run, position)).fetchone())
 
     def put(self, position: int, entry_id: str, entry: Entry | str, print_: str) -> None:
         """Keep what was read at a position; text is an article that was dumped already."""
@@ -78,12 +81,12 @@ class StoredArticles:
     def as_read(self) -> Iterator[tuple[int, Entry]]:
         """Position and article, as each was read by itself."""
         for position, kind, body in pages(self._db.execute(_ALL_AS_READ, (self._run,))):
-            yield position, _entry(kind, body)
+            yield position, self._entry(kind, body)
 
     def __iter__(self) -> Iterator[Entry]:
         """All articles in the order of the inputs, amended where other articles told something of them."""
         for _, kind, body in pages(self._db.execute(_ALL, (self._run,))):
-            yield _entry(kind, body)
+            yield self._entry(kind, body)
 
     def amend(self, position: int, article: Article) -> None:
         """Keep how an article is to appear from now on."""
