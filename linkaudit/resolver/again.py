@@ -11,6 +11,7 @@ import io
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
+from queue import Empty
 from time import monotonic
 
 from urllib3.connectionpool import HTTPConnectionPool
@@ -22,21 +23,44 @@ from linkaudit.resolver.dialling import Dialler
 from linkaudit.resolver.heads import Response
 from linkaudit.resolver.watchdog import Exchange
 
+_JUST_NOW = 1.0
+"""Seconds."""
 
-def ask(
-    pool: HTTPConnectionPool, dialler: Dialler, address: Address, fields: Mapping[str, str], exchange: Exchange
-) -> Next | None:
-    """The answer over a kept connection of this pool; None if none is open. Raises whatever befalls the connection."""
-    connection = pool._get_conn()  # noqa: SLF001 - urllib3 offers no other way to a kept connection
-    assert isinstance(connection, Checked), "the pool was given these connections"
-    if connection.sock is None or connection.voucher is not dialler:
-        give_back(pool, connection, keep=connection.sock is None)
+
+class Kept:
+    """The kept connections of one transport."""
+
+    def __init__(self, dialler: Dialler) -> None:
+        self._dialler = dialler
+        self._fickle: set[str] = set()
+        """Servers that have dropped a kept connection without a word."""
+
+    def ask(self, pool: HTTPConnectionPool, address: Address, fields: Mapping[str, str], exchange: Exchange) -> Next | None:
+        """The answer over an open connection of this pool; None if there is none. Raises whatever befalls the connection."""
+        connection = self._open(pool, address)
+        if connection is None:
+            return None
+        try:
+            return Next(pool, connection, _asked(connection, _head(address, fields), exchange))
+        except BaseException:
+            self._fickle.add(address.authority)
+            give_back(pool, connection, keep=False)
+            raise
+
+    def _open(self, pool: HTTPConnectionPool, address: Address) -> Checked | None:
+        """An open connection, taken from its pool."""
+        try:
+            connection = pool.pool.get(block=False) if pool.pool is not None else None
+        except Empty:
+            return None
+        if isinstance(connection, Checked) and connection.sock is not None and connection.voucher is self._dialler:
+            # To ask whether it is still open costs a system call; one that was used just now is, but for fickle servers.
+            just_now = monotonic() - connection.kept_at < _JUST_NOW and address.authority not in self._fickle
+            if just_now or connection.is_connected:
+                return connection
+            connection.close()
+        pool._put_conn(connection)  # noqa: SLF001 - whatever it was, a connection or the room for one
         return None
-    try:
-        return Next(pool, connection, _asked(connection, _head(address, fields), exchange))
-    except BaseException:
-        give_back(pool, connection, keep=False)
-        raise
 
 
 def _asked(connection: Checked, head: bytes, exchange: Exchange) -> Response:

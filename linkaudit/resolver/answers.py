@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 from collections.abc import Iterable
+from time import monotonic
 from typing import Protocol
 
 from urllib3.connectionpool import HTTPConnectionPool
@@ -104,4 +105,5 @@ def give_back(pool: HTTPConnectionPool, connection: Checked, *, keep: bool) -> N
     """Return a connection that was taken from its pool, closed if it must not be kept."""
     if not keep:
         connection.close()
+    connection.kept_at = monotonic()
     pool._put_conn(connection)  # noqa: SLF001 - the counterpart of _get_conn

@@ -47,6 +47,8 @@ class Checked(HTTPConnection):
     voucher: Dialler | None = None
     """Who dialled this connection."""
     leash: Leash | None = None
+    kept_at = 0.0
+    """Monotonic time at which its last exchange ended."""
 
     def _new_conn(self) -> socket.socket:
         exchange = here.now
