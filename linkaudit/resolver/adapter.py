@@ -16,7 +16,7 @@ from urllib3.util import parse_url
 
 from linkaudit.errors import ConfigError
 from linkaudit.platforms.urls import Address
-from linkaudit.resolver.again import Kept
+from linkaudit.resolver.again import Kept, Sent
 from linkaudit.resolver.answers import Answer, First
 from linkaudit.resolver.connections import pools
 from linkaudit.resolver.dialling import Dialler
@@ -45,11 +45,11 @@ class Adapter(HTTPAdapter):
         self._kept = Kept(dialler)
         super().__init__(pool_connections=max(64, settings.max_in_flight), pool_maxsize=min(settings.per_host_concurrency, 32))
 
-    def again(self, address: Address, fields: Mapping[str, str], exchange: Exchange) -> Answer | None:
-        """The answer over a kept connection, if there is one."""
+    def again(self, address: Address, fields: Mapping[str, str], exchange: Exchange) -> Sent | None:
+        """The request, sent over a kept connection, if there is one."""
         if self._settings.egress_proxy is not None:
             return None
-        return self._kept.ask(self._pool(address), address, fields, exchange)
+        return self._kept.send(self._pool(address), address, fields, exchange)
 
     def first(self, address: Address, fields: Mapping[str, str], exchange: Exchange) -> Answer:
         """The answer over a connection that requests has made; one that was not dialled here is refused."""

@@ -35,17 +35,18 @@ class Kept:
         self._fickle: set[str] = set()
         """Servers that have dropped a kept connection without a word."""
 
-    def ask(self, pool: HTTPConnectionPool, address: Address, fields: Mapping[str, str], exchange: Exchange) -> Next | None:
-        """The answer over an open connection of this pool; None if there is none. Raises whatever befalls the connection."""
+    def send(self, pool: HTTPConnectionPool, address: Address, fields: Mapping[str, str], exchange: Exchange) -> Sent | None:
+        """A request, sent over an open connection of this pool; None if there is none. Raises whatever befalls it."""
         connection = self._open(pool, address)
         if connection is None:
             return None
-        try:
-            return Next(pool, connection, _asked(connection, _head(address, fields), exchange))
-        except BaseException:
-            self._fickle.add(address.authority)
-            give_back(pool, connection, keep=False)
-            raise
+        sent = Sent(self, pool, connection, address.authority)
+        sent.write(_head(address, fields), exchange)
+        return sent
+
+    def dropped(self, authority: str) -> None:
+        """A kept connection of this server was of no use."""
+        self._fickle.add(authority)
 
     def _open(self, pool: HTTPConnectionPool, address: Address) -> Checked | None:
         """An open connection, taken from its pool."""
@@ -63,24 +64,44 @@ class Kept:
         return None
 
 
-def _asked(connection: Checked, head: bytes, exchange: Exchange) -> Response:
-    sock = connection.sock
-    if connection.leash is not None:
-        exchange.hold(connection.leash)
-    exchange.sent = monotonic()
-    # A server may answer and close before it has read what it was asked.
-    with suppress(BrokenPipeError, ConnectionResetError):
-        sock.sendall(head)
-    response = Response(_Lent(sock), method="GET")  # type: ignore[arg-type]
-    try:
-        response.keep = exchange.keep
-        response.begin()
-    except BaseException:
-        response.close()
-        raise
-    if response.will_close:
-        connection.close()
-    return response
+class Sent:
+    """A request on its way over a kept connection."""
+
+    __slots__ = ("_authority", "_connection", "_kept", "_pool", "descriptor")
+
+    def __init__(self, kept: Kept, pool: HTTPConnectionPool, connection: Checked, authority: str) -> None:
+        self._kept, self._pool, self._connection, self._authority = kept, pool, connection, authority
+        self.descriptor: int = connection.sock.fileno()
+        """Readable once the answer begins."""
+
+    def write(self, head: bytes, exchange: Exchange) -> None:
+        """Send the head, under watch."""
+        if self._connection.leash is not None:
+            exchange.hold(self._connection.leash)
+        exchange.sent = monotonic()
+        try:
+            # A server may answer and close before it has read what it was asked.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                self._connection.sock.sendall(head)
+        except BaseException:
+            self._give_up()
+            raise
+
+    def answer(self, *, keep: bool) -> Next:
+        """The answer, its body unread; waits for its head. `keep`: False if the connection must not serve again."""
+        response = Response(_Lent(self._connection.sock), method="GET")  # type: ignore[arg-type]
+        try:
+            response.keep = keep
+            response.begin()
+        except BaseException:
+            response.close()
+            self._give_up()
+            raise
+        return Next(self._pool, self._connection, response)
+
+    def _give_up(self) -> None:
+        self._kept.dropped(self._authority)
+        give_back(self._pool, self._connection, keep=False)
 
 
 class _Lent:

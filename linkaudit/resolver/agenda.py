@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from linkaudit.model import Target
 from linkaudit.resolver.clock import Clock
+from linkaudit.resolver.doors import Begun
 from linkaudit.resolver.jobs import Answer
 from linkaudit.resolver.pacing import NOWHERE, Lanes, lane_of
 from linkaudit.resolver.task import Task
@@ -24,6 +25,8 @@ class Piece:
     lane: str | None = None
     """The queue whose turn this is, to be given back."""
     answer: Answer | None = None
+    begun: tuple[Begun, float] | None = None
+    """A request of the task that is under way, and when it was begun."""
 
 
 class Agenda:

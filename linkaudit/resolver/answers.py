@@ -98,7 +98,7 @@ class Next:
         """Keep the connection if nothing of the body is left in it, else close it."""
         whole = self._response.isclosed() or self._response.length == 0
         self._response.close()
-        give_back(self._pool, self._connection, keep=whole)
+        give_back(self._pool, self._connection, keep=whole and not self._response.will_close)
 
 
 def give_back(pool: HTTPConnectionPool, connection: Checked, *, keep: bool) -> None:

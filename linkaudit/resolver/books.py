@@ -47,6 +47,20 @@ class Books:
             self.agenda.begin(target)
         return True
 
+    def known(self, task: Task, request: Request, left: float, *, sparing: bool) -> Result | None:
+        """The answer that is known without asking. `left`: seconds; `sparing`: False if a recording knows who was spared."""
+        if left <= 0:
+            return Failure(url=request.url, kind="timeout", detail="deadline of the chain")
+        if not sparing:
+            return None
+        return self.hosts.instead_of_asking(request.url, self._clock.now(), begun=bool(task.tries))
+
+    def told(self, task: Task) -> None:
+        """Write down what a task has kept to itself until now."""
+        if task.untold is not None:
+            self.tried(task, *task.untold)
+            task.untold = None
+
     def tried(self, task: Task, request: Request, result: Result, began: float) -> Result | None:
         """What one try means for its queue, its host and the network. The result that stands, or None if it is tried again."""
         now = self._clock.now()

@@ -22,6 +22,7 @@ class Crew(Generic[T]):
         self._handed: SimpleQueue[T | None] = SimpleQueue()
         self._hired = 0
         self._idle = 0
+        self._dismissed = False
 
     @property
     def free(self) -> bool:
@@ -47,9 +48,10 @@ class Crew(Generic[T]):
         self._idle += 1
 
     def dismiss(self) -> None:
-        """Let everybody go after the work at hand."""
-        for _ in range(self._hired):
+        """Let everybody go after the work at hand; nothing is handed out after that."""
+        for _ in range(0 if self._dismissed else self._hired):
             self._handed.put(None)
+        self._dismissed = True
 
     def _serve(self) -> None:
         while True:

@@ -16,6 +16,26 @@ class Stopping(Protocol):
         ...
 
 
+class Begun(Protocol):
+    """A request that was sent over an open connection, and whose answer is yet to come."""
+
+    descriptor: int
+    """Readable once the answer begins, or the connection is cut."""
+
+    def finish(self) -> Reply | Failure:
+        """Read the answer; to be called once, from any thread."""
+        ...
+
+
+@runtime_checkable
+class Beginning(Protocol):
+    """A door that can send a request and leave the waiting to others."""
+
+    def begin(self, request: Request, *, deadline: float) -> Begun | Failure | None:
+        """Send it; None if no connection is open that it could go over: then it is for `get`."""
+        ...
+
+
 @runtime_checkable
 class Noting(Protocol):
     """A door that keeps a record; it also wants what was answered without asking."""

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from time import monotonic
 
-from linkaudit.errors import LinkAuditError
 from linkaudit.model import Failure, Fetcher, Reply, Request, Target
 from linkaudit.resolver.agenda import Piece
+from linkaudit.resolver.arrivals import Arrivals
 from linkaudit.resolver.books import Books, Step
 from linkaudit.resolver.clock import Clock, JumpingClock
 from linkaudit.resolver.crew import Crew
-from linkaudit.resolver.doors import Instant, Noting, Remembering
+from linkaudit.resolver.doorkeeper import Doorkeeper
+from linkaudit.resolver.doors import Begun
 from linkaudit.resolver.jobs import Answer, Job
+from linkaudit.resolver.lookout import Lookout
 from linkaudit.resolver.pacing import NOWHERE
 from linkaudit.resolver.retry import Result, may_pass
 from linkaudit.resolver.settings import Settings
@@ -33,20 +34,19 @@ class Engine:
 
     def __init__(self, job_for: JobFor, fetcher: Fetcher, settings: Settings) -> None:
         self._job_for = job_for
-        self._fetcher = fetcher
+        self._door = Doorkeeper(fetcher)
         self._settings = settings
-        instant = isinstance(fetcher, Instant) and fetcher.instant
-        self._sparing = not (isinstance(fetcher, Remembering) and fetcher.remembers)
-        self._clock = JumpingClock() if instant else Clock()
-        self._crew = Crew(1 if instant else settings.max_in_flight, self._work)
+        self._clock = JumpingClock() if self._door.instant else Clock()
+        self._crew = Crew(1 if self._door.instant else settings.max_in_flight, self._work)
         self._lock = threading.Lock()
         self._alarm = threading.Condition(self._lock)
         self._alarm_at = 0.0
         self._closed = False
+        self._lookout: Lookout[Piece] = Lookout(self._arrived)
+        self._arrivals: Arrivals[Piece] = Arrivals()
         self.books = Books(settings, self._clock)
-        self.error: Exception | None = None
-        """What ended the run from inside: a record that cannot be written, or a fault of ours."""
-        if not instant:
+        self._fault: Exception | None = None
+        if not self._door.instant:
             threading.Thread(target=self._keep_time, name="linkaudit-time", daemon=True).start()
 
     # --- for the caller's thread --------------------------------------------------------------------------------------
@@ -69,10 +69,15 @@ class Engine:
             self._hand_out()
 
     @property
+    def error(self) -> Exception | None:
+        """What ended the run from inside: a record that cannot be written, or a fault of ours."""
+        return self._fault or self._door.error
+
+    @property
     def idle(self) -> bool:
         """True while nobody works."""
         with self._lock:
-            return self._crew.busy == 0
+            return self._crew.busy == 0 and self._arrivals.under_way == 0
 
     @property
     def finished(self) -> bool:
@@ -90,36 +95,61 @@ class Engine:
         with self._lock:
             self._closed = True
             self.books.agenda.clear()
-            self._crew.dismiss()
+            self._lookout.close()
+            self._dismiss()
             self._alarm.notify_all()
 
     # --- with the lock held -------------------------------------------------------------------------------------------
 
-    def _next(self) -> Piece | None:
-        if self._closed or self.books.out.qsize() > _CLOGGED:
+    def _next(self, *, mine: int = 0) -> Piece | None:
+        """The next piece; `mine`: 1 if whoever asks is counted among the busy."""
+        come = self._arrivals.take(self._clock.now())
+        if come is not None:
+            return come
+        if self._closed or self.books.out.qsize() > _CLOGGED or not self._room(mine):
             return None
         return self.books.agenda.take()
+
+    def _room(self, mine: int = 0) -> bool:
+        return self._arrivals.under_way + self._crew.busy - mine < self._settings.max_in_flight
 
     def _hand_out(self) -> None:
         while self._crew.free and (piece := self._next()) is not None:
             self._crew.hand(piece)
         # While all are busy nobody needs to be woken: whoever is done first takes the next piece himself.
-        due = self.books.agenda.next_due() if self._crew.free else None
+        due = self._due()
         if due is not None and due < self._alarm_at:
             self._alarm.notify_all()
 
+    def _due(self) -> float | None:
+        """When somebody has to be woken for what waits for a time."""
+        asked = self.books.agenda.next_due() if self._room() else None
+        times = [time for time in (self._arrivals.due(), asked) if time is not None]
+        return min(times, default=None) if self._crew.free else None
+
     def _next_for_me(self) -> Piece | None:
-        mine = self._next()
+        mine = self._next(mine=1)
         if mine is None:
             self._crew.rest()
         self._hand_out()
+        self._dismiss()
         return mine
+
+    def _dismiss(self) -> None:
+        if self._closed and self._arrivals.under_way == 0:
+            self._crew.dismiss()
+
+    def _arrived(self, pieces: list[Piece]) -> None:
+        """Answers have come; called by the lookout."""
+        with self._lock:
+            self._arrivals.add(pieces, self._clock.now())
+            self._hand_out()
 
     def _keep_time(self) -> None:
         """Wake the crew when something is due."""
         with self._alarm:
             while not self._closed:
-                due = self.books.agenda.next_due() if self._crew.free else None
+                due = self._due()
                 self._alarm_at = float("inf") if due is None else due
                 self._alarm.wait(None if due is None else max(0.0, due - self._clock.now()))
                 self._alarm_at = 0.0
@@ -132,23 +162,30 @@ class Engine:
         try:
             return self._worked(piece)
         except Exception as error:  # noqa: BLE001 - raised again in the caller's thread
-            self.error = error
+            self._fault = error
             return None
 
     def _worked(self, piece: Piece) -> Piece | None:
         task, step = self._taken_up(piece)
+        reading = piece.begun is not None
         while True:
             with self._lock:
-                self._tell(task)
+                if reading:
+                    self._arrivals.done()
+                    reading = False
+                if step is not None:
+                    self.books.told(task)
                 known = None if step is None else self.books.file(task, step)
                 if known is None:
                     return self._next_for_me()
             step = task.step(Answer(result=known))
 
     def _taken_up(self, piece: Piece) -> tuple[Task, Step | None]:
-        """The task and what it wants next; None if it is to be tried again, or the run is ending."""
+        """The task and what it wants next; None if it waits for an answer or its next try, or the run is ending."""
         if isinstance(piece.item, Task):
             task = piece.item
+            if piece.begun is not None:
+                return task, self._finished(task, *piece.begun)
             return task, self._ask(task) if piece.answer is None else task.step(piece.answer)
         task = Task(piece.item, self._job_for(piece.item, self._settings))
         step = task.step(None)
@@ -165,11 +202,32 @@ class Engine:
         request = task.request
         assert request is not None, "a task is queued with what it asks"
         left = self._settings.timeout - task.spent
-        known = self._known(task, request, left)
+        known = self.books.known(task, request, left, sparing=not self._door.remembers)
         if known is not None:
             return self._spare(task, request, known)
         began = self._clock.now()
-        result = self._exchange(request, left)
+        result = self._door.ask(request, left, wait=self._closed)
+        if isinstance(result, (Reply, Failure)):
+            return self._heard(task, request, result, began)
+        if self._left_to_wait(Piece(task, begun=(result, began)), result):
+            return None
+        return self._finished(task, result, began)
+
+    def _left_to_wait(self, piece: Piece, begun: Begun) -> bool:
+        """Leave it to the lookout to wait for an answer, unless the run is ending."""
+        with self._lock:
+            if not self._closed:
+                self._arrivals.under_way += 1
+                self._lookout.watch(begun.descriptor, piece)
+            return not self._closed
+
+    def _finished(self, task: Task, begun: Begun, began: float) -> Step | None:
+        request = task.request
+        assert request is not None, "it was sent"
+        return self._heard(task, request, self._door.finish(request, begun), began)
+
+    def _heard(self, task: Task, request: Request, result: Result, began: float) -> Step | None:
+        """What a try means, and the job's next thought; None if it is to be tried again, or the run is ending."""
         task.note(result)
         if isinstance(result, Reply) and not may_pass(result):
             # It stands whatever the books say; they are told with the next step, under one lock and not two.
@@ -181,32 +239,10 @@ class Engine:
             return None
         return task.step(task.conclude(stands))
 
-    def _tell(self, task: Task) -> None:
-        if task.untold is not None:
-            self.books.tried(task, *task.untold)
-            task.untold = None
-
-    def _known(self, task: Task, request: Request, left: float) -> Result | None:
-        if left <= 0:
-            return Failure(url=request.url, kind="timeout", detail="deadline of the chain")
-        if not self._sparing:
-            return None
-        return self.books.hosts.instead_of_asking(request.url, self._clock.now(), begun=bool(task.tries))
-
     def _spare(self, task: Task, request: Request, known: Result) -> Step:
         """Answer in the network's place."""
-        if isinstance(self._fetcher, Noting):
-            self._fetcher.note(request, known)
+        self._door.note(request, known)
         task.note(known)
         with self._lock:
             self.books.agenda.lanes.finish(task.lane, None)
         return task.step(task.conclude(known))
-
-    def _exchange(self, request: Request, left: float) -> Result:
-        try:
-            return self._fetcher.get(request, deadline=monotonic() + left)
-        except LinkAuditError as error:
-            self.error = error
-            return Failure(url=request.url, kind="stopped")
-        except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the run
-            return Failure(url=request.url, kind="reset", detail=f"internal error: {type(error).__name__}")

@@ -7,13 +7,17 @@ connection. One verifying SSLContext is shared; loading it anew costs 17 ms a ho
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from time import monotonic
+from typing import TypeVar
 
 from linkaudit.model import Failure, FailureKind, Reply, Request
 from linkaudit.platforms.urls import Address
 from linkaudit.resolver import body
 from linkaudit.resolver.adapter import Adapter
+from linkaudit.resolver.again import Sent
 from linkaudit.resolver.answers import Answer
 from linkaudit.resolver.clock import stamp
 from linkaudit.resolver.connections import here
@@ -24,6 +28,8 @@ from linkaudit.resolver.names import Names
 from linkaudit.resolver.retry import KEPT_CONNECTION
 from linkaudit.resolver.settings import Settings
 from linkaudit.resolver.watchdog import Exchange, Watchdog
+
+T = TypeVar("T")
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _REDIRECT_BODY = 8192
@@ -52,12 +58,38 @@ class Transport:
             return replace(address, started_at=at)
         with self._watchdog.exchange(began + self._settings.timeout if deadline is None else deadline) as exchange:
             answer = self._ask(request, address, exchange, at)
-        if isinstance(answer, Fault):
-            kind, detail = _told(answer, exchange)
-            if detail == KEPT_CONNECTION and answer.kind == "bad response":
-                self._careless.add(address.authority)
-            return Failure(url=request.url, kind=kind, detail=detail, elapsed=monotonic() - began, started_at=at)
-        return answer
+        return answer if isinstance(answer, Reply) else self._failed(request, address, answer, exchange, at)
+
+    def begin(self, request: Request, *, deadline: float) -> _Begun | Failure | None:
+        """The request, sent over a kept connection; None if there is none, or it may not be sent at all."""
+        address = self._gate.judge(request.url)
+        if isinstance(address, Failure):
+            return None
+        at, exchange = stamp(), self._watchdog.exchange(deadline)
+        exchange.start()
+        sent = self._attempt(exchange, partial(self._again, request, address, exchange))
+        if isinstance(sent, Sent):
+            return _Begun(self, request, address, exchange, sent, at)
+        exchange.end()
+        return None if sent is None else self._failed(request, address, sent, exchange, at)
+
+    def finish(self, begun: _Begun) -> Reply | Failure:
+        """The answer to a request that was begun."""
+        request, exchange = begun.request, begun.exchange
+        try:
+            answer = self._attempt(exchange, partial(self._answered, request, begun.sent, exchange, begun.at))
+        finally:
+            exchange.end()
+        return answer if isinstance(answer, Reply) else self._failed(request, begun.address, answer, exchange, begun.at)
+
+    def _answered(self, request: Request, sent: Sent, exchange: Exchange, at: str) -> Reply:
+        return self._read(request, sent.answer(keep=exchange.keep), exchange, at)
+
+    def _failed(self, request: Request, address: Address, fault: Fault, exchange: Exchange, at: str) -> Failure:
+        kind, detail = _told(fault, exchange)
+        if detail == KEPT_CONNECTION and fault.kind == "bad response":
+            self._careless.add(address.authority)
+        return Failure(url=request.url, kind=kind, detail=detail, elapsed=monotonic() - exchange.began, started_at=at)
 
     def sent(self, request: Request) -> dict[str, str]:
         """The headers that go with a request, for the record."""
@@ -73,13 +105,24 @@ class Transport:
         self._adapter.close()
 
     def _ask(self, request: Request, address: Address, exchange: Exchange, at: str) -> Reply | Fault:
+        def ask() -> Reply:
+            sent = self._again(request, address, exchange)
+            if sent is not None:
+                return self._answered(request, sent, exchange, at)
+            return self._read(request, self._adapter.first(address, self.sent(request), exchange), exchange, at)
+
+        return self._attempt(exchange, ask)
+
+    def _again(self, request: Request, address: Address, exchange: Exchange) -> Sent | None:
+        exchange.keep = address.authority not in self._careless
+        exchange.target = str(address) if self._adapter.forwards(address) else address.target
+        return self._adapter.again(address, self.sent(request), exchange)
+
+    def _attempt(self, exchange: Exchange, do: Callable[[], T]) -> T | Fault:
+        """What comes of a part of an exchange, in this thread."""
         here.exchange = exchange
         try:
-            exchange.keep = address.authority not in self._careless
-            exchange.target = str(address) if self._adapter.forwards(address) else address.target
-            fields = self.sent(request)
-            answer = self._adapter.again(address, fields, exchange) or self._adapter.first(address, fields, exchange)
-            return self._read(request, answer, exchange, at)
+            return do()
         except Exception as error:  # noqa: BLE001 - whatever goes wrong with one link is that link's failure
             return tell(error)
         finally:
@@ -101,6 +144,25 @@ class Transport:
             started_at=at,
             problem=content.problem,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A request that was sent; see `Begun`."""
+
+    transport: Transport
+    request: Request
+    address: Address
+    exchange: Exchange
+    sent: Sent
+    at: str
+
+    @property
+    def descriptor(self) -> int:
+        return self.sent.descriptor
+
+    def finish(self) -> Reply | Failure:
+        return self.transport.finish(self)
 
 
 def _content(answer: Answer, request: Request, exchange: Exchange) -> body.Body:

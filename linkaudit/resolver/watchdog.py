@@ -105,10 +105,18 @@ class Exchange:
                 self._leash.cut()
 
     def __enter__(self) -> Self:
-        self._dog.watch(self)
+        self.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.end()
+
+    def start(self) -> None:
+        """It is watched from now on."""
+        self._dog.watch(self)
+
+    def end(self) -> None:
+        """It is over, or cut at once if its time is up."""
         self._dog.release(self)
         with self._lock:
             if self._owns and self._leash is not None:
