@@ -5,7 +5,9 @@ Not thread-safe: the engine holds its lock around every call.
 
 from __future__ import annotations
 
+from functools import cached_property
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from linkaudit.model import Failure, Reply, Request, Resolution, Target
 from linkaudit.resolver.agenda import Agenda
@@ -13,10 +15,13 @@ from linkaudit.resolver.clock import Clock
 from linkaudit.resolver.hosts import BREAKER, Hosts
 from linkaudit.resolver.jobs import Answer
 from linkaudit.resolver.keys import Keys
-from linkaudit.resolver.retry import LONGEST_PAUSE, Patience, Result, pause_asked, settled
+from linkaudit.resolver.retry import LONGEST_PAUSE, Result, may_pass, pause_asked, settled
 from linkaudit.resolver.settings import Settings
 from linkaudit.resolver.tally import Tally
 from linkaudit.resolver.task import Task
+
+if TYPE_CHECKING:
+    from linkaudit.resolver.patience import Patience
 
 Step = Request | Target | Resolution
 
@@ -26,7 +31,7 @@ class Books:
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self._clock = clock
-        self._patience = Patience(settings.retries)
+        self._retries = settings.retries
         self.agenda = Agenda(clock, settings.per_host_interval, settings.per_host_concurrency)
         self.hosts = Hosts()
         self.keys = Keys()
@@ -83,7 +88,16 @@ class Books:
             return None
         if isinstance(result, Failure) and result.kind == "no name service" and self.tally.hopeless:
             return None
-        return 0.0 if task.free_try() else self._patience.wait(task.tries)
+        if task.free_try():
+            return 0.0
+        return self._patience.wait(task.tries) if may_pass(result) else None
+
+    @cached_property
+    def _patience(self) -> Patience:
+        """The policy, when something first fails: tenacity takes its time to load."""
+        from linkaudit.resolver.patience import Patience  # noqa: PLC0415
+
+        return Patience(self._retries)
 
     def file(self, task: Task, step: Step) -> Resolution | None:
         """Put down what a job wants next. Returns the resolution it asked for, if that is known already."""

@@ -20,7 +20,15 @@ VOCABULARY: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
 
 ABSENCES: tuple[str, ...] = tuple(dict.fromkeys(word for _, absences in VOCABULARY for word in absences))
 
-SHORTEST: tuple[str, ...] = tuple(word for word in ABSENCES if not any(other in word for other in ABSENCES if other != word))
+_ALL = frozenset(ABSENCES)
+
+
+def _holds_another(word: str) -> bool:
+    size = len(word)
+    return any(word[start:end] in _ALL for start in range(size) for end in range(start + 1, size + 1) if end - start < size)
+
+
+SHORTEST: tuple[str, ...] = tuple(word for word in ABSENCES if not _holds_another(word))
 """Those of them that hold no other one: enough to see whether any stands in a text."""
 
 NEEDLES = Needles(("404", *SHORTEST))

@@ -1,7 +1,7 @@
-"""Whether a request deserves another try, and after how long: one tenacity policy composed of small callables.
+"""Whether a request deserves another try, and what its tries amount to.
 
-Nothing here sleeps: the scheduler puts the wait into its heap. Two kinds of failure are proofs when they repeat (a name
-that does not exist, a connection refused), so they are asked a second time even where no retries are wanted.
+Two kinds of failure are proofs when they repeat (a name that does not exist, a connection refused), so they are asked a
+second time even where no retries are wanted.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-
-import tenacity
 
 from linkaudit.model import Failure, FailureKind, Reply
 
@@ -21,12 +19,10 @@ KEPT_CONNECTION = "kept connection was closed"
 LONGEST_PAUSE = 120.0
 """Seconds that a `Retry-After` may ask for; beyond, the answer stands as it is."""
 _GARBLED_PAUSE = 5.0
-_SECOND_LOOK = 2.05
-_MOST_BACKOFF = 30.0
 _PASSING: frozenset[FailureKind] = frozenset(
     ("timeout", "reset", "connection refused", "no such host", "no name service", "proxy")
 )
-_PROOFS: frozenset[FailureKind] = frozenset(("no such host", "connection refused"))
+PROOFS: frozenset[FailureKind] = frozenset(("no such host", "connection refused"))
 
 
 def may_pass(result: Result) -> bool:
@@ -34,38 +30,6 @@ def may_pass(result: Result) -> bool:
     if isinstance(result, Failure):
         return result.kind in _PASSING and "407" not in result.detail
     return result.status in (408, 429) or 500 <= result.status <= 599 or result.problem == "cut short"
-
-
-class Patience:
-    """The policy of one run."""
-
-    def __init__(self, retries: int) -> None:
-        self._retrying = tenacity.Retrying(
-            retry=tenacity.retry_if_result(may_pass),
-            stop=tenacity.stop_after_attempt(retries + 1),
-            wait=tenacity.wait_random_exponential(multiplier=0.5, max=_MOST_BACKOFF),
-        )
-        self._proving = self._retrying.copy(stop=tenacity.stop_after_attempt(max(2, retries + 1)), wait=_at_least_a_second_look)
-        self._asked_to_wait = self._retrying.copy(wait=_as_asked)
-
-    def wait(self, tries: Sequence[Result]) -> float | None:
-        """Seconds before the next try after these tries of one request, or None when the last one stands."""
-        last = tries[-1]
-        if not may_pass(last) or is_proven(tries):
-            return None
-        policy = self._policy(last)
-        state = tenacity.RetryCallState(policy, None, (), {})
-        state.attempt_number = len(tries)
-        state.set_result(last)
-        if not policy.retry(state) or policy.stop(state):
-            return None
-        seconds = float(policy.wait(state))
-        return None if seconds > LONGEST_PAUSE else seconds
-
-    def _policy(self, last: Result) -> tenacity.Retrying:
-        if isinstance(last, Failure):
-            return self._proving if last.kind in _PROOFS else self._retrying
-        return self._retrying if pause_asked(last) is None else self._asked_to_wait
 
 
 def is_proven(tries: Sequence[Result]) -> bool:
@@ -79,7 +43,7 @@ def settled(tries: Sequence[Result]) -> Result:
     A refusal is one if every try was refused; a missing name if two look-ups in a row missed it.
     """
     last = tries[-1]
-    if not isinstance(last, Failure) or last.kind not in _PROOFS or is_proven(tries):
+    if not isinstance(last, Failure) or last.kind not in PROOFS or is_proven(tries):
         return last
     if last.kind == "no such host":
         return _instead(last, "no name service", "found missing only once")
@@ -133,13 +97,3 @@ def _iso(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         return datetime.now(UTC)
-
-
-def _at_least_a_second_look(state: tenacity.RetryCallState) -> float:
-    backoff = tenacity.wait_random_exponential(multiplier=0.5, max=_MOST_BACKOFF)
-    return _SECOND_LOOK + backoff(state) / 4
-
-
-def _as_asked(state: tenacity.RetryCallState) -> float:
-    assert state.outcome is not None
-    return pause_asked(state.outcome.result()) or 0.0

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-_GOES = re.compile(
+from linkaudit.later import later
+
+_GOES = later(
     r"""(?:^|[^\w.$"'])(?:(?:window|document|self|top|parent|this|globalThis)\.)?location(?:\.(?:href|replace|assign))?\s{0,9}(?:=(?!=)|\()\s{0,9}"""
     r"""(?:"(?P<double>(?:[^"\\\n]|\\.){1,4000})"|'(?P<single>(?:[^'\\\n]|\\.){1,4000})'|`(?P<ticked>(?:[^`\\$]|\\.){1,4000})`)""",
     re.ASCII,
 )
-_ESCAPE = re.compile(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
-_COMMENT = re.compile(
+_ESCAPE = later(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
+_COMMENT = later(
     r"/\*(?s:.*?)(?:\*/|\Z)"  # one that is never closed takes all the rest
     r"|^[ \t]{0,40}//[^\n]{0,4000}+"
     r"|(?<=[;{}\s])//[^\n\"'`]{0,200}+$",
@@ -25,7 +27,7 @@ _COMMENT = re.compile(
 )
 _DEEPEST = 10
 """Blocks around a going; nobody who leaves at once digs deeper."""
-_BRACE = re.compile(r"[{}]")
+_BRACE = later(r"[{}]")
 _LEAD = 160
 """Characters before a brace that are looked at."""
 _FUNCTION = (
@@ -35,18 +37,18 @@ _AT_ONCE = (
     r"(?:\bonload\s{0,9}=|[\"'](?:load|DOMContentLoaded|pageshow)[\"']\s{0,9},|(?:\bsetTimeout|\$|\bready|\bjQuery)\s{0,9}\("
     r"|(?<![\w$)\]])\(|[!~+])\s{0,9}"
 )
-_RUNS = re.compile(
+_RUNS = later(
     rf"{_AT_ONCE}{_FUNCTION}\Z"
     r"|(?:\A|[;{}\s])(?:try|if\s{0,9}\((?:1|true|!0)\))\s{0,9}\Z"
     r"|(?:\A|[;{}])\s{0,20}\Z",
     re.ASCII,
 )
-_NAMED = re.compile(r"\bfunction\s{1,9}(?P<name>\w{1,40})\s{0,9}\([^()]{0,80}\)\s{0,9}\Z", re.ASCII)
-_BOUNDS = re.compile(r"[;{}]")
+_NAMED = later(r"\bfunction\s{1,9}(?P<name>\w{1,40})\s{0,9}\([^()]{0,80}\)\s{0,9}\Z", re.ASCII)
+_BOUNDS = later(r"[;{}]")
 _LONGEST_STATEMENT = 400
 _MOST = 20
 """Goings that are looked at: no script that leaves at once has more."""
-_PERHAPS = re.compile(r"\b(?:if|else|for|while|case|catch|function|return)\b|&&|\|\||\?|=>", re.ASCII)
+_PERHAPS = later(r"\b(?:if|else|for|while|case|catch|function|return)\b|&&|\|\||\?|=>", re.ASCII)
 
 
 def targets(script: str) -> Iterator[str]:

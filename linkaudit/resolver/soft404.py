@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from linkaudit.later import later
 from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, NEEDLES, TO_THE_READER, VOCABULARY
 from linkaudit.resolver.pages import Page
 from linkaudit.resolver.titles import APOLOGY, LONGEST_TITLE, has_headline, parts_of, plain
@@ -23,7 +24,7 @@ _FIRST = 5
 _SENTENCES = re.compile(r"[.!?;。！？｡\n]+\s{0,9}")
 _NUMBER = re.compile(r"(?<![0-9])404(?![0-9])", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
-_TO_THE_READER = re.compile("|".join(TO_THE_READER))
+_TO_THE_READER = later("|".join(TO_THE_READER))
 
 
 def worth_a_look(text: str) -> bool:

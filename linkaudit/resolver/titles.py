@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linkaudit.later import later
 from linkaudit.resolver.missing_words import EXCUSES
 from linkaudit.resolver.pages import Page
 
-APOLOGY = re.compile("|".join(EXCUSES))
+APOLOGY = later("|".join(EXCUSES))
 LONGEST_TITLE = 40
 _PARTS = re.compile(r"\s[|–—·•:-]{1,3}\s|[|·•]|::")
 _PARTS_RIGHT = re.compile(r"\s[|–—·•:-]{1,3}\s|[|·•»]|::")

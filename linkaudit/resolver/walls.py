@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from linkaudit.later import later
 from linkaudit.model import OutcomeName, Reply, Verdict
 from linkaudit.resolver.needles import Needles
 from linkaudit.resolver.pages import Page
@@ -43,7 +44,7 @@ NOTICES: tuple[Notice, ...] = tuple(
         row["outcome"],
         row["reason"],
         tuple(row["marks"]),
-        re.compile(row["words"], re.MULTILINE),
+        later(row["words"], re.MULTILINE),
         row.get("machinery", False),
     )
     for row in _TABLE["notices"]
@@ -58,10 +59,10 @@ _PARKING_HOSTS = tuple(f".{host}" for host in _TABLE["parking_hosts"])
 _PARKING_TWIN = re.compile(r"ww[0-9]{1,2}\.")
 _CHALLENGE_HEADERS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", ""), ("x-sucuri-block", ""))
 _LOGIN_TITLES: tuple[str, ...] = tuple(_TABLE["login_titles"])
-_LOGIN_TITLE = re.compile(
+_LOGIN_TITLE = later(
     rf"\s*(?:{'|'.join(map(re.escape, _LOGIN_TITLES))})(?:\b|(?<=[\u3040-\u9fff\uac00-\ud7af])).{{0,40}}", re.IGNORECASE
 )
-_LOADING = re.compile(rf"(?:{'|'.join(map(re.escape, _TABLE['loading']))})\W{{0,5}}", re.IGNORECASE)
+_LOADING = later(rf"(?:{'|'.join(map(re.escape, _TABLE['loading']))})\W{{0,5}}", re.IGNORECASE)
 _LITTLE = 600
 """Characters: more than this, and a page has something of its own to say."""
 _CONSENT_HOSTS = ("consent.", "guce.", "privacy-gate.")

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.model import Failure, FailureKind, Reply
-from linkaudit.resolver.retry import LONGEST_PAUSE, Patience, Result, may_pass, pause_asked, settled
+from linkaudit.resolver.patience import Patience
+from linkaudit.resolver.retry import LONGEST_PAUSE, Result, may_pass, pause_asked, settled
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
