@@ -20,7 +20,7 @@ WHAT: dict[str, tuple[str, Callable[[], Rows]]] = {
     "truth": ("Truth on the fault table", _truth),
     "speed": ("10,000 links, 16 hosts, 50 ms, 128 in flight, pacing off", speed.speed),
     "slow": ("1,000 links, 16 hosts, 50 ms, 128 in flight", speed.against_slow),
-    "memory": ("100,000 links, 16 hosts, no latency", speed.memory),
+    "memory": ("100,000 links on 100 pages, 16 hosts, no latency", speed.memory),
     "secure": ("1,000 distinct https hosts", lambda: [speed.secure()]),
     "polite": ("Polite run against its bound", lambda: [speed.polite()]),
 }

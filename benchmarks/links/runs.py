@@ -15,6 +15,7 @@ from pathlib import Path
 from resource import struct_rusage
 
 from benchmarks.links.contestants import Contestant, Setting, Verdicts, trust
+from tests.scale.meter import Meter
 
 LONGEST = 600
 
@@ -26,14 +27,15 @@ class Measured:
     wall: float
     cpu: float
     peak_mib: float
+    """Of all its processes together."""
     verdicts: Verdicts
     ended: bool = True
     """False when it had to be ended, or left no report."""
 
 
-def page_of(links: Sequence[str], folder: Path) -> Path:
+def page_of(links: Sequence[str], folder: Path, name: str = "links") -> Path:
     """A page of links that every contestant can read."""
-    page = folder / "links.html"
+    page = folder / f"{name}.html"
     items = "".join(f'<p>Item <a href="{escape(url)}">{n}</a> of the list.</p>\n' for n, url in enumerate(links))
     page.write_text(
         f"<!doctype html><html lang='en'><meta charset='utf-8'><title>Links</title><article>{items}</article></html>", "utf-8"
@@ -56,15 +58,18 @@ def run(contestant: Contestant, setting: Setting, longest: float = LONGEST) -> M
             stdout=stdout,
             stderr=subprocess.DEVNULL,
             env=trust(setting.bundle),
-            cwd=setting.page.parent,
+            cwd=setting.page if setting.page.is_dir() else setting.page.parent,
         )
-        ended, usage = _wait(child, began + longest)
+        with Meter(child.pid) as meter:
+            ended, usage = _wait(child, began + longest)
         wall = time.monotonic() - began
         try:
             verdicts = contestant.read(out)
         except (OSError, ValueError, KeyError):
             verdicts, ended = {}, False
-        return Measured(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, verdicts, ended)
+        # The meter sees all processes together, but only ten times a second; the kernel never misses the first one's peak.
+        peak = max(meter.peak_mib, usage.ru_maxrss / 1024)
+        return Measured(wall, usage.ru_utime + usage.ru_stime, peak, verdicts, ended)
 
 
 def _wait(child: subprocess.Popen[bytes], until: float) -> tuple[bool, struct_rusage]:
