@@ -74,6 +74,7 @@ class Sights:
 
     def __init__(self, base: str | None) -> None:
         self._base = base
+        self._plain = base is not None and ordinary(base)
         self._linked: dict[str, Known] = {}
         self._written: dict[str, Known] = {}
 
@@ -99,12 +100,22 @@ class Sights:
             url = anchor.url.strip()
             known = self._linked.get(url)
             if known is None:
-                known = self._linked[url] = _known(_identity(url, self._base))
+                known = self._linked[url] = _known(self._identity(url))
             kind = known.kind
             if kind == "short_link" and block.text.startswith(_PICTURES, anchor.at):
                 kind = "media_link"
             found.append(Seen(anchor.start, anchor.end, "hyperlink", url, known, kind))
         return found
+
+    def _identity(self, url: str) -> Identity | None:
+        if self._base is None or "://" in url[:12]:
+            return identify(url)
+        if self._plain and not ("@" in url or "%40" in url or "//" in url or "/statuses/" in url):
+            return None
+        try:
+            return identify(urljoin(self._base, url))
+        except ValueError:
+            return None
 
     def _of_words(self, block: Block) -> Iterator[Seen]:
         """The addresses in a block's words, but those that a link already makes clickable."""
@@ -135,17 +146,6 @@ def _known(identity: Identity | None) -> Known:
         return _PLAIN
     kind = _KINDS[identity.kind]
     return Known(kind, identity.platform, identity.key, identity.post_id, identity.handle, identity.url)
-
-
-def _identity(url: str, base: str | None) -> Identity | None:
-    if base is None or "://" in url[:12]:
-        return identify(url)
-    if ordinary(base) and not any(mark in url for mark in ("@", "%40", "/statuses/", "//")):
-        return None
-    try:
-        return identify(urljoin(base, url))
-    except ValueError:
-        return None
 
 
 def _cut_kind(url: str) -> Kind:

@@ -36,7 +36,7 @@ _DOT = re.compile(r"(?:\.|%2e){1,2}", re.IGNORECASE)
 
 
 _SPELLED = re.compile(
-    r"https?://(?:[a-z][a-z0-9]{0,61}\.){1,5}[a-z]{2,20}/[A-Za-z0-9_~!$&()*+,;=:@%./-]*(?:\?[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?"
+    r"https?://(?:[a-z0-9-]{1,40}\.){1,5}[a-z0-9-]{1,40}/[A-Za-z0-9_~!$&'()*+,;=:@%./|\[\]-]*(?:\?[!$-&(-;=?-~]*)?"
     r"(?:#[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?"
 )
 """Addresses that are spelled already as they would come out; most are."""
@@ -76,6 +76,11 @@ class Address:
         return self.host if self.port is None else f"{self.host}:{self.port}"
 
     @property
+    def origin(self) -> str:
+        """Scheme, host and port: what the paths of a site are appended to."""
+        return f"{self.scheme}://{self.authority}"
+
+    @property
     def asked_port(self) -> int:
         """The port that would be dialled."""
         return WEB_PORTS[self.scheme] if self.port is None else self.port
@@ -90,7 +95,8 @@ def serialise(url: str, *, fragment: bool = False) -> str:
 
     Raises `Malformed` (or its kind `OtherScheme`) for anything that is not an absolute http or https address.
     """
-    if _SPELLED.fullmatch(url) and "/." not in url and "%2" not in url:
+    # dot segments, also as %2e, and names in punycode need a closer look
+    if "/." not in url and "%2" not in url and "xn--" not in url and _SPELLED.fullmatch(url):
         return url if fragment else url.partition("#")[0]
     address = dissect(url)
     return f"{address}{address.fragment}" if fragment else str(address)
@@ -144,12 +150,14 @@ def join(base: str, reference: str) -> str:
     if scheme_of(reference) is not None:
         return reference
     root = _root(base)
+    if reference[:1] == "/" != reference[1:2] and "\\" not in reference:
+        return root.origin + reference
     if reference[:2] in ("\\\\", "/\\", "\\/"):
         raise Malformed("backslash before the host")
     if reference.startswith("//"):
         return f"{root.scheme}:{reference}"
     path, query, fragment = _split(_TAIL, reference)
-    return f"{root.scheme}://{root.authority}{_joined(root, path, query)}{fragment}"
+    return f"{root.origin}{_joined(root, path, query)}{fragment}"
 
 
 @lru_cache(maxsize=64)
