@@ -49,12 +49,13 @@ class _Last:
 
 
 _MARKS = {
-    "link": re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/\w", re.ASCII),
-    "hashtag": re.compile(r"(?<![\w&/])[#＃][^\W_]\w"),
-    "mention": MENTION,
-    "emoji": re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"),
-    "exclaims": re.compile("[!！]"),
+    "link": ("/", re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/\w", re.ASCII)),
+    "hashtag": ("#＃", re.compile(r"(?<![\w&/])[#＃][^\W_]\w")),
+    "mention": ("@＠", MENTION),
+    "emoji": ("", re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")),
+    "exclaims": ("!！", re.compile("[!！]")),
 }
+"""What marks a post, behind the signs without one of which it cannot stand in a text; none where any may do."""
 _LINK = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/", re.ASCII)
 _BULLET = re.compile(r"\s{0,4}(?:[-–•·・*✅▪►➡→]|\(?[0-9]{1,2}[.)/])")
 _INNER = re.compile(r"[-–—,;)]|\(?(?:[2-9]|[1-9][0-9])[.)/]")
@@ -100,7 +101,9 @@ def _of_piece(text: str, signed: Signature, house: House) -> Iterator[str]:
 
 def of_words(text: str, house: House) -> Iterator[str]:
     """What a text shows by itself: the marks of posts, its quotes, who speaks in it."""
-    yield from (trait for trait, pattern in _MARKS.items() if pattern.search(text))
+    for trait, (signs, pattern) in _MARKS.items():
+        if (not signs or any(map(text.__contains__, signs))) and pattern.search(text):
+            yield trait
     yield from house.quotes(text)
     if house.impersonal and speaks(text):
         yield "first person"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from linkaudit.parser import months
@@ -168,6 +168,7 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
     return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"
 
 
+@lru_cache(maxsize=4096)
 def _is_month_or_staff(word: str) -> bool:
     """`марта`; `记者林一`, the word for reporter with a name glued to it."""
     staff = word.startswith(EAST_STAFF) and len(word) <= _LONGEST_EASTERN and word.isalpha()
