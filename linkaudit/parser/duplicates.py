@@ -15,6 +15,8 @@ from itertools import chain
 from typing import TypeVar
 from unicodedata import is_normalized, normalize
 
+from linkaudit.parser import western
+
 FEWEST_WORDS = 8
 GRAM = 5
 CONTAINED = 0.8
@@ -23,11 +25,6 @@ _MOST_HOLDERS = 8
 
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
-_TYPOGRAPHIC = "’“”‘–—…\u00a0"
-_BLANKED = {code: " " for code in range(128) if not chr(code).isalnum()}
-_FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(256))
-_COMPATIBLE = "ª²³µ¹º¼½¾¨¯´¸".encode("latin-1")
-"""Letters and signs of Latin-1 that are spelled with others in NFKC."""
 _STOPS = ".!?…。！？।؟۔"
 _CLOSING = "\"'”’»)]›」"
 
@@ -49,20 +46,8 @@ class Likeness:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded; in scripts without blanks each character is one."""
-    return text.lower().translate(_BLANKED).split() if text.isascii() else _latin_words(text) or _any_words(text)
-
-
-def _latin_words(text: str) -> list[str] | None:
-    """The words of a text in Western letters, which are folded by table several times as fast; None for other texts."""
-    for sign in _TYPOGRAPHIC:
-        text = text.replace(sign, " ")
-    try:
-        letters = text.replace("ß", "ss").encode("latin-1")
-    except UnicodeEncodeError:
-        return None
-    if len(letters.translate(None, _COMPATIBLE)) < len(letters):
-        return None
-    return letters.translate(_FOLDED).decode("latin-1").split()
+    known = western.words(text)
+    return _any_words(text) if known is None else known
 
 
 def _any_words(text: str) -> list[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from linkaudit.parser.handles import MENTION
-from linkaudit.parser.house import STOPS, House, end_of, words_of
+from linkaudit.parser.house import STOPS, House, Stretch, end_of
 from linkaudit.parser.languages import script_of, speaks
 from linkaudit.parser.weight import limit, weigh
 
@@ -45,7 +44,7 @@ class _Last:
     """The piece at the attribution, which is of the post for certain, and the words of all pieces."""
 
     text: str
-    beside: Counter[str]
+    beside: Stretch
 
 
 _MARKS = {
@@ -77,7 +76,7 @@ def readings(
     pieces: Sequence[Piece], before: str, signed: Signature, house: House
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """From the attribution upwards: the traits each piece adds to the post, and those of a post that begins with it."""
-    whole, last = "", _Last(pieces[-1].text, words_of(piece.text for piece in pieces))
+    whole, last = "", _Last(pieces[-1].text, Stretch([piece.text for piece in pieces]))
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         whole = f"{piece.text}\n{whole}" if whole else piece.text
