@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
@@ -20,6 +21,8 @@ from linkaudit.parser import western
 FEWEST_WORDS = 8
 GRAM = 5
 CONTAINED = 0.8
+_MOST_PAIRS = 2_000
+"""Pairs of passages that are looked at by their words alone; of a page with more, all 5-grams are made."""
 _MOST_HOLDERS = 8
 """A 5-gram that more passages share is a formula of the page, no trace of a copy; and the index stays linear."""
 
@@ -62,9 +65,10 @@ def find(texts: Sequence[str | None], pull_quotes: frozenset[int] = frozenset())
 
     `pull_quotes` are the indices that markup names as such. Linear in the length of all texts.
     """
-    split = {n: own for n, text in enumerate(texts) if text and len(own := words(text)) >= FEWEST_WORDS}
-    often = _standing_twice(map(frozenset, split.values()))
-    if not any(_may_repeat(own, often) for own in split.values()):
+    split = {n: own for n, own in _split(texts) if len(own) >= FEWEST_WORDS}
+    sets = {n: frozenset(own) for n, own in split.items()}
+    often = _standing_twice(sets.values())
+    if not _any_may_repeat(split, sets, often):
         return {}  # most pages say nothing twice
     grams = _Grams(split)
     shared = _shared(split, often)
@@ -79,17 +83,32 @@ def find(texts: Sequence[str | None], pull_quotes: frozenset[int] = frozenset())
     return found
 
 
-def _may_repeat(own: Sequence[str], often: Collection[str]) -> bool:
-    """Whether enough of a passage can stand in others, by its words alone: `often` are those that do.
+def _any_may_repeat(split: Mapping[int, list[str]], sets: Mapping[int, frozenset[str]], often: set[str]) -> bool:
+    """Whether some passage may be a copy, by its words: those that stand in others too, then those of each other in turn."""
+    suspects = [n for n, own in split.items() if _may_repeat(own, len(sets[n]), often)]
+    if len(suspects) * len(split) > _MOST_PAIRS:
+        return True
+    return any(_may_repeat(split[n], len(sets[n]), sets[other]) for n in suspects for other in sets if other != n)
+
+
+def _may_repeat(own: Sequence[str], different: int, among: AbstractSet[str]) -> bool:
+    """Whether enough of a passage can stand in others, by its words alone: `among` are theirs.
 
     Of two alike passages the one of fewer 5-grams has 80 % of them in common with the other. There are not many fewer than
     different words: but for the last four words each has a 5-gram that begins with it.
     """
-    fewest = CONTAINED * (len(frozenset(own)) - GRAM + 1)
-    known = bytes(map(often.__contains__, own))
+    fewest = CONTAINED * (different - GRAM + 1)
+    known = bytes(map(among.__contains__, own))
     if known.count(1) - GRAM + 1 < fewest:
         return False
     return sum(run.end() - run.start() - GRAM + 1 for run in _RUNS.finditer(known)) >= fewest
+
+
+def _split(texts: Sequence[str | None]) -> Iterator[tuple[int, list[str]]]:
+    """The words of each text that is to be compared, with its index."""
+    given = [(n, text) for n, text in enumerate(texts) if text]
+    known = western.words_of_each([text for _, text in given])
+    yield from zip((n for n, _ in given), known or (words(text) for _, text in given), strict=False)
 
 
 class _Grams(dict[int, Grams]):

@@ -45,6 +45,8 @@ class _Last:
 
     text: str
     beside: Stretch
+    foreign: bool | None
+    """Whether it is in another language than the article."""
 
 
 _MARKS = {
@@ -76,7 +78,7 @@ def readings(
     pieces: Sequence[Piece], before: str, signed: Signature, house: House
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """From the attribution upwards: the traits each piece adds to the post, and those of a post that begins with it."""
-    whole, last = "", _Last(pieces[-1].text, Stretch([piece.text for piece in pieces]))
+    whole, last = "", _last(pieces, house)
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         whole = f"{piece.text}\n{whole}" if whole else piece.text
@@ -90,6 +92,11 @@ def readings(
             )
         previous = pieces[index - 1].text if index else before
         yield within, (*_of_beginning(piece, previous, signed, house), *_of_whole(whole, signed.day))
+
+
+def _last(pieces: Sequence[Piece], house: House) -> _Last:
+    text, beside = pieces[-1].text, Stretch([piece.text for piece in pieces])
+    return _Last(text, beside, house.foreign(text, beside) if len(pieces) > 1 else None)
 
 
 def _of_piece(text: str, signed: Signature, house: House) -> Iterator[str]:
@@ -146,7 +153,7 @@ def _of_language(text: str, last: _Last, house: House) -> Iterator[str]:
     foreign = house.foreign(text, last.beside)
     if foreign:
         yield "other language"
-    elif not house.foreign(last.text, last.beside):
+    elif not last.foreign:
         return
     elif foreign is False or script_of(last.text) != house.script:
         yield "house language before a foreign post"
