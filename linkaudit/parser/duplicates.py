@@ -85,23 +85,23 @@ def find(texts: Sequence[str | None], pull_quotes: frozenset[int] = frozenset())
 
 def _any_may_repeat(split: Mapping[int, list[str]], sets: Mapping[int, frozenset[str]], often: set[str]) -> bool:
     """Whether some passage may be a copy, by its words: those that stand in others too, then those of each other in turn."""
-    suspects = [n for n, own in split.items() if _may_repeat(own, len(sets[n]), often)]
+    suspects = [n for n, own in split.items() if _may_repeat(own, sets[n], often)]
     if len(suspects) * len(split) > _MOST_PAIRS:
         return True
-    return any(_may_repeat(split[n], len(sets[n]), sets[other]) for n in suspects for other in sets if other != n)
+    return any(_may_repeat(split[n], sets[n], other) for n in suspects for m, other in sets.items() if m != n)
 
 
-def _may_repeat(own: Sequence[str], different: int, among: AbstractSet[str]) -> bool:
+def _may_repeat(own: Sequence[str], different: frozenset[str], among: AbstractSet[str]) -> bool:
     """Whether enough of a passage can stand in others, by its words alone: `among` are theirs.
 
-    Of two alike passages the one of fewer 5-grams has 80 % of them in common with the other. There are not many fewer than
-    different words: but for the last four words each has a 5-gram that begins with it.
+    Of two alike passages the one of fewer 5-grams has 80 % of them in common with the other. Each word that is not among theirs
+    costs it the 5-gram that begins with it, but for the last four; nor has it many fewer 5-grams than different words.
     """
-    fewest = CONTAINED * (different - GRAM + 1)
-    known = bytes(map(among.__contains__, own))
-    if known.count(1) - GRAM + 1 < fewest:
+    lost = len(different) - len(different & among) - GRAM
+    if lost > (1 - CONTAINED) * (len(own) - GRAM + 1):
         return False
-    return sum(run.end() - run.start() - GRAM + 1 for run in _RUNS.finditer(known)) >= fewest
+    known = bytes(map(among.__contains__, own))
+    return sum(len(run[0]) - GRAM + 1 for run in _RUNS.finditer(known)) >= CONTAINED * (len(different) - GRAM + 1)
 
 
 def _split(texts: Sequence[str | None]) -> Iterator[tuple[int, list[str]]]:
