@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linkaudit.data import Agency, Risk, agencies
 from linkaudit.parser.agency_names import Spelling, spellings
@@ -34,8 +33,7 @@ _BEYOND = "\u0370"
 """From it on, the scripts that no Western text has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(NamedTuple):
     """A stretch of text that is the name of one agency, or of several of the same name."""
 
     start: int
@@ -50,6 +48,10 @@ class Naming:
     """A preposition is glued to it: Arabic `ل`, Hebrew `ל`."""
     glued: bool = False
     """It runs into the word before it, as flattened captions do."""
+
+    def moved(self, by: int) -> Naming:
+        """The same naming in a text that has so many more characters before it."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 Trie = dict[str, "Trie"]
@@ -100,7 +102,7 @@ def _scanner(group: Group) -> re.Pattern[str]:
     names = _pattern(_trie(_group(group)))
     match group:
         case "small":
-            return re.compile(f"[^A-Za-z0-9_]({names})(?!\\w)")
+            return re.compile(f"[^A-Za-z0-9_]{names}(?!\\w)")
         case "free":
             return re.compile(names)
     return re.compile(f"{names}(?:(?!\\w)|(?=[{_UNSPACED}])|(?=(?:{_ENDINGS})(?!\\w)))")
@@ -131,7 +133,7 @@ def _hits(text: str) -> Iterator[Iterable[tuple[int, str]]]:
     cased = _scanner("western" if western else "cased")
     yield ((match.start(), match[0]) for match in cased.finditer(text))
     # with one more letter in front of the text, a match of this pass begins where the name stands in the text itself
-    yield ((match.start(), match[1]) for match in _scanner("small").finditer(f" {text}"))
+    yield ((match.start(), match[0][1:]) for match in _scanner("small").finditer(f" {text}"))
     if not western:
         yield ((match.start(), match[0]) for match in _scanner("free").finditer(text))
 

@@ -94,7 +94,7 @@ def _by_block(blocks: Sequence[Block], text: str) -> dict[int, list[Naming]]:
         index = bisect_right(starts, naming.start) - 1
         base = starts[index]
         if naming.end - base <= len(blocks[index].text):
-            found.setdefault(index, []).append(replace(naming, start=naming.start - base, end=naming.end - base))
+            found.setdefault(index, []).append(naming.moved(-base))
     return found
 
 

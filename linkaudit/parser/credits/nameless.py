@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 from operator import methodcaller
@@ -54,7 +53,7 @@ def read_nameless(text: str) -> Line | None:
 def _titled(parts: list[Part]) -> list[Part]:
     """`Jane Doe, Staff Writer`: before a word for a reporter, `staff` is part of a title, no desk."""
     return [
-        replace(word, kind="other") if word.kind == "desk" and after is not None and fold(after.text) in POSTS else word
+        word._replace(kind="other") if word.kind == "desk" and after is not None and fold(after.text) in POSTS else word
         for word, after in zip_longest(parts, parts[1:])
     ]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
@@ -75,8 +75,7 @@ _STOPS = frozenset("。！？؟۔।")
 _ENDS = _STOPS | {"."}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A word, a sign or an agency of a line, with its offsets in the line."""
 
     kind: PartKind

@@ -106,10 +106,10 @@ def sign_off(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int
     end = len(text.rstrip())
     for start in _starts(text, end, namings[-1]):
         inside = [naming for naming in namings if naming.start >= start]
-        shifted = [replace(naming, start=naming.start - start, end=naming.end - start) for naming in inside]
+        shifted = [naming.moved(-start) for naming in inside]
         line = classify(text[start:end], shifted) if end - start <= LONGEST else None
         if line is not None:
-            back = tuple(replace(naming, start=naming.start + start, end=naming.end + start) for naming in line.namings)
+            back = tuple(naming.moved(start) for naming in line.namings)
             return replace(line, namings=back), (start, end)
     return None
 
