@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
 from unicodedata import is_normalized, normalize
 
 from linkaudit.parser import western
@@ -21,8 +19,6 @@ from linkaudit.parser import western
 FEWEST_WORDS = 8
 GRAM = 5
 CONTAINED = 0.8
-_MOST_PAIRS = 2_000
-"""Pairs of passages that are looked at by their words alone; of a page with more, all 5-grams are made."""
 _MOST_HOLDERS = 8
 """A 5-gram that more passages share is a formula of the page, no trace of a copy; and the index stays linear."""
 
@@ -31,10 +27,7 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _STOPS = ".!?…。！？।؟۔"
 _CLOSING = "\"'”’»)]›」"
 
-_RUNS = re.compile(b"\1{%d,}" % GRAM)
-
 Grams = frozenset[int]
-Item = TypeVar("Item", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +58,13 @@ def find(texts: Sequence[str | None], pull_quotes: frozenset[int] = frozenset())
 
     `pull_quotes` are the indices that markup names as such. Linear in the length of all texts.
     """
-    split = {n: own for n, own in _split(texts) if len(own) >= FEWEST_WORDS}
-    sets = {n: frozenset(own) for n, own in split.items()}
-    often = _standing_twice(sets.values())
-    if not _any_may_repeat(split, sets, often):
+    grams = {n: own for n, text in enumerate(texts) if text and (own := _grams(words(text)))}
+    if len(frozenset().union(*grams.values())) == sum(map(len, grams.values())):
         return {}  # most pages say nothing twice
-    grams = _Grams(split)
-    shared = _shared(split, often)
-    holders = _holders(shared)
+    holders = _holders(grams)
     found: dict[int, Likeness] = {}
-    for n, common in shared.items():
-        best = _nearest(n, common, holders, grams)
+    for n, own in grams.items():
+        best = _nearest(n, own, holders, grams)
         if best is not None:
             likeness = _direct(n, best, texts, grams, pull_quotes)
             if likeness.copy not in found and not _circular(likeness, found):
@@ -83,91 +72,38 @@ def find(texts: Sequence[str | None], pull_quotes: frozenset[int] = frozenset())
     return found
 
 
-def _any_may_repeat(split: Mapping[int, list[str]], sets: Mapping[int, frozenset[str]], often: set[str]) -> bool:
-    """Whether some passage may be a copy, by its words: those that stand in others too, then those of each other in turn."""
-    suspects = [n for n, own in split.items() if _may_repeat(own, sets[n], often)]
-    if len(suspects) * len(split) > _MOST_PAIRS:
-        return True
-    return any(_may_repeat(split[n], sets[n], other) for n in suspects for m, other in sets.items() if m != n)
+def _grams(split: list[str]) -> Grams:
+    if len(split) < FEWEST_WORDS:
+        return frozenset()
+    return frozenset(map(hash, zip(split, split[1:], split[2:], split[3:], split[4:], strict=False)))
 
 
-def _may_repeat(own: Sequence[str], different: frozenset[str], among: AbstractSet[str]) -> bool:
-    """Whether enough of a passage can stand in others, by its words alone: `among` are theirs.
-
-    Of two alike passages the one of fewer 5-grams has 80 % of them in common with the other. Each word that is not among theirs
-    costs it the 5-gram that begins with it, but for the last four; nor has it many fewer 5-grams than different words.
-    """
-    lost = len(different) - len(different & among) - GRAM
-    if lost > (1 - CONTAINED) * (len(own) - GRAM + 1):
-        return False
-    known = bytes(map(among.__contains__, own))
-    return sum(len(run[0]) - GRAM + 1 for run in _RUNS.finditer(known)) >= CONTAINED * (len(different) - GRAM + 1)
-
-
-def _split(texts: Sequence[str | None]) -> Iterator[tuple[int, list[str]]]:
-    """The words of each text that is to be compared, with its index."""
-    given = [(n, text) for n, text in enumerate(texts) if text]
-    known = western.words_of_each([text for _, text in given])
-    yield from zip((n for n, _ in given), known or (words(text) for _, text in given), strict=False)
-
-
-class _Grams(dict[int, Grams]):
-    """The 5-grams of each passage, by index; made for the few that are looked at closely."""
-
-    def __init__(self, split: Mapping[int, list[str]]) -> None:
-        super().__init__()
-        self._split = split
-
-    def __missing__(self, n: int) -> Grams:
-        own = self[n] = frozenset(_grams(self._split[n]))
-        return own
-
-
-def _grams(split: list[str]) -> Iterable[int]:
-    return map(hash, zip(split, split[1:], split[2:], split[3:], split[4:], strict=False))
-
-
-def _shared(split: Mapping[int, list[str]], often: Collection[str]) -> dict[int, Grams]:
-    """The 5-grams of each passage that stand in another one too, by index; passages that share none are left out.
-
-    A gram that two passages share is made of words that two passages share (`often`), so hardly any gram has to be made.
-    """
-    grams: dict[int, Grams] = {}
-    for n, own in split.items():
-        runs = _RUNS.finditer(bytes(map(often.__contains__, own)))
-        grams[n] = frozenset(chain.from_iterable(_grams(own[run.start() : run.end()]) for run in runs))
-    several = _standing_twice(grams.values())
-    return {n: common for n, own in grams.items() if (common := own & several)}
-
-
-def _standing_twice(sets: Iterable[frozenset[Item]]) -> set[Item]:
-    """What stands in more than one of the sets."""
-    seen: set[Item] = set()
-    twice: set[Item] = set()
-    for own in sets:
+def _holders(grams: Mapping[int, Grams]) -> dict[int, list[int]]:
+    """The passages that hold each 5-gram held by more than one. Whole sets are compared first: most passages share nothing."""
+    seen: set[int] = set()
+    shared: set[int] = set()
+    for own in grams.values():
         if not seen.isdisjoint(own):
-            twice |= seen & own
+            shared |= seen & own
         seen |= own
-    return twice
-
-
-def _holders(shared: Mapping[int, Grams]) -> dict[int, list[int]]:
-    """The passages that hold each 5-gram held by more than one."""
     holders: dict[int, list[int]] = {}
-    for n, own in shared.items():
-        for gram in own:
+    for n, own in grams.items():
+        for gram in own & shared if shared else ():
             among = holders.setdefault(gram, [])
             if len(among) < _MOST_HOLDERS:
                 among.append(n)
     return holders
 
 
-def _nearest(n: int, shared: Grams, holders: Mapping[int, list[int]], grams: Mapping[int, Grams]) -> int | None:
+def _nearest(n: int, own: Grams, holders: Mapping[int, list[int]], grams: Mapping[int, Grams]) -> int | None:
     """The passage that shares most with passage `n`, if the shorter of the two is contained in it."""
-    counts = Counter(chain.from_iterable(holders[gram] for gram in shared))
+    common = own & holders.keys() if holders else frozenset()
+    if not common:
+        return None
+    counts = Counter(chain.from_iterable(holders[gram] for gram in common))
     del counts[n]
     for other in sorted(counts, key=lambda other: (-counts[other], other))[:2]:
-        if counts[other] >= CONTAINED * min(len(grams[n]), len(grams[other])):
+        if counts[other] >= CONTAINED * min(len(own), len(grams[other])):
             return other
     return None
 

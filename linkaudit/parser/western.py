@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 _TYPOGRAPHIC = "’“”‘–—…\u00a0"
 """The signs beyond Latin-1 that Western papers set."""
@@ -11,10 +11,8 @@ _COMPATIBLE = "ª²³µ¹º¼½¾¨¯´¸".encode("latin-1")
 
 
 def _folding(is_kept: Callable[[str], bool]) -> bytes:
-    """A table from Latin-1 to itself: small letters for great ones, a blank for each sign that parts words but line ends."""
-    table = bytearray(ord(chr(code).lower()) if is_kept(chr(code)) else ord(" ") for code in range(256))
-    table[ord("\n")] = ord("\n")
-    return bytes(table)
+    """A table from Latin-1 to itself: small letters for great ones, a blank for each sign that parts words."""
+    return bytes(ord(chr(code).lower()) if is_kept(chr(code)) else ord(" ") for code in range(256))
 
 
 _WORDS = _folding(str.isalnum)
@@ -26,25 +24,12 @@ def words(text: str) -> list[str] | None:
     return _parted(text, _WORDS)
 
 
-def words_of_each(texts: Sequence[str]) -> list[list[str]] | None:
-    """The words of each of some texts, which are looked at as one; None if one is in other letters, or has several lines."""
-    whole = "\n".join(texts)
-    folded = _folded(whole, _WORDS) if whole.count("\n") == len(texts) - 1 else None
-    return None if folded is None else [line.split() for line in folded.split("\n")]
-
-
 def letter_words(text: str) -> list[str] | None:
     """The words of letters alone, folded; None for a text in other letters."""
     return _parted(text, _LETTERS)
 
 
 def _parted(text: str, folding: bytes) -> list[str] | None:
-    folded = _folded(text, folding)
-    return None if folded is None else folded.split()
-
-
-def _folded(text: str, folding: bytes) -> str | None:
-    """Words parted by blanks and line ends."""
     if text.isascii():
         letters = text.encode("ascii")
     else:
@@ -56,4 +41,4 @@ def _folded(text: str, folding: bytes) -> str | None:
             return None
         if len(letters.translate(None, _COMPATIBLE)) < len(letters):
             return None
-    return letters.translate(folding).decode("latin-1")
+    return letters.translate(folding).decode("latin-1").split()

@@ -68,9 +68,9 @@ def _split(text: str) -> SplitResult | None:
     """Lower-case host without its mobile prefixes, or None."""
     if text.startswith("//") or _BARE.match(text):
         text = "https://" + text.lstrip("/")
-    usual = _USUAL.fullmatch(text) if len(text) <= _LONGEST else None
-    if usual is not None:
-        return _spelled(usual["host"].lower(), usual["path"], usual["query"] or "", usual["fragment"] or "")
+    if len(text) <= _LONGEST and (usual := _USUAL.fullmatch(text)):
+        host, path, query, fragment = usual.groups("")
+        return _spelled(host.lower(), path, query, fragment)
     parts = _parsed(text)
     return _spelled(parts.hostname or "", parts.path, parts.query, parts.fragment) if parts else None
 

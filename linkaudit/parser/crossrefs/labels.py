@@ -52,17 +52,21 @@ def label_at(text: str) -> Label | None:
     first = WORD.search(text, start, start + _HEAD) if start >= 0 else None
     if first is None or not _may_open(first[0]):
         return None
+    found = _longest(text[start : start + _HEAD])
+    return _label(text, start, opener, *found) if found else None
+
+
+def _longest(head: str) -> tuple[Entry, int] | None:
+    """The longest label that a text begins with, and where its words end; or None."""
     known = table()
-    head = text[start : start + _HEAD]
     words: list[tuple[str, int]] = []
     best: tuple[Entry, int] | None = None
     for match in WORD.finditer(head):
         if not _extend(words, match, known.prefixes):
-            best = _glued(words, match, known) or best
-            break
+            return _glued(words, match, known) or best
         entry = known.entries.get(" ".join(word for word, _ in words))
         best = (entry, words[-1][1]) if entry else best
-    return _label(text, start, opener, *best) if best else None
+    return best
 
 
 @lru_cache(maxsize=8192)
