@@ -41,6 +41,11 @@ class Stretch:
         """How often each word stands there."""
         return Counter(chain.from_iterable(map(letter_words, self._texts)))
 
+    @cached_property
+    def total(self) -> int:
+        """How many words they are."""
+        return self.words.total()
+
 
 def _plain_words(text: str) -> list[str]:
     """The words of a text that are not capitalised: names are the same in every language."""
@@ -102,6 +107,10 @@ class House:
         return Counter(letter_words(self._text))
 
     @cached_property
+    def _total(self) -> int:
+        return self._words.total()
+
+    @cached_property
     def language(self) -> str | None:
         """The language of the article as its commonest words tell."""
         return language_of(self._text)
@@ -126,7 +135,7 @@ class House:
         return None if _STRANGE <= shared < _KNOWN else shared < _STRANGE
 
     def _knows_enough(self, beside: Stretch) -> bool:
-        return self._words.total() - beside.words.total() >= _VOCABULARY
+        return self._total - beside.total >= _VOCABULARY
 
     def unheard(self, text: str, beside: Stretch) -> bool:
         """Whether none of a text's words, two at least, stand elsewhere on the page."""
