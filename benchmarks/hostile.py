@@ -1,4 +1,4 @@
-"""The worst that an article can be made of: 1 MiB of each unit that the growth tests repeat, and of numbered addresses.
+"""The worst that an article can be made of: 1 MiB of what the growth tests repeat, of numbered addresses, and more.
 
 `python -m benchmarks.hostile [PART…]`: only units with one of the parts in their name. Each is read whole, in a process of its
 own, as text, as Markdown and as a page; the slowest and the hungriest are printed. Ends with 1 where one takes more than 5 s of
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import resource
+import runpy
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from tabulate import tabulate
 
 import linkaudit
+from benchmarks.extraction import ROOT
 from linkaudit.model import Media, Origin, Source
 from tests.parser import test_document as pages
 from tests.parser import test_provenance_cost as credited
@@ -28,6 +30,7 @@ MOST_SECONDS, MOST_MIB = 5.0, 512.0
 PATIENCE = 60
 """CPU seconds after which a reading is ended."""
 SHOWN = 12
+GENERATORS = ROOT.parent / "shared" / "data" / "hostile" / "gen.py"
 
 NUMBERED: Mapping[str, str] = {
     "posts, one a line": "https://twitter.com/someone/status/{}\n",
@@ -67,36 +70,51 @@ class Reading(NamedTuple):
         return self.ended and self.seconds <= MOST_SECONDS and self.mib <= MOST_MIB
 
 
-def filled(make: Callable[[int], str]) -> str:
-    """So many of a unit that it fills the size."""
+Making = Callable[[], str]
+"""Makes a text when it is wanted: all of them at once would fill the memory that is measured."""
+
+
+def filled(make: Callable[[int], str]) -> Making:
+    """So many of a unit that it fills the size in UTF-8."""
     some = 1000
-    return make(max(1, some * SIZE // len(make(some))))
+    return lambda: make(max(1, some * SIZE // len(make(some).encode())))
 
 
-def counted(unit: str) -> Callable[[int], str]:
-    """The unit so many times, its blanks filled in with the count."""
-    return lambda n: "".join(unit.format(at, at) for at in range(n))
+def repeated(unit: str) -> Making:
+    """The unit again and again."""
+    return filled(lambda n: unit * n)
 
 
-def articles(parts: list[str]) -> Iterator[tuple[str, Media, str]]:
+def counted(unit: str) -> Making:
+    """The unit again and again, its blanks filled in with the count."""
+    return filled(lambda n: "".join(unit.format(at, at) for at in range(n)))
+
+
+def articles() -> Iterator[tuple[str, Media, Making]]:
     """Name, kind and text of everything to be read."""
-    repeated = {**texts.UNITS, **credited.TEXTS, **{f"label {piece.strip()}": piece for piece in promoted.REPEATED}}
-    plain = {name: unit * (SIZE // len(unit.encode()) + 1) for name, unit in repeated.items()}
-    plain |= {name: filled(counted(unit)) for name, unit in NUMBERED.items()}
-    markup = {name: filled(make) for name, make in pages.GROWING.items()}
-    markup |= {f"numbered {name}": filled(counted(unit)) for name, unit in NUMBERED_PAGES.items()}
-    for name, text in plain.items():
-        if _asked(name, parts):
-            yield name, "text", text
-            yield name, "markdown", text
-            yield name, "html", _page(text)
-    for name, text in markup.items():
-        if _asked(name, parts):
-            yield f"markup: {name}", "html", text
+    for name, unit in {**texts.UNITS, **credited.TEXTS, **dict.fromkeys(promoted.REPEATED)}.items():
+        yield from _each_way(name.strip(), repeated(unit or name))
+    for name, unit in NUMBERED.items():
+        yield from _each_way(f"numbered {name}", counted(unit))
+    for name, make in pages.GROWING.items():
+        yield f"markup: {name}", "html", filled(make)
+    for name, unit in NUMBERED_PAGES.items():
+        yield f"markup: numbered {name}", "html", counted(unit)
+    yield from _generated()
 
 
-def _asked(name: str, parts: list[str]) -> bool:
-    return not parts or any(part in name for part in parts)
+def _each_way(name: str, make: Making) -> Iterator[tuple[str, Media, Making]]:
+    yield name, "text", make
+    yield name, "markdown", make
+    yield name, "html", lambda: _page(make())
+
+
+def _generated() -> Iterator[tuple[str, Media, Making]]:
+    """What the generators beside the checkout make, where they are present."""
+    known = runpy.run_path(str(GENERATORS))["G"] if GENERATORS.exists() else {}
+    for name, one in known.items():
+        if one["kind"] in {"html", "text"}:
+            yield f"generated: {name}", one["kind"], filled(lambda n, make=one["fn"]: make(n).decode("utf-8", "replace"))
 
 
 def _page(text: str) -> str:
@@ -107,16 +125,26 @@ def read(unit: str, media: Media, text: str) -> Reading:
     """Read one article in a process of its own; memory is that of the whole process."""
     child = os.fork()
     if not child:
-        resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
-        linkaudit.extract(Source(id=unit, origin=Origin(path=unit, media=media), text=text))
-        os._exit(0)
+        os._exit(_read(Source(id=unit, origin=Origin(path=unit, media=media), text=text)))
     _, status, used = os.wait4(child, 0)
     return Reading(unit, media, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, status == 0)
 
 
+def _read(source: Source) -> int:
+    """The exit code of a reading."""
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    try:
+        linkaudit.extract(source)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the reading did not come to its end
+        print(f"{source.id}: {error!r}", file=sys.stderr)
+        return 1
+    return 0
+
+
 def main() -> None:
     linkaudit.extract(Source(id="first", origin=Origin(path="first", media="html"), text="<p>AFP</p>"))
-    readings = [read(*article) for article in articles(sys.argv[1:])]
+    asked = sys.argv[1:] or [""]
+    readings = [read(name, media, make()) for name, media, make in articles() if any(part in name for part in asked)]
     _show(f"1 MiB of anything, {len(readings)} readings: the slowest", sorted(readings, key=lambda one: -one.seconds)[:SHOWN])
     _show("The hungriest", sorted(readings, key=lambda one: -one.mib)[:SHOWN])
     beyond = [one for one in readings if not one.holds]
