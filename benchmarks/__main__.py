@@ -1,13 +1,14 @@
-"""`python -m benchmarks`: the ratios to peers; `extraction`, `links [WHAT…]` or `corpus [WHAT…]` behind it for one kind.
+"""`python -m benchmarks`: the ratios to peers; `extraction`, `links [WHAT…]`, `corpus …` or `hostile` behind it for one kind.
 
-The corpus at full size takes an hour and compares with nobody: it is measured only when asked for.
+The corpus at full size takes an hour, the hostile articles ten minutes, and neither compares with anybody: they are measured
+only when asked for.
 """
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import corpus, extraction
+from benchmarks import corpus, extraction, hostile
 from benchmarks.links import __main__ as links
 
 
@@ -22,6 +23,9 @@ def main() -> None:
     if kind == "corpus":
         sys.argv = ["python -m benchmarks.corpus", *rest]
         corpus.main()
+    if kind == "hostile":
+        sys.argv = ["python -m benchmarks.hostile", *rest]
+        hostile.main()
 
 
 if __name__ == "__main__":

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from linkaudit.data import Agency, Risk, agencies
+from linkaudit.parser.agency_names import Spelling, spellings
 from linkaudit.parser.name_edges import is_address, left_edge
 
 MOST_NAMINGS = 4096
@@ -26,18 +27,13 @@ _ENDINGS = (
     "ը|ին|ի|ից|ում|ն|ს|მა|ის|ით|თან|ისთვის|ு|க்கு|க்குப்|யிடம்|কে|র|এর|ের|য়ের|ला|ने|शी|च्या|चा|ची|चे|नुसार|लाई|ले|को|का|की|सँग|संग|"
     "తో|కు|కి|ని|യോട്|ಗೆ|ને|ਨੂੰ|ට"
 )
-_VIRAMAS = "\u094d\u09cd\u0acd\u0bcd\u0c4d\u0ccd\u0d4d"
-"""Signs that end a consonant in the scripts of India, and go before an ending that begins with a vowel."""
 _INDIC = "\u0900"
 """Below it, the scripts in which letters behind a short name make another word of it."""
-_LONG = 5
-"""Letters of an abbreviation, at most; of a name that papers set in capitals, at least."""
-_FULL_NAME = 12
-"""Letters from which a name without a blank is no short form."""
+_BEYOND = "\u0370"
+"""From it on, the scripts that no Western text has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(NamedTuple):
     """A stretch of text that is the name of one agency, or of several of the same name."""
 
     start: int
@@ -53,80 +49,9 @@ class Naming:
     glued: bool = False
     """It runs into the word before it, as flattened captions do."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    agencies: tuple[Agency, ...]
-    risk: Risk
-    short: bool
-
-
-def _spellings(agency: Agency) -> Iterator[tuple[str, _Name]]:
-    """Each spelling of the agency's names, with its risk and whether it is a short form."""
-    for name in _stated(agency):
-        short, risk = _is_short(name, agency), _risk(name, agency)
-        yield name, _Name((agency,), risk, short)
-        if name[-1] in _VIRAMAS:
-            yield name[:-1], _Name((agency,), risk, short)
-        if _may_be_shouted(name):
-            yield name.upper(), _Name((agency,), risk, short)
-        if _may_be_titled(name, agency):
-            yield name.title(), _Name((agency,), _risk_of_title(name.title(), agency), short)
-
-
-def _stated(agency: Agency) -> Iterator[str]:
-    """The names as the registry has them."""
-    yield from agency.names
-    yield from chain.from_iterable(agency.native.values())
-    yield from agency.abbreviations
-
-
-def _may_be_shouted(name: str) -> bool:
-    return len(name) >= _LONG and name[0].isupper() and not name.isupper()
-
-
-def _is_short(name: str, agency: Agency) -> bool:
-    if name in agency.common:
-        return True
-    letters = name.isascii() and name.isupper() and len(name) <= _LONG
-    return " " not in name and len(name) <= _FULL_NAME and (name in agency.abbreviations or letters)
-
-
-def _risk(name: str, agency: Agency) -> Risk:
-    if name in agency.common:
-        return "high"
-    return "low" if " " in name or len(name) > _FULL_NAME else agency.risk
-
-
-def _risk_of_title(name: str, agency: Agency) -> Risk:
-    """`Tass` is as plain as `TASS`, `Efe` may be somebody."""
-    return "low" if agency.risk == "low" and name not in agency.common else "high"
-
-
-def _may_be_titled(name: str, agency: Agency) -> bool:
-    """`Efe`, `Tass`, `Afp`: as Romance and German papers set abbreviations."""
-    return name.isascii() and name.isupper() and len(name) >= 3 and agency.kind == "wire"
-
-
-@cache
-def _names() -> Mapping[str, _Name]:
-    """Every spelling; one that is a row's own name counts before another row's capitals or title case."""
-    own: dict[str, _Name] = {}
-    derived: dict[str, _Name] = {}
-    for agency in agencies():
-        stated = set(_stated(agency))
-        for name, entry in _spellings(agency):
-            table = own if name in stated else derived
-            table[name] = _joined(table.get(name), entry)
-    return {**derived, **own}
-
-
-def _joined(one: _Name | None, other: _Name) -> _Name:
-    """Two agencies of one name: `KNA` of Kenya and of Germany."""
-    if one is None or one.agencies == other.agencies:
-        return one or other
-    risk = max(one.risk, other.risk, key=("low", "medium", "high").index)
-    return _Name((*one.agencies, *(a for a in other.agencies if a not in one.agencies)), risk, one.short or other.short)
+    def moved(self, by: int) -> Naming:
+        """The same naming in a text that has so many more characters before it."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 Trie = dict[str, "Trie"]
@@ -150,20 +75,45 @@ def _pattern(node: Trie) -> str:
     return body + "?" if "" in node else body
 
 
-@cache
-def _scanners() -> tuple[re.Pattern[str], ...]:
-    """Two passes: names that begin with a capital or stand in an unspaced or uncased script, and the few in small letters.
+Group = Literal["western", "cased", "small", "free"]
+"""Names that begin with a capital or stand in an uncased script (`western`: those of them that begin with a Western letter),
+the few in small letters, and those in scripts without blanks, which have no edges to look at.
 
-    Apart, because the first letters of the former are rare in running text; the latter stand after something that is
-    neither a letter nor a digit, which is rarer than their first letters are. A third pass has no edges to look at.
-    """
-    edge = f"(?:(?!\\w)|(?=[{_UNSPACED}])|(?=(?:{_ENDINGS})(?!\\w)))"
-    groups: tuple[list[str], list[str], list[str]] = ([], [], [])
-    for name in _names():
-        unspaced = re.search(f"[{_UNSPACED}]", name[-1]) is not None
-        groups[2 if unspaced else 1 if "a" <= name[0] <= "z" else 0].append(name)
-    cased, small, free = (_pattern(_trie(names)) for names in groups)
-    return re.compile(f"{cased}{edge}"), re.compile(f"[^A-Za-z0-9_]({small})(?!\\w)"), re.compile(free)
+Capitals are rare in running text; the small letters stand after something that is neither letter nor digit, which is rarer too.
+"""
+
+
+@cache
+def _group(group: Group) -> list[str]:
+    if group == "western":
+        return [name for name in _group("cased") if name[0] < _BEYOND]
+    return [name for name in spellings() if _group_of(name) == group]
+
+
+def _group_of(name: str) -> Group:
+    if re.search(f"[{_UNSPACED}]", name[-1]):
+        return "free"
+    return "small" if "a" <= name[0] <= "z" else "cased"
+
+
+@cache
+def _scanner(group: Group) -> re.Pattern[str]:
+    """Made when a text of its kind comes: most texts need no names beyond the Western ones."""
+    names = _pattern(_trie(_group(group)))
+    match group:
+        case "small":
+            return re.compile(f"[^A-Za-z0-9_]{names}(?!\\w)")
+        case "free":
+            return re.compile(names)
+    return re.compile(f"{names}(?:(?!\\w)|(?=[{_UNSPACED}])|(?=(?:{_ENDINGS})(?!\\w)))")
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """A letter of each name that a Western text cannot hold."""
+    others = [name for name in (*_group("cased"), *_group("free")) if name not in _group("western")]
+    letters = {next(letter for letter in name if letter >= _BEYOND) for name in others}
+    return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
 
 
 def scan(text: str) -> tuple[Naming, ...]:
@@ -179,17 +129,18 @@ def scan(text: str) -> tuple[Naming, ...]:
 
 def _hits(text: str) -> Iterator[Iterable[tuple[int, str]]]:
     """What each pass finds: offsets and words."""
-    cased, small, free = _scanners()
+    western = text.isascii() or _beyond().search(text) is None
+    cased = _scanner("western" if western else "cased")
     yield ((match.start(), match[0]) for match in cased.finditer(text))
     # with one more letter in front of the text, a match of this pass begins where the name stands in the text itself
-    yield ((match.start(), match[1]) for match in small.finditer(f" {text}"))
-    if not text.isascii():
-        yield ((match.start(), match[0]) for match in free.finditer(text))
+    yield ((match.start(), match[0][1:]) for match in _scanner("small").finditer(f" {text}"))
+    if not western:
+        yield ((match.start(), match[0]) for match in _scanner("free").finditer(text))
 
 
 def _namings(hits: Iterable[tuple[int, str]], text: str) -> Iterator[Naming]:
     """The namings among hits, each with its offset; those inside other words and addresses are none."""
-    table = _names()
+    table = spellings()
     for start, words in hits:
         name, end = table[words], start + len(words)
         edge = left_edge(text, start)
@@ -207,11 +158,11 @@ def _namings(hits: Iterable[tuple[int, str]], text: str) -> Iterator[Naming]:
         )
 
 
-def _is_common(words: str, name: _Name) -> bool:
+def _is_common(words: str, name: Spelling) -> bool:
     return any(words in agency.common for agency in name.agencies)
 
 
-def _is_part(text: str, span: tuple[int, int], name: _Name, edge: str) -> bool:
+def _is_part(text: str, span: tuple[int, int], name: Spelling, edge: str) -> bool:
     """`Spain`, `WhatsApp`: short forms take no glued ending, and run into a word before them in capitals only."""
     start, end = span
     follower = text[end : end + 1]

@@ -17,7 +17,9 @@ _LONGEST = 2_000
 
 def address_block(block: Block) -> Block:
     """A block that is nothing but addresses of posts or players, as failed embeds leave them, marked as what it stands for."""
-    if block.sightings or block.hint not in TEXT_HINTS or not (block.article and 0 < len(block.text) <= _LONGEST):
+    if "/" not in block.text or block.sightings or block.hint not in TEXT_HINTS:
+        return block
+    if not block.article or len(block.text) > _LONGEST:
         return block
     found: list[Sighting] = []
     for word in _WORD.finditer(block.text):

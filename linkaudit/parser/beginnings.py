@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from linkaudit.parser.house import House, words_of
+from linkaudit.parser.house import House, Stretch
 from linkaudit.parser.traits import Piece, Signature, of_words, readings
 
 WEIGHTS: Mapping[str, float] = {
@@ -101,6 +101,6 @@ def choose(pieces: Sequence[Piece], before: str, signed: Signature, house: House
 def evidence(pieces: Sequence[Piece], house: House) -> float:
     """How much a text shows by itself that it is a post: its marks, its language, its quotes, who speaks in it."""
     traits = [trait for piece in pieces for trait in of_words(piece.text, house)]
-    words = words_of(piece.text for piece in pieces)
-    foreign = WEIGHTS["other language"] * any(house.foreign(piece.text, words) for piece in pieces)
+    beside = Stretch([piece.text for piece in pieces])
+    foreign = WEIGHTS["other language"] * any(house.foreign(piece.text, beside) for piece in pieces)
     return foreign + sum(WEIGHTS[trait] for trait in traits)

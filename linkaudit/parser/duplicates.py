@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import chain
 from unicodedata import is_normalized, normalize
 
+from linkaudit.parser import western
+
 FEWEST_WORDS = 8
 GRAM = 5
 CONTAINED = 0.8
@@ -40,10 +42,14 @@ class Likeness:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded; in scripts without blanks each character is one."""
-    if not text.isascii():
-        text = text.replace("…", " ")
-        text = text if is_normalized("NFKC", text) else normalize("NFKC", text)
-        text = _UNSPACED.sub(r" \g<0> ", text)
+    known = western.words(text)
+    return _any_words(text) if known is None else known
+
+
+def _any_words(text: str) -> list[str]:
+    text = text.replace("…", " ")
+    text = text if is_normalized("NFKC", text) else normalize("NFKC", text)
+    text = _UNSPACED.sub(r" \g<0> ", text) if _UNSPACED.search(text) else text
     return _WORD.findall(text.casefold())
 
 

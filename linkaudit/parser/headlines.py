@@ -12,6 +12,8 @@ _CLOSING = "\"'”’»“」』)]）】〉》 \u00a0\u200b\u200e\u200f"
 _STOPS = (".", "。", "।", "۔", "．", "։", "။", "።", ";", ",", "،", "、", ":", "：")
 _GOING_ON = ("...", "…", "..")
 _LONGEST = 30
+_RUNNING = 15
+"""Words from which on a text is no headline."""
 _MOST_CHARACTERS = 260
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Od|Oleh|От|Автор)\s+\S", re.ASCII)
 
@@ -31,8 +33,10 @@ def stops(text: str) -> bool:
 
 def running(text: str) -> bool:
     """It reads as a paragraph of an article: a sentence of some length, or more words than a headline has room for."""
+    if len(text.split(None, _RUNNING)) >= _RUNNING:
+        return True
     words = length(text)
-    return words >= 15 or (words >= 6 and stops(text))
+    return words >= _RUNNING or (words >= 6 and stops(text))
 
 
 def headline(text: str, least: int = 2) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from statistics import median
 
 from linkaudit.parser.blocks import Block
-from linkaudit.parser.languages import QUOTED, language_of, script_of, speaks
+from linkaudit.parser.languages import QUOTED, language_of, letter_words, script_of, speaks
 
 STOPS = ".!?…。！？؟۔।:;"
 """Marks that end a sentence or a line of prose in any script."""
@@ -30,9 +30,21 @@ _STRANGE, _KNOWN = 0.2, 0.35
 """Shares of words that stand elsewhere on the page: below the first a text is foreign, from the second on it is not."""
 
 
-def words_of(texts: Iterable[str]) -> Counter[str]:
-    """The words of some texts, without case, counted."""
-    return Counter(chain.from_iterable(_WORD.findall(text.casefold()) for text in texts))
+class Stretch:
+    """The words of some lines that do not speak for themselves, without case, counted when they are asked for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands there."""
+        return Counter(chain.from_iterable(map(letter_words, self._texts)))
+
+    @cached_property
+    def total(self) -> int:
+        """How many words they are."""
+        return self.words.total()
 
 
 def _plain_words(text: str) -> list[str]:
@@ -92,7 +104,7 @@ class House:
 
     @cached_property
     def _words(self) -> Counter[str]:
-        return words_of([self._text])
+        return Counter(letter_words(self._text))
 
     @cached_property
     def _total(self) -> int:
@@ -103,11 +115,11 @@ class House:
         """The language of the article as its commonest words tell."""
         return language_of(self._text)
 
-    def foreign(self, text: str, beside: Counter[str]) -> bool | None:
+    def foreign(self, text: str, beside: Stretch) -> bool | None:
         """Whether a text is in another script or language than the article; None when it is too short to tell.
 
         Where no commonest words tell the language, a text is foreign whose words hardly stand elsewhere on the page;
-        `beside` counts the words of the stretch in question, which do not speak for themselves.
+        `beside` is the stretch in question.
         """
         if script_of(text) != self.script:
             return any(map(str.isalpha, text)) or None
@@ -116,17 +128,21 @@ class House:
             return language != self.language
         return self._unfamiliar(_plain_words(text), beside)
 
-    def _unfamiliar(self, words: Sequence[str], beside: Counter[str]) -> bool | None:
-        if len(words) < _TELLING or self._total - beside.total() < _VOCABULARY:
+    def _unfamiliar(self, words: Sequence[str], beside: Stretch) -> bool | None:
+        if len(words) < _TELLING or not self._knows_enough(beside):
             return None
-        shared = sum(self._words[word] > beside[word] for word in words) / len(words)
+        shared = sum(self._words[word] > beside.words[word] for word in words) / len(words)
         return None if _STRANGE <= shared < _KNOWN else shared < _STRANGE
 
-    def unheard(self, text: str, beside: Counter[str]) -> bool:
+    def _knows_enough(self, beside: Stretch) -> bool:
+        return self._total - beside.total >= _VOCABULARY
+
+    def unheard(self, text: str, beside: Stretch) -> bool:
         """Whether none of a text's words, two at least, stand elsewhere on the page."""
         words = _plain_words(text)
-        enough = self._total - beside.total() >= _VOCABULARY
-        return enough and len(words) > 1 and not any(self._words[word] > beside[word] for word in words)
+        if len(words) < 2 or not self._knows_enough(beside):
+            return False
+        return not any(self._words[word] > beside.words[word] for word in words)
 
     def quotes(self, text: str) -> Iterator[str]:
         """Traits of the quotation marks in a text, in a house that has a habit of its own."""

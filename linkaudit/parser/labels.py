@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linkaudit.model import Basis, CreditKind, Evidence, Form, Label
 from linkaudit.parser.blocks import Block
@@ -49,8 +50,7 @@ class Page:
     """The agency whose own site this is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A label with all it stands on."""
 
     label: Label

@@ -9,9 +9,12 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from linkaudit.parser import western
+
 QUOTED = re.compile('["“”„‟«»「」]')
 """Marks of direct speech."""
 _WORD = re.compile(r"[^\W\d_]{1,30}")
+_LONGEST = 30
 _SPOKEN = re.compile(r"[^\W\d_]{1,12}(?:['’][a-z]{1,2})?")
 _FIRST_PERSON = frozenset(
     "i my me we our i'm we're i've i'll we'll ich wir mir mich mein meine unser unsere uns je j'ai nous mon notre nos yo "
@@ -47,13 +50,23 @@ for _language, _words in _COMMONEST.items():
         _IN_LANGUAGES.setdefault(_word, []).append(_language)
 
 
+def letter_words(text: str) -> list[str]:
+    """The words of a text, of letters alone, folded; of longer ones stretches of 30 letters."""
+    known = western.letter_words(text)
+    if known is None or max(map(len, known), default=0) > _LONGEST:
+        return _WORD.findall(text.casefold())
+    return known
+
+
 @lru_cache(maxsize=64)
 def language_of(text: str) -> str | None:
     """The language whose commonest words a text holds most of; None when they are fewer than two or do not decide."""
     hits: dict[str, int] = {}
-    for languages in filter(None, map(_IN_LANGUAGES.get, _WORD.findall(text[:20_000].casefold()))):
+    counts = Counter(letter_words(text[:20_000]))
+    for word in counts.keys() & _IN_LANGUAGES.keys():
+        languages = _IN_LANGUAGES[word]
         for language in languages:
-            hits[language] = hits.get(language, 0) + 6 // len(languages)
+            hits[language] = hits.get(language, 0) + counts[word] * (6 // len(languages))
     best = sorted(hits, key=hits.__getitem__, reverse=True)[:2]
     if not best or hits[best[0]] < 8 or (len(best) == 2 and hits[best[0]] < 1.5 * hits[best[1]]):
         return None

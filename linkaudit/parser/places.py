@@ -13,8 +13,20 @@ _END = methodcaller("end")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+_latest: list[tuple[str, list[int]]] = [("", [0, 1])]
+"""The text that was asked for last, which is the one that is asked for next: by whoever reads it, and for the places in it."""
+
+
 def line_starts(text: str) -> list[int]:
     """Offsets at which the lines of a text begin, and one behind its end. CR, LF and CRLF each end a line."""
+    known, starts = _latest[0]
+    if known is not text:
+        starts = _starts(text)
+        _latest[0] = text, starts
+    return starts
+
+
+def _starts(text: str) -> list[int]:
     if "\r" in text:
         return [0, *map(_END, _LINE_END.finditer(text))]
     # Splitting is several times as fast as matching.

@@ -45,13 +45,14 @@ def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ..
     they are, so that `source[start:end]` is its text; without it they are one newline each.
     """
     spans = _spans(blocks)
-    return tuple(address_block(block) for block in _cut(blocks, spans, source))
+    return tuple(map(address_block, _cut(blocks, spans, source) if spans else blocks))
 
 
 def _spans(blocks: Sequence[Block]) -> list[_Span]:
-    house = House(blocks)
+    house: House | None = None
     found: list[_Span] = []
     for index, signed in _signed(blocks):
+        house = house or House(blocks)
         floor = (found[-1].last, found[-1].until) if found else (0, 0)
         if span := _span(blocks, index, signed, floor, house):
             found.append(span)

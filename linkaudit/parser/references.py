@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from linkaudit.model import Reference
-from linkaudit.parser import agencies, links
+from linkaudit.parser import agencies
 from linkaudit.parser.blocks import Block, Document, Sighting
+from linkaudit.parser.links import Seen, Sights
 from linkaudit.parser.places import Lines
 from linkaudit.platforms import by_name, identify
 from linkaudit.platforms.fragments import anchor, checkable
 from linkaudit.platforms.urls import Malformed, OtherScheme, join, scheme_of
 
 INSERTED = frozenset({"post", "embed", "cross_ref"})
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +30,22 @@ class Numbered:
 
 def number(document: Document, lines: Lines) -> Numbered:
     """Number every reference of the document: block by block, those that stand in no block last."""
-    references: list[Reference] = []
+    sights, ledger = Sights(document.base), _Ledger(document, lines)
     of_block: list[tuple[int, ...]] = []
     for index, block in enumerate(document.blocks):
-        first = len(references) + 1
-        for sighting in _of_block(block, document.base):
-            references.append(_reference(sighting, document, lines, len(references) + 1, index + 1))
-        of_block.append(tuple(range(first, len(references) + 1)))
-    for sighting in document.loose:
-        references.append(_reference(sighting, document, lines, len(references) + 1, None))
-    return Numbered(tuple(references), tuple(of_block))
+        seen = _of_block(block, sights)
+        of_block.append(ledger.enter(seen, index + 1) if seen else ())
+    ledger.enter(document.loose, None)
+    return Numbered(tuple(ledger.references), tuple(of_block))
 
 
-def _of_block(block: Block, base: str | None) -> Sequence[Sighting]:
+def _of_block(block: Block, sights: Sights) -> Sequence[Sighting | Seen]:
+    found = sights.of(block)
     if not block.sightings:
-        return links.sight(block, base)
+        return found
     told = _Told(block.sightings)
-    others = [seen for seen in links.sight(block, base) if not told.already(seen)]
-    return sorted((*block.sightings, *others), key=lambda sighting: sighting.start)
+    others = [seen for seen in found if not told.already(seen)]
+    return sorted((*block.sightings, *others), key=_START)
 
 
 class _Told:
@@ -55,48 +57,125 @@ class _Told:
         self._keys = {known.key for known in inserted if known.key is not None}
         self._places = {(known.start, known.end, known.url) for known in settled}
 
-    def already(self, seen: Sighting) -> bool:
+    def already(self, seen: Seen) -> bool:
         return seen.url in self._urls or seen.key in self._keys or (seen.start, seen.end, seen.url) in self._places
 
 
-def _reference(sighting: Sighting, document: Document, lines: Lines, n: int, passage: int | None) -> Reference:
-    platform, post_id, handle = sighting.platform, sighting.post_id, sighting.handle
-    address = _addressed(sighting, document)
-    return Reference(
-        n=n,
-        kind=sighting.kind,
-        platform=platform,
-        form=sighting.form,
-        place=lines.place(sighting.start, sighting.end),
-        passage=passage,
-        url=sighting.url,
-        key=address.key,
-        post_id=post_id,
-        handle=handle,
-        name=sighting.name,
-        text=sighting.text,
-        shown_date=sighting.shown_date,
-        posted_at=by_name(platform).posted_at(post_id) if platform and post_id else None,
-        label=sighting.label,
-        title=sighting.title,
-        account_agency=agencies.account(platform, handle) if platform and handle else None,
-        target=address.target,
-        reason=address.reason,
-    )
+class _Address(NamedTuple):
+    """Where a reference leads, and by what it is resolved or why it is not."""
+
+    target: str | None = None
+    key: str | None = None
+    reason: str | None = None
+
+
+_NOWHERE = _Address(reason="no url")
+
+
+class _Ledger:
+    """The references numbered so far; where a plain link leads is worked out once for each address of the page."""
+
+    def __init__(self, document: Document, lines: Lines) -> None:
+        self.references: list[Reference] = []
+        self._document, self._lines = document, lines
+        self._plain: dict[str, _Address] = {}
+
+    def enter(self, found: Sequence[Sighting | Seen], passage: int | None) -> tuple[int, ...]:
+        """Number what was seen in one passage; returns the numbers."""
+        references = self.references
+        first = len(references) + 1
+        for n, seen in enumerate(found, first):
+            references.append(self._seen(seen, n, passage) if isinstance(seen, Seen) else self._settled(seen, n, passage))
+        return tuple(range(first, len(references) + 1))
+
+    def _seen(self, seen: Seen, n: int, passage: int | None) -> Reference:
+        start, end, form, url, known, kind, reason = seen
+        place = self._lines.place(start, end)
+        if known.key is None and reason is None:
+            target, key, reason = self._plain.get(url) or self._lead(url)
+            return Reference(
+                n=n,
+                kind=kind,
+                platform=None,
+                form=form,
+                place=place,
+                passage=passage,
+                url=url,
+                key=key,
+                target=target,
+                reason=reason,
+            )
+        return Reference(
+            n=n,
+            kind=kind,
+            platform=known.platform,
+            form=form,
+            place=place,
+            passage=passage,
+            url=url,
+            key=known.key,
+            post_id=known.post_id,
+            handle=known.handle,
+            posted_at=_posted_at(known.platform, known.post_id),
+            account_agency=_agency(known.platform, known.handle),
+            target=known.target or _canonical(url),
+            reason=reason,
+        )
+
+    def _lead(self, url: str) -> _Address:
+        """Where a link leads that belongs to no platform."""
+        found = self._plain[url] = _plain_address(url, self._document) if url else _NOWHERE
+        return found
+
+    def _settled(self, sighting: Sighting, n: int, passage: int | None) -> Reference:
+        address = _addressed(sighting, self._document)
+        return Reference(
+            n=n,
+            kind=sighting.kind,
+            platform=sighting.platform,
+            form=sighting.form,
+            place=self._lines.place(sighting.start, sighting.end),
+            passage=passage,
+            url=sighting.url,
+            key=address.key,
+            post_id=sighting.post_id,
+            handle=sighting.handle,
+            name=sighting.name,
+            text=sighting.text,
+            shown_date=sighting.shown_date,
+            posted_at=_posted_at(sighting.platform, sighting.post_id),
+            label=sighting.label,
+            title=sighting.title,
+            account_agency=_agency(sighting.platform, sighting.handle),
+            target=address.target,
+            reason=address.reason,
+        )
+
+
+def _posted_at(platform: str | None, post_id: str | None) -> str | None:
+    return by_name(platform).posted_at(post_id) if platform and post_id else None
+
+
+def _agency(platform: str | None, handle: str | None) -> str | None:
+    return agencies.account(platform, handle) if platform and handle else None
 
 
 def _addressed(sighting: Sighting, document: Document) -> _Address:
-    """Where a reference leads and the key it is resolved by, or the reason why there is none."""
+    """Where an insertion leads and the key it is resolved by, or the reason why there is none."""
     if sighting.key is not None or sighting.reason is not None:
         return _Address(sighting.target or _canonical(sighting.url), sighting.key, sighting.reason)
     # A post flattened into text has no address of its own; the link of its picture leads to it.
     url = sighting.url or (sighting.target if sighting.kind == "post" else None)
     if url is None:
-        return _Address(sighting.target, None, "no url")
-    if url.startswith("#") and document.ids is not None:
-        return _in_page(url, document, document.ids)
-    # A plain link has been held against the platforms when it was seen.
-    return _address(url, document.base, plain=sighting.kind == "link")
+        return _Address(sighting.target, reason="no url")
+    if sighting.kind == "link":
+        return _plain_address(url, document)
+    return _in_page(url, document) or _address(url, document.base, plain=False)
+
+
+def _plain_address(url: str, document: Document) -> _Address:
+    """Where a link leads that has been held against the platforms when it was seen."""
+    return _in_page(url, document) or _address(url, document.base, plain=True)
 
 
 def _canonical(url: str | None) -> str | None:
@@ -105,17 +184,12 @@ def _canonical(url: str | None) -> str | None:
     return identity.url if identity else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Address:
-    target: str | None = None
-    key: str | None = None
-    reason: str | None = None
-
-
-def _in_page(url: str, document: Document, ids: frozenset[str]) -> _Address:
-    """A link into the page itself: nothing has to be asked to know whether the place is there."""
+def _in_page(url: str, document: Document) -> _Address | None:
+    """A link into the page itself: nothing has to be asked to know whether the place is there. None for other links."""
+    if document.ids is None or not url.startswith("#"):
+        return None
     name = anchor(url[1:])
-    there = name is None or name in ids or url[1:] in ids
+    there = name is None or name in document.ids or url[1:] in document.ids
     return _Address(
         key=f"url:{document.base or document.source.id}{url}", reason="in this page" if there else "missing fragment"
     )

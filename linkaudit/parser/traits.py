@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from linkaudit.parser.handles import MENTION
-from linkaudit.parser.house import STOPS, House, end_of, words_of
+from linkaudit.parser.house import STOPS, House, Stretch, end_of
 from linkaudit.parser.languages import script_of, speaks
 from linkaudit.parser.weight import limit, weigh
 
@@ -45,16 +44,19 @@ class _Last:
     """The piece at the attribution, which is of the post for certain, and the words of all pieces."""
 
     text: str
-    beside: Counter[str]
+    beside: Stretch
+    foreign: bool | None
+    """Whether it is in another language than the article."""
 
 
 _MARKS = {
-    "link": re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/\w", re.ASCII),
-    "hashtag": re.compile(r"(?<![\w&/])[#＃][^\W_]\w"),
-    "mention": MENTION,
-    "emoji": re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"),
-    "exclaims": re.compile("[!！]"),
+    "link": ("/", re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/\w", re.ASCII)),
+    "hashtag": ("#＃", re.compile(r"(?<![\w&/])[#＃][^\W_]\w")),
+    "mention": ("@＠", MENTION),
+    "emoji": ("", re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")),
+    "exclaims": ("!！", re.compile("[!！]")),
 }
+"""What marks a post, behind the signs without one of which it cannot stand in a text; none where any may do."""
 _LINK = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/", re.ASCII)
 _BULLET = re.compile(r"\s{0,4}(?:[-–•·・*✅▪►➡→]|\(?[0-9]{1,2}[.)/])")
 _INNER = re.compile(r"[-–—,;)]|\(?(?:[2-9]|[1-9][0-9])[.)/]")
@@ -76,7 +78,7 @@ def readings(
     pieces: Sequence[Piece], before: str, signed: Signature, house: House
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """From the attribution upwards: the traits each piece adds to the post, and those of a post that begins with it."""
-    whole, last = "", _Last(pieces[-1].text, words_of(piece.text for piece in pieces))
+    whole, last = "", _last(pieces, house)
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         whole = f"{piece.text}\n{whole}" if whole else piece.text
@@ -92,6 +94,11 @@ def readings(
         yield within, (*_of_beginning(piece, previous, signed, house), *_of_whole(whole, signed.day))
 
 
+def _last(pieces: Sequence[Piece], house: House) -> _Last:
+    text, beside = pieces[-1].text, Stretch([piece.text for piece in pieces])
+    return _Last(text, beside, house.foreign(text, beside) if len(pieces) > 1 else None)
+
+
 def _of_piece(text: str, signed: Signature, house: House) -> Iterator[str]:
     yield from of_words(text, house)
     if announced := _announcement(text, signed):
@@ -100,7 +107,9 @@ def _of_piece(text: str, signed: Signature, house: House) -> Iterator[str]:
 
 def of_words(text: str, house: House) -> Iterator[str]:
     """What a text shows by itself: the marks of posts, its quotes, who speaks in it."""
-    yield from (trait for trait, pattern in _MARKS.items() if pattern.search(text))
+    for trait, (signs, pattern) in _MARKS.items():
+        if (not signs or any(map(text.__contains__, signs))) and pattern.search(text):
+            yield trait
     yield from house.quotes(text)
     if house.impersonal and speaks(text):
         yield "first person"
@@ -144,7 +153,7 @@ def _of_language(text: str, last: _Last, house: House) -> Iterator[str]:
     foreign = house.foreign(text, last.beside)
     if foreign:
         yield "other language"
-    elif not house.foreign(last.text, last.beside):
+    elif not last.foreign:
         return
     elif foreign is False or script_of(last.text) != house.script:
         yield "house language before a foreign post"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -24,15 +25,18 @@ _STEM = 6
 _AT_HOME: Mapping[Risk, Trust] = {"low": "sure", "medium": "sure", "high": "fair"}
 _ABROAD: Mapping[Risk, Trust] = {"low": "sure", "medium": "fair", "high": "poor"}
 """What a bare name is worth in its agency's own country, and elsewhere."""
-_LANGUAGE_SIGNS: Mapping[str, re.Pattern[str]] = {
-    "de": re.compile(r"\b(?:der|und|nicht|wird|eine?)\b"),
-    "fr": re.compile(r"\b(?:les|des|une|est|dans)\b"),
-    "es": re.compile(r"\b(?:los|las|una|del|por)\b"),
-    "it": re.compile(r"\b(?:della?|gli|nel|sono|che)\b"),
-    "en": re.compile(r"\b(?:the|and|was|with|that)\b"),
-    "el": re.compile(r"\b(?:και|του|της|στο|που)\b"),
-    "zh": re.compile("的|了|在"),
+_LANGUAGE_SIGNS: Mapping[str, str] = {
+    "de": "der und nicht wird ein eine",
+    "fr": "les des une est dans",
+    "es": "los las una del por",
+    "it": "dell della gli nel sono che",
+    "en": "the and was with that",
+    "el": "και του της στο που",
+    "zh": "的 了 在",
 }
+"""Words that tell a language; in Chinese, characters."""
+_SIGN_OF = {word: language for language, words in _LANGUAGE_SIGNS.items() for word in words.split()}
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def _country(document: Document) -> str | None:
 
 
 def _guess(sample: str) -> str | None:
-    counts = {language: len(signs.findall(sample)) for language, signs in _LANGUAGE_SIGNS.items()}
-    best = max(counts, key=lambda language: counts[language])
+    counts = Counter(map(_SIGN_OF.get, _WORD.findall(sample)))
+    counts["zh"] = sum(map(sample.count, _LANGUAGE_SIGNS["zh"].split()))
+    best = max(_LANGUAGE_SIGNS, key=counts.__getitem__)
     return best if counts[best] >= 3 else None

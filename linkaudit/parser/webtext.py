@@ -68,6 +68,8 @@ def _holdable(label: str) -> bool:
 
 def addresses(text: str) -> Iterator[WebText]:
     """Every address in the text, from left to right, never overlapping."""
+    if "/" not in text:
+        return
     at = 0
     while anchor := _ANCHOR.search(text, at):
         found = _with_scheme(text, anchor, at) if anchor.group() == "://" else _bare(text, anchor)

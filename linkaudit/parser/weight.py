@@ -22,10 +22,13 @@ URL_WEIGHT = 23
 _HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 """What weighs 2."""
 _INVALID = re.compile("[\ufffe\ufeff\uffff]")
-_PICTURE = (
-    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299"
-    "\U0001f004-\U0001faff]"
+_PICTURES = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299"
+    "\U0001f004-\U0001faff"
 )
+_PICTURE = f"[{_PICTURES}]"
+_MAY_BE_EMOJI = re.compile(f"[{_PICTURES}\u20e3]")
+"""One of these is in every emoji, those of flags and of keys included."""
 _TONE = "[\ufe0f\U0001f3fb-\U0001f3ff]{0,2}"
 _EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
@@ -52,7 +55,7 @@ def _letters(text: str, *, emoji: bool) -> int:
     if text.isascii():
         return len(text)
     pictures = 0
-    if emoji:
+    if emoji and _MAY_BE_EMOJI.search(text):
         text, pictures = _EMOJI.subn("", text)
     return len(text) + len(_HEAVY.findall(text)) + 2 * pictures
 

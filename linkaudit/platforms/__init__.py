@@ -82,7 +82,7 @@ def identify(url: str) -> Identity | None:
 def ordinary(url: str) -> bool:
     """Whether an absolute address is at first sight of no platform: most links of a page are, and need no closer look."""
     host = _WEB.match(url)
-    return host is not None and _ordinary_host(host[1]) and not any(mark in url for mark in ("@", "%40", "/statuses/"))
+    return host is not None and _ordinary_host(host[1]) and not ("@" in url or "%40" in url or "/statuses/" in url)
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ _LAST_MS = 4_102_444_800_000
 def _iso(milliseconds: int, earliest_ms: int) -> str | None:
     if not earliest_ms <= milliseconds < _LAST_MS:
         return None
-    return datetime.fromtimestamp(milliseconds // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(milliseconds // 1000, UTC).isoformat().removesuffix("+00:00") + "Z"
 
 
 def _decimal(text: str) -> int | None:

@@ -16,6 +16,13 @@ _CAPTURE = re.compile(r"/web/[0-9*]{1,14}(?:[a-z]{2}_)?/(?P<inner>.{4,4000})", r
 _AMP_CACHE = re.compile(r"/[cviwa](?:/s)?/(?P<inner>.{4,4000})", re.ASCII | re.DOTALL)
 _AMP_VIEWER = re.compile(r"/amp/(?:s/)?(?P<inner>.{4,4000})", re.ASCII | re.DOTALL)
 _ONE_SLASH = re.compile(r"(https?):/{1,3}(?=[^/])", re.ASCII | re.IGNORECASE)
+_SLASHES = re.compile(r"/{2,}")
+_USUAL = re.compile(
+    r"https?://(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{0,252})(?P<path>(?:/[!\"$->@-\[\]-~]*)?)"
+    r"(?:\?(?P<query>[!\"$-\[\]-~]*))?(?:#(?P<fragment>[!-\[\]-~]*))?",
+    re.ASCII,
+)
+"""Addresses with nothing odd about them, which need no general parser; most are."""
 _PREFIXES = ("www.", "mobile.", "m.")
 _LONGEST = 8192
 
@@ -61,12 +68,18 @@ def _split(text: str) -> SplitResult | None:
     """Lower-case host without its mobile prefixes, or None."""
     if text.startswith("//") or _BARE.match(text):
         text = "https://" + text.lstrip("/")
+    if len(text) <= _LONGEST and (usual := _USUAL.fullmatch(text)):
+        host, path, query, fragment = usual.groups("")
+        return _spelled(host.lower(), path, query, fragment)
     parts = _parsed(text)
-    if parts is None:
-        return None
-    host = without_prefix((parts.hostname or "").rstrip("."))
-    path = parts.path if host == "web.archive.org" else re.sub(r"/{2,}", "/", parts.path)
-    return SplitResult("https", host, path.replace("%40", "@") or "/", parts.query, parts.fragment)
+    return _spelled(parts.hostname or "", parts.path, parts.query, parts.fragment) if parts else None
+
+
+def _spelled(host: str, path: str, query: str, fragment: str) -> SplitResult:
+    host = without_prefix(host.rstrip("."))
+    if "//" in path and host != "web.archive.org":
+        path = _SLASHES.sub("/", path)
+    return SplitResult("https", host, path.replace("%40", "@") or "/", query, fragment)
 
 
 def _parsed(text: str) -> SplitResult | None:

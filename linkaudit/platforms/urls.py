@@ -35,10 +35,9 @@ _FRAGMENT_ENCODE = re.compile(r"[^!#-;=?-_a-~]")
 _DOT = re.compile(r"(?:\.|%2e){1,2}", re.IGNORECASE)
 
 
-_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _SPELLED = re.compile(
-    rf"(https?)://((?:[a-z][a-z0-9]{{0,61}}\.){{1,5}}[a-z]{{2,20}}|{_OCTET}(?:\.{_OCTET}){{3}})(?::(?!80/|443/)([1-9][0-9]{{1,3}}|[1-5][0-9]{{4}}))?"
-    r"(/[A-Za-z0-9_~!$&()*+,;=:@%./-]*)(\?[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?(#[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?"
+    r"(https?)://((?:[a-z0-9-]{1,40}\.){1,5}[a-z0-9-]{1,40})(?::(?!80/|443/)([1-9][0-9]{1,3}|[1-5][0-9]{4}))?"
+    r"(/[A-Za-z0-9_~!$&'()*+,;=:@%./|\[\]-]*)(\?[!$-&(-;=?-~]*)?(#[A-Za-z0-9_~!$&()*+,;=:@%./?-]*)?"
 )
 """Addresses that are spelled already as they would come out; most are."""
 
@@ -77,6 +76,11 @@ class Address:
         return self.host if self.port is None else f"{self.host}:{self.port}"
 
     @property
+    def origin(self) -> str:
+        """Scheme, host and port: what the paths of a site are appended to."""
+        return f"{self.scheme}://{self.authority}"
+
+    @property
     def asked_port(self) -> int:
         """The port that would be dialled."""
         return WEB_PORTS[self.scheme] if self.port is None else self.port
@@ -108,7 +112,8 @@ def dissect(url: str) -> Address:
 
 def _at_sight(url: str) -> re.Match[str] | None:
     """Its parts, if an address is spelled already as it would come out."""
-    return _SPELLED.fullmatch(url) if "/." not in url and "%2" not in url else None
+    # Dot segments, also as %2e, and names in punycode need a closer look.
+    return _SPELLED.fullmatch(url) if "/." not in url and "%2" not in url and "xn--" not in url else None
 
 
 def _dissect(url: str) -> Address:
@@ -157,12 +162,14 @@ def join(base: str, reference: str) -> str:
     if scheme_of(reference) is not None:
         return reference
     root = _root(base)
+    if reference[:1] == "/" != reference[1:2] and "\\" not in reference:
+        return root.origin + reference
     if reference[:2] in ("\\\\", "/\\", "\\/"):
         raise Malformed("backslash before the host")
     if reference.startswith("//"):
         return f"{root.scheme}:{reference}"
     path, query, fragment = _split(_TAIL, reference)
-    return f"{root.scheme}://{root.authority}{_joined(root, path, query)}{fragment}"
+    return f"{root.origin}{_joined(root, path, query)}{fragment}"
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from linkaudit.model import Where
 from linkaudit.parser.agencies import Naming, account, scan
@@ -19,7 +20,7 @@ from linkaudit.parser.credits import text as credit_text
 from linkaudit.parser.credits.nameless import may_be_nameless
 from linkaudit.parser.credits.slots import read_slots
 from linkaudit.parser.credits.spots import Slotted
-from linkaudit.parser.credits.tails import is_feed_notice, may_edit, opens_tail, parted_tail
+from linkaudit.parser.credits.tails import any_edits, is_feed_notice, may_edit, opens_tail, parted_tail
 from linkaudit.parser.layout import Layout, lay_out
 from linkaudit.parser.plain_type import narrowed
 from linkaudit.parser.trust import OWNER, Context, context_of
@@ -49,6 +50,8 @@ class _Page:
     layout: Layout
     context: Context
     namings: dict[int, list[Naming]]
+    edited: bool
+    """The words for editing stand somewhere on the page."""
     claims: list[Claim] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     running: list[tuple[int, Naming]] = field(default_factory=list)
@@ -57,14 +60,15 @@ class _Page:
 
 def read(document: Document) -> Found:
     """Find the claims and readings of a page; linear in its length."""
-    namings = _by_block(document.blocks)
-    layout = lay_out(document.blocks)
-    page = _Page(document, layout, context_of(document, namings), namings)
+    text = "\n".join(block.text for block in document.blocks)
+    namings = _by_block(document.blocks, text)
+    page = _Page(document, lay_out(document.blocks), context_of(document, namings), namings, any_edits(text))
     for finding in credit_metadata.read(document):
         _keep(page, finding)
     for index in _worth_a_look(page):
         _read_block(page, index)
-    _read_parted_tails(page)
+    if page.edited:
+        _read_parted_tails(page)
     _read_accounts(page)
     _read_nameless_tail(page)
     credited = frozenset(agency for claim in page.claims for agency in claim.agencies)
@@ -72,7 +76,7 @@ def read(document: Document) -> Found:
     for index, naming in page.running:
         _read_running(page, index, naming)
     page.readings.sort(key=lambda reading: (-1 if reading.block is None else reading.block, reading.start))
-    return Found(tuple(page.claims), tuple(page.readings), layout)
+    return Found(tuple(page.claims), tuple(page.readings), page.layout)
 
 
 def _keep(page: _Page, finding: Claim | Reading) -> None:
@@ -82,18 +86,15 @@ def _keep(page: _Page, finding: Claim | Reading) -> None:
         page.readings.append(finding)
 
 
-def _by_block(blocks: Sequence[Block]) -> dict[int, list[Naming]]:
-    """The namings of each block, offsets made its own; one scan over the joined text."""
-    starts, at = [], 0
-    for block in blocks:
-        starts.append(at)
-        at += len(block.text) + 1
+def _by_block(blocks: Sequence[Block], text: str) -> dict[int, list[Naming]]:
+    """The namings of each block, offsets made its own; one scan over the text of all, joined by line ends."""
+    starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=0))
     found: dict[int, list[Naming]] = {}
-    for naming in scan(narrowed("\n".join(block.text for block in blocks))):
+    for naming in scan(narrowed(text)):
         index = bisect_right(starts, naming.start) - 1
         base = starts[index]
         if naming.end - base <= len(blocks[index].text):
-            found.setdefault(index, []).append(replace(naming, start=naming.start - base, end=naming.end - base))
+            found.setdefault(index, []).append(naming.moved(-base))
     return found
 
 
@@ -102,7 +103,7 @@ def _worth_a_look(page: _Page) -> Iterator[int]:
     for index, block in enumerate(page.document.blocks):
         if block.hint in _SILENT or not (block.article or _is_beside(block, page.layout, index)):
             continue
-        if index in page.namings or _may_credit(block, page.layout, index):
+        if index in page.namings or _may_credit(block, page, index):
             yield index
 
 
@@ -113,12 +114,15 @@ def _is_beside(block: Block, layout: Layout, index: int) -> bool:
     return block.hint == "credit" and layout.last < index <= layout.last + _FOOT
 
 
-def _may_credit(block: Block, layout: Layout, index: int) -> bool:
+def _may_credit(block: Block, page: _Page, index: int) -> bool:
     """Whether a block that names no agency may still credit somebody: a desk, unnamed agencies, a reporter, Reuters' tail."""
-    text, position = block.text, layout.position(index)
-    if len(text) > _SHORT or (position == "body" and block.hint not in _REFERENCES):
-        return may_edit(text) or is_feed_notice(text)
-    return may_be_nameless(text) or may_edit(text) or (block.hint == "byline" and position == "top")
+    text = block.text
+    if page.edited and may_edit(text):
+        return True
+    position = page.layout.position(index) if len(text) <= _SHORT else "body"
+    if position == "body" and (len(text) > _SHORT or block.hint not in _REFERENCES):
+        return is_feed_notice(text)
+    return may_be_nameless(text) or (block.hint == "byline" and position == "top")
 
 
 def _read_block(page: _Page, index: int) -> None:

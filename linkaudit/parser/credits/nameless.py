@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
+from operator import methodcaller
 
 from linkaudit.data import generic_credits
 from linkaudit.parser.claims import ClaimKind
 from linkaudit.parser.credits.parts import POSTS, Line, Part, PartKind, hands, is_credit_like, part
 from linkaudit.parser.credits.words import does, fold, vocabulary
 
+_ROUND = " \t.,:;*-–—()[]/|"
+_WORD_OF = methodcaller("strip", ",.:;()[]|/")
 _SHORT = 6
 """Parts of a line that is a desk's without a word for `by`."""
 
@@ -22,14 +24,13 @@ def _generic() -> dict[str, ClaimKind]:
 
 
 def _bare(text: str) -> str:
-    return fold(text).strip(" \t.,:;*-–—()[]/|")
+    return fold.__wrapped__(text).strip(_ROUND)
 
 
 def may_be_nameless(text: str) -> bool:
     """Whether a short text has a word that a credit without a name needs; a quick look before the line is parted."""
-    if _bare(text) in _generic():
-        return True
-    return not _nameless_words().isdisjoint(word.strip(",.:;()[]|/") for word in fold(text).split())
+    folded = fold.__wrapped__(text)
+    return folded.strip(_ROUND) in _generic() or not _nameless_words().isdisjoint(map(_WORD_OF, folded.split()))
 
 
 @cache
@@ -52,7 +53,7 @@ def read_nameless(text: str) -> Line | None:
 def _titled(parts: list[Part]) -> list[Part]:
     """`Jane Doe, Staff Writer`: before a word for a reporter, `staff` is part of a title, no desk."""
     return [
-        replace(word, kind="other") if word.kind == "desk" and after is not None and fold(after.text) in POSTS else word
+        word._replace(kind="other") if word.kind == "desk" and after is not None and fold(after.text) in POSTS else word
         for word, after in zip_longest(parts, parts[1:])
     ]
 

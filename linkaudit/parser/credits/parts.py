@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
@@ -75,8 +75,7 @@ _STOPS = frozenset("。！？؟۔।")
 _ENDS = _STOPS | {"."}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A word, a sign or an agency of a line, with its offsets in the line."""
 
     kind: PartKind
@@ -168,6 +167,7 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
     return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"
 
 
+@lru_cache(maxsize=4096)
 def _is_month_or_staff(word: str) -> bool:
     """`марта`; `记者林一`, the word for reporter with a name glued to it."""
     staff = word.startswith(EAST_STAFF) and len(word) <= _LONGEST_EASTERN and word.isalpha()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from linkaudit.model import Where
 from linkaudit.parser.agencies import Naming
@@ -137,7 +136,7 @@ def _is_letter_writer(spot: Spot, line: Line, span: tuple[int, int]) -> bool:
     if len(line.namings) != 1 or line.kind != "exclusive" or not is_personal(line.namings[0]):
         return False
     naming = line.namings[0]
-    shifted = replace(naming, start=naming.start - span[0], end=naming.end - span[0])
+    shifted = naming.moved(-span[0])
     return spot.context.trust(naming, spot.agency(naming)) == "poor" and has_names(spot.text[slice(*span)], shifted)
 
 

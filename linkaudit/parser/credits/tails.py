@@ -40,6 +40,12 @@ def may_edit(text: str) -> bool:
     return any(stem in end for stem in ("dit", "dição", "digiert")) and any(words in end for words in _EDITED)
 
 
+def any_edits(text: str) -> bool:
+    """Whether the words for editing stand anywhere in a text; where they do not, `may_edit` holds for no part of it."""
+    low = text.lower()
+    return any(words in low for words in _EDITED)
+
+
 def is_feed_notice(text: str) -> bool:
     """Whether a short block says that the text came from an agency's feed."""
     if len(text) > LONGEST or not ("feed" in text or "generated" in text or "published" in text):
@@ -100,10 +106,10 @@ def sign_off(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int
     end = len(text.rstrip())
     for start in _starts(text, end, namings[-1]):
         inside = [naming for naming in namings if naming.start >= start]
-        shifted = [replace(naming, start=naming.start - start, end=naming.end - start) for naming in inside]
+        shifted = [naming.moved(-start) for naming in inside]
         line = classify(text[start:end], shifted) if end - start <= LONGEST else None
         if line is not None:
-            back = tuple(replace(naming, start=naming.start + start, end=naming.end + start) for naming in line.namings)
+            back = tuple(naming.moved(start) for naming in line.namings)
             return replace(line, namings=back), (start, end)
     return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from linkaudit.data import credit_words
 
@@ -27,6 +27,7 @@ TOKEN = re.compile(f"{_ELIDED}['’](?={_WORD})|{_WORD}+(?:['’]{_WORD}+)*['’
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\W\d_a-zß-ÿа-я])|[。！？؟।۔]")
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Case and apostrophes apart."""
     return word.casefold().replace("’", "'")

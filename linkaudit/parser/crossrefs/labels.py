@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linkaudit.parser.crossrefs.words import LONGEST, SEPARATORS, WORD, Entry, Meaning, Table, fold, table
 from linkaudit.parser.headlines import length
@@ -47,29 +48,31 @@ class Label:
 
 def label_at(text: str) -> Label | None:
     """The label that `text` begins with, bullets, arrows, brackets and emoji before it passed over; or None."""
-    start, opener = _start(text)
-    known = table()
-    if _opens_none(text, start, known):
+    start, opener = (0, "") if text[:1].isalpha() else _start(text)
+    first = WORD.search(text, start, start + _HEAD) if start >= 0 else None
+    if first is None or not _may_open(first[0]):
         return None
-    head = text[start : start + _HEAD]
+    found = _longest(text[start : start + _HEAD])
+    return _label(text, start, opener, *found) if found else None
+
+
+def _longest(head: str) -> tuple[Entry, int] | None:
+    """The longest label that a text begins with, and where its words end; or None."""
+    known = table()
     words: list[tuple[str, int]] = []
     best: tuple[Entry, int] | None = None
     for match in WORD.finditer(head):
         if not _extend(words, match, known.prefixes):
-            best = _glued(words, match, known) or best
-            break
+            return _glued(words, match, known) or best
         entry = known.entries.get(" ".join(word for word, _ in words))
         best = (entry, words[-1][1]) if entry else best
-    return _label(text, start, opener, *best) if best else None
+    return best
 
 
-def _opens_none(text: str, start: int, known: Table) -> bool:
-    """Whether the first word begins no label, nor has one glued to it: so most texts are passed over."""
-    first = WORD.search(text, start, start + _HEAD) if start >= 0 else None
-    if first is None:
-        return True
-    word = first[0]
-    return fold(word.rstrip(_TRAIL) or word) not in known.firsts and (word[1:].islower() or _seam(word) is None)
+@lru_cache(maxsize=8192)
+def _may_open(word: str) -> bool:
+    """Whether a word begins a label or has one glued to it; most texts are passed over for their first word alone."""
+    return fold(word.rstrip(_TRAIL) or word) in table().firsts or not (word[1:].islower() or _seam(word) is None)
 
 
 def resembling(text: str) -> Label | None:

@@ -14,7 +14,8 @@ from linkaudit.parser.headlines import capital, headline, length
 
 _OUTSIDE = r"[^\[\]()（）【】\n"
 _BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,3}}[:：|]\s{{0,3}}({_OUTSIDE}]{{8,260}})[\])）】]")
-_MARK = re.compile(r"[:：|>»]")
+_MARKS = ":：|>»"
+_MARK = re.compile(f"[{_MARKS}]")
 TRIM = " \u00a0\t\u200b»›><→➔▶►·•|–—-+*_👈👉👇👆↓⬇←⬅"
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:")
 _TAIL = 300
@@ -23,7 +24,7 @@ _TAIL = 300
 
 def inside(block: Block) -> Block:
     """Sightings for references inside a paragraph, which stays what it is."""
-    if not _MARK.search(block.text):
+    if not any(map(block.text.__contains__, _MARKS)):
         return block
     found = [*_bracketed(block), *(_led(block) if block.anchors else _closing(block))]
     if not found:
