@@ -103,7 +103,12 @@ def _marked_refers(rest: str, label: str, meaning: Meaning) -> bool:
     if meaning.risk == "low":
         least = 3 if meaning.use == "continue" else 2
         return headline(rest, least) or least <= length(rest) <= 20
-    return headline(rest) if meaning.risk == "medium" else headline(rest, 4) and label.isupper()
+    return headline(rest) if meaning.risk == "medium" else headline(rest, 4) and _louder(label, rest)
+
+
+def _louder(label: str, rest: str) -> bool:
+    """The label alone is in capitals."""
+    return label.isupper() and not rest.isupper()
 
 
 def _begins_title(rest: str) -> bool:
@@ -121,7 +126,7 @@ def _unmarked_refers(rest: str, words: str, label: Label) -> bool:
     """With nothing between the label and the title: only a capital tells, or the capitals of the label."""
     if not capital(rest) or not headline(rest, 3):
         return False
-    if not label.single and words.isupper() and not rest.isupper():
+    if not label.single and _louder(words, rest):
         return label.meaning.risk != "high"
     return label.meaning.use == "promo" and label.meaning.risk == "low"
 
