@@ -15,6 +15,7 @@ from heapq import nlargest
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block
+from linkaudit.parser.crossrefs.cards import link_of
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at, opens_anew, resembling
 from linkaudit.parser.crossrefs.lines import are_numbered, introduced, marked, spoken, titled
 from linkaudit.parser.crossrefs.lists import Standing, following
@@ -98,8 +99,7 @@ class _Carver:
         """A label alone in its block, and the blocks that belong to it; the block as it was if none do."""
         block = self._blocks[at]
         words = spoken(block.text, label) if _alone(block.text[label.rest :]) else block.text
-        reach = takewhile(lambda item: not opens_anew(item.text), self._blocks[at + 1 : at + 1 + _REACH])
-        ahead = tuple(_inheriting(block, reach))
+        ahead = tuple(_inheriting(block, _reach(self._blocks[at + 1 : at + 1 + _REACH])))
         marks = self._marks(at, ahead, label)
         if not marks:
             return [self._inside(at)]
@@ -177,6 +177,17 @@ def _hinted(block: Block) -> Label | None:
 def _flows(block: Block) -> bool:
     """Running text, or what stands in the midst of it."""
     return block.hint in _PASSED or running(block.text)
+
+
+def _reach(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks up to the next label; a "Read more" that leads where the title above it does is but that title's button."""
+    led: str | None = None
+    for block in blocks:
+        link = link_of(block)
+        if opens_anew(block.text) and (link is None or link != led):
+            return
+        yield block
+        led = link or led
 
 
 def _inheriting(label: Block, blocks: Iterable[Block]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
+from linkaudit.parser.crossrefs.cards import row_of_links
 from linkaudit.parser.crossrefs.labels import Label, calls
 from linkaudit.parser.crossrefs.spans import TRIM, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
@@ -138,6 +139,8 @@ def marked(block: Block, urls: set[str | None]) -> Block:
 
 def titled(block: Block, label: str, *, numbered: bool) -> Block:
     """A block that is the title under a label; its number in the list is no part of it."""
+    if row := row_of_links(block):
+        return _with(block, [_sighting(block, label, title_of(title), anchor) for anchor, title in row])
     anchor = max(block.anchors, key=lambda a: a.until - a.at, default=None)
     words = _linked(block, anchor, 0) or block.text
     return _with(block, [_sighting(block, label, title_of(_NUMBER.sub("", words, count=1) if numbered else words), anchor)])
