@@ -66,7 +66,11 @@ _BODY_PAIRS = frozenset(
 )
 _CAPTION = frozenset("caption captions figcaption imagecaption legend bildunterschrift pie".split())
 _BYLINE = frozenset(
-    "byline bylines author authors autor autoren auteur autore auteurs writer reporter signature firma dateline".split()
+    (
+        "byline bylines author authors autor autors autores autoren autori auteur autore auteurs writer writers reporter "
+        "contributor contributors journalist journalista journaliste periodista redactor redaktor forfatter skribent penulis "
+        "yazar postedby writtenby signature firma dateline"
+    ).split()
 )
 _CREDIT = frozenset("credit credits source sources agency agencia quelle fuente copyright".split())
 _PICTURED = re.compile(

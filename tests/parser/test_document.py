@@ -69,6 +69,8 @@ def test_blocks(markup: str, expected: list[str]) -> None:
         ('<aside class="pullquote"><p>Words</p></aside>', "pull_quote"),
         ('<blockquote class="pull-quote">Words</blockquote>', "pull_quote"),
         ('<div class="articleByline">Words</div>', "byline"),
+        ('<div class="autores"><ul class="credits"><li>Words</li></ul></div>', "byline"),
+        ('<div class="journalist">Words</div>', "byline"),
         ('<p class="photo-credit">Words</p>', "credit"),
         ('<figure><figcaption>A crane <div class="credit">Words</div></figcaption></figure>', "credit"),
         ("<p>Words</p>", "text"),
