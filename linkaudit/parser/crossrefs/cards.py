@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from linkaudit.parser.blocks import Anchor, Block
 from linkaudit.parser.crossrefs.labels import calls
@@ -17,6 +17,8 @@ _MOST = 0.8
 """The share of a block's characters that links hold at least if they are what it is for."""
 _TITLES = frozenset(("heading", "list"))
 """What the titles of cards with summaries are: between two linked paragraphs stands a paragraph of the article."""
+_LEAST_KICKER = 4
+"""Characters of a section's name, at least; less is part of a word that another element goes on with."""
 _SUMMARY = 45
 """Words of a summary at most."""
 
@@ -100,3 +102,24 @@ def _unlinked_letter(item: Block, *, short: bool) -> str:
     if row_of_links(item):
         return "T"
     return "k" if short else "b"
+
+
+def without_kicker(block: Block, at: int, until: int) -> str:
+    """A link's words without the section, mark or date that stands beside the title in an element of its own.
+
+    Where the text runs on without a blank from one element to the next (`Harbour|Crane falls`, `Crane falls|3 March`).
+    """
+    seams = [run.at for before, run in pairwise(block.runs) if before.end < run.start and _is_seam(block.text, run.at)]
+    cuts = [at, *(seam for seam in seams if at < seam < until), until]
+    pieces = [block.text[start:end] for start, end in pairwise(cuts)]
+    while len(pieces) > 1 and kicker(pieces[0]) and len(pieces[0]) >= _LEAST_KICKER and length(pieces[1]) > length(pieces[0]):
+        pieces.pop(0)
+    while len(pieces) > 1 and kicker(pieces[-1]):
+        pieces.pop()
+    return "".join(pieces)
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """No blank, and a capital or a figure behind a small letter or a figure."""
+    before, here = text[at - 1 : at], text[at : at + 1]
+    return (before.islower() or before.isdigit()) and (here.isupper() or (here.isdigit() and not before.isdigit()))

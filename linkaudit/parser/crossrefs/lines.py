@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossrefs.cards import row_of_links
+from linkaudit.parser.crossrefs.cards import row_of_links, without_kicker
 from linkaudit.parser.crossrefs.labels import Label, calls
 from linkaudit.parser.crossrefs.spans import TRIM, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
@@ -49,8 +49,10 @@ def _only(block: Block, label: Label, rest: str) -> Sighting:
 def _linked(block: Block, anchor: Anchor | None, start: int) -> str:
     """The words that lead where an anchor does, if they are most of what stands there from `start` on; else nothing."""
     same = [a for a in block.anchors if anchor is not None and a.url == anchor.url and a.until > max(a.at, start)]
-    words = block.text[max(same[0].at, start) : same[-1].until] if same else ""
-    return words if length(words) > 2 and len(words) >= 0.6 * (len(block.text) - start) else ""
+    at, until = (max(same[0].at, start), same[-1].until) if same else (start, start)
+    if length(block.text[at:until]) < 3 or until - at < 0.6 * (len(block.text) - start):
+        return ""
+    return without_kicker(block, at, until)
 
 
 def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sighting:
