@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkaudit.parser import dates
+from linkaudit.parser.dashes import LEAST_RANK, USUAL_NAME, WORTH, rank
 from linkaudit.parser.foreign_dates import unread
+from linkaudit.parser.led_dates import led
 
 _BIDI = "\u200b-\u200f\u202a-\u202e\u2066-\u2069"
 _HANDLE = re.compile(
@@ -20,7 +22,11 @@ _HANDLE = re.compile(
     rf"(?:\]\([^()\s]{{1,300}}\))?[\s{_BIDI}]{{0,3}}[)）]",
     re.ASCII,
 )
-_BARE_HANDLE = re.compile(r"(?P<dash>—|–|―|--{1,2}|-)[ \u00a0]{0,2}@(?P<handle>[A-Za-z0-9_]{1,20})(?![A-Za-z0-9_@])", re.ASCII)
+_BARE_HANDLE = re.compile(
+    r"(?P<dash>—|–|―|--{1,2}|-)[ \u00a0]{0,2}(?P<name>[^\n@—–―.:;?!()]{2,50}[ \u00a0])?"
+    r"@(?P<handle>[A-Za-z0-9_]{1,20})(?![A-Za-z0-9_@])",
+    re.ASCII,
+)
 _FAR_HANDLE = re.compile(r"(?:\w{1,30}@)?(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)
 _DASH = re.compile(r"—|–|―|−|&mdash;|&ndash;|&#8212;|&#x2014;|-{2,3}|(?<=\s)-(?=\s)")
 _OWN_DASH = re.compile(r"[\s>*_]{0,8}(?P<dash>—|–|―|−|&mdash;|&ndash;|&#8212;|&#x2014;|-{1,3}|~)\s{0,3}")
@@ -44,7 +50,6 @@ _X_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}", re.ASCII)
 _WORD = re.compile(r"\S")
 _LONGEST_NAME = 90
 _REPORT = 12
-_USUAL_NAME = 52
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +93,8 @@ class _Tail:
     url: str | None = None
     unread: bool = False
     """A date stands there, in a language that is not known."""
+    led: bool = False
+    """The date stands behind a preposition or in brackets, as in bylines."""
 
     @property
     def dated(self) -> bool:
@@ -123,7 +130,10 @@ def _bare(text: str, following: str) -> list[Attribution]:
     if signed is None:
         return []
     tail = _tail(text, signed.end(), following)
-    one = _attribution(text, _Lead(signed.start(), signed.end()), tail, signed["handle"])
+    name = signed["name"] or ""
+    one = _attribution(text, _Lead(signed.start(), signed.end()), tail, signed["handle"], name=name)
+    if name and not (one.own and tail.dated):
+        return []
     placed = one.own or (signed["dash"] != "-" and (one.after_embed or tail.dated))
     return [one] if placed and (tail.dated or not _WORD.search(text, tail.end)) else []
 
@@ -132,7 +142,8 @@ def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> A
     tail = _tail(text, found.end(), following)
     if not tail.dated and _WORD.search(text, tail.end):
         return None
-    lead = _lead(text, found.start(), floor) or (_undashed(text, found.start(), floor) if tail.dated else None)
+    bare = tail.dated and not tail.led
+    lead = _lead(text, found.start(), floor) or (_undashed(text, found.start(), floor) if bare else None)
     if lead is None:
         return None
     name = text[lead.name_at : found.start()]
@@ -185,6 +196,8 @@ def _tail(text: str, at: int, following: str) -> _Tail:
         return _Tail(after.end(), day, after["url"]) if after else _Tail(end, day)
     if after := _STATUS_AFTER.match(text, at):
         return _Tail(after.end(), None, after["url"])
+    if (shown := led(text, start)) is not None:
+        return _Tail(shown[1], shown[0], led=True)
     if (seen := unread(text, start)) is not None:
         return _Tail(seen, unread=True)
     return _Tail(at) if _WORD.search(text, at) else _next_line(text, at, following)
@@ -201,30 +214,18 @@ def _next_line(text: str, at: int, following: str) -> _Tail:
 def _lead(text: str, paren: int, floor: int) -> _Lead | None:
     """The dash that parts a post from its author's name; of equals the last wins, for posts hold more dashes than names do."""
     low = max(floor, paren - _LONGEST_NAME)
-    best, best_rank = None, _LEAST_RANK
+    best, best_rank = None, LEAST_RANK
     own = _OWN_DASH.match(text) if floor == 0 and low < 12 else None
     if own and own.end() <= paren:
         best, best_rank = (
             _Lead(own.start("dash"), own.end()),
-            1.0 + _WORTH.get(own["dash"], 2.5) + _rank(text, own.end(), paren),
+            1.0 + WORTH.get(own["dash"], 2.5) + rank(text, own.end(), paren),
         )
     for dash in _DASH.finditer(text, max(low, own.end() if own else 0), paren):
-        rank = _WORTH.get(dash.group(), 2.5) + 3.0 * _after_link(text, dash.start(), floor) + _rank(text, dash.end(), paren)
-        if rank >= best_rank:
-            best, best_rank = _Lead(dash.start(), dash.end()), rank
+        worth = WORTH.get(dash.group(), 2.5) + 3.0 * _after_link(text, dash.start(), floor) + rank(text, dash.end(), paren)
+        if worth >= best_rank:
+            best, best_rank = _Lead(dash.start(), dash.end()), worth
     return best
-
-
-_WORTH = {"—": 4.0, "&mdash;": 4.0, "&#8212;": 4.0, "&#x2014;": 4.0, "―": 3.0, "--": 3.0, "---": 3.0, "-": 1.0}
-"""How often which dash leads an attribution."""
-_LEAST_RANK = -0.5
-
-
-def _rank(text: str, at: int, paren: int) -> float:
-    """How little like a name the words between dash and handle are."""
-    name = text[at:paren].strip()
-    rank = -2.0 * (len(name) > _USUAL_NAME) - 1.5 * (name[:1] != name[:1].title()) - 3.0 * (not name)
-    return rank - 2.0 * bool(re.search(r"[.!?…] ", name)) - 5.0 * bool(re.search(r"(?:\.com|t\.co)/", name))
 
 
 def _undashed(text: str, paren: int, floor: int) -> _Lead | None:
@@ -233,7 +234,7 @@ def _undashed(text: str, paren: int, floor: int) -> _Lead | None:
     link = max(_LINK.finditer(text, low, paren), key=re.Match.end, default=None)
     if link:
         at = link.end()
-    elif floor == 0 and paren <= _USUAL_NAME and not re.search(r"[.!?…:] ", text[:paren]):
+    elif floor == 0 and paren <= USUAL_NAME and not re.search(r"[.!?…:] ", text[:paren]):
         at = 0
     else:
         return None

@@ -40,6 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "list": 2.5,
     "same opening": 2.0,
     "short": 0.6,
+    "lone word": -2.5,
     "prose": -1.1,
     "introduces": -3.5,
     "names the author": -1.0,

@@ -26,7 +26,7 @@ _BESIDE = frozenset(
         "share sharing shares sharebar sharebuttons sharedaddy addtoany addthis "
         "breadcrumb breadcrumbs cookie cookies consent gdpr cmp outbrain taboola plista advert adverts advertisement ads "
         "banner sponsor sponsored promo promos promotion carousel widgetarea pagination pager tags taglist adblock privacy "
-        "toolbar modal popup overlay dialog search searchform skip ticker newsticker sitemap"
+        "toolbar modal popup overlay dialog search searchform skip topics keywords hashtags ticker newsticker sitemap"
     ).split()
 )
 """Words of class names and ids that say: not the article."""
@@ -65,8 +65,20 @@ _BODY_PAIRS = frozenset(
     "story content|content body|body copy|body content|article main".split("|")
 )
 _CAPTION = frozenset("caption captions figcaption imagecaption legend bildunterschrift pie".split())
+_PICTURE = frozenset("image img photo foto picture bild imagen immagine imagem afbeelding thumbnail".split())
+_AROUND_PICTURE = _PICTURE | frozenset(
+    (
+        "article post entry story single news content featured feature lead main hero top big large full wide width cover "
+        "wrapper wrap container box holder block inner frame area item section wp responsive center aligncenter"
+    ).split()
+)
+"""`featured-image`, `post-thumbnail-wrap`: a box named for its picture and nothing else, which all in it goes with."""
 _BYLINE = frozenset(
-    "byline bylines author authors autor autoren auteur autore auteurs writer reporter signature firma dateline".split()
+    (
+        "byline bylines author authors autor autors autores autoren autori auteur autore auteurs writer writers reporter "
+        "contributor contributors journalist journalista journaliste periodista redactor redaktor forfatter skribent penulis "
+        "yazar postedby writtenby signature firma dateline"
+    ).split()
 )
 _CREDIT = frozenset("credit credits source sources agency agencia quelle fuente copyright".split())
 _PICTURED = re.compile(
@@ -97,6 +109,7 @@ _TELLING = frozenset(
         *_BESIDE,
         *_BODY_WORDS,
         *_CAPTION,
+        *_PICTURE,
         *_BYLINE,
         *_CREDIT,
         *_PULLED,
@@ -172,7 +185,7 @@ def _says_beside(before: str, word: str) -> bool:
 
 
 def _hint(tag: str, words: Sequence[str], known: frozenset[str], pairs: frozenset[str]) -> Hint | None:
-    if tag == "figcaption" or known & _CAPTION:
+    if tag == "figcaption" or known & _CAPTION or _is_named_for_picture(tag, known):
         return "caption"
     if known & _PULLED or "pull quote" in pairs:
         return "pull_quote"
@@ -181,6 +194,10 @@ def _hint(tag: str, words: Sequence[str], known: frozenset[str], pairs: frozense
     if known & _BYLINE:
         return _signature(words)
     return "quote" if tag in {"blockquote", "q"} else None
+
+
+def _is_named_for_picture(tag: str, known: frozenset[str]) -> bool:
+    return tag == "div" and not known.isdisjoint(_PICTURE) and known <= _AROUND_PICTURE
 
 
 def _signature(words: Sequence[str]) -> Hint:

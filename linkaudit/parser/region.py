@@ -161,9 +161,14 @@ def _tail(drafts: Sequence[Draft], last: int) -> int:
     """The first block after the article's foot, where credits stand: a heading, a wall of links, or the sixth block."""
     for n in range(last + 1, min(len(drafts), last + 6)):
         draft = drafts[n]
-        if draft.hint == "heading" or draft.box.shaded or _mostly_linked(draft) or not draft.box.around:
+        if draft.hint == "heading" or draft.box.shaded or _mostly_linked(draft) or not _is_foot(draft, n - last):
             return n
     return min(len(drafts), last + 6)
+
+
+def _is_foot(draft: Draft, distance: int) -> bool:
+    """In the article's whole box; a line marked as the source may stand right behind it."""
+    return draft.box.around or (distance == 1 and draft.hint == "credit")
 
 
 def _mostly_linked(draft: Draft) -> bool:

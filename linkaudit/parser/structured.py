@@ -16,6 +16,9 @@ _PEOPLE = ("author", "creator", "publisher", "sourceOrganization", "provider", "
 _TEXTS = ("creditText", "copyrightNotice", "isBasedOn", "isBasedOnUrl", "dateline")
 _FACTS = ("headline", "datePublished", "inLanguage", "url", "mainEntityOfPage")
 _MENDED = re.compile(r",(?=\s*[}\]])")
+_QUOTE = re.compile(r'\\.|"', re.DOTALL)
+_GOES_ON = re.compile(r'\s{0,200}(?:[}\]:]|,\s{0,200}(?:["{\[}\]-]|\d|true\b|false\b|null\b)|\Z)')
+"""What follows the quote that closes a string of JSON."""
 _SHELL = re.compile(
     r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$"
 )
@@ -38,7 +41,7 @@ class Claim:
 
 def documents(text: str) -> Iterator[object]:
     """The JSON of a script; nothing where it cannot be read."""
-    for mend in (str, _unshell, _mend):
+    for mend in (str, _unshell, _mend, _requote):
         try:
             yield json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
@@ -54,6 +57,21 @@ def _unshell(text: str) -> str:
 def _mend(text: str) -> str:
     """Without commas that nothing follows."""
     return _MENDED.sub("", _unshell(text))
+
+
+def _requote(text: str) -> str:
+    """With quotes inside strings escaped (`"headline": "He said "no" to it"`): behind one that closes a string JSON goes on."""
+    bare, within, last = _unshell(text), False, 0
+    pieces: list[str] = []
+    for quote in _QUOTE.finditer(bare):
+        if quote[0] != '"':
+            continue
+        if within and not _GOES_ON.match(bare, quote.end()):
+            pieces += [bare[last : quote.start()], '\\"']
+            last = quote.end()
+        else:
+            within = not within
+    return _MENDED.sub("", "".join([*pieces, bare[last:]]))
 
 
 def claims_of(document: object) -> Iterator[Claim]:

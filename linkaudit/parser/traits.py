@@ -61,6 +61,8 @@ _LINK = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/", re.ASCII
 _BULLET = re.compile(r"\s{0,4}(?:[-–•·・*✅▪►➡→]|\(?[0-9]{1,2}[.)/])")
 _INNER = re.compile(r"[-–—,;)]|\(?(?:[2-9]|[1-9][0-9])[.)/]")
 """What hardly begins a post: a dash, the second item of a list."""
+_CRY = 4
+"""Letters; a longer word alone on its line, without a mark behind it, is a heading (`Reactions`) rather than a cry (`Wow`)."""
 _SHORT = 40
 _LONG = 70
 """Characters; a line of this length is no heading."""
@@ -129,6 +131,8 @@ def _of_line(text: str, following: str, last: _Last, house: House) -> Iterator[s
         yield "open end, long" if len(text) > _LONG else "open end"
         if following is not last.text and end_of(following) not in STOPS:
             yield "open ends in a row"
+    if len(text) > _CRY and text.isalpha() and text.istitle():
+        yield "lone word"
     if len(text) < house.usual_line / 3:
         yield "short"
     elif len(text) > house.usual_line * 0.75:

@@ -69,6 +69,7 @@ def test_every_weight_belongs_to_a_trait_and_every_trait_has_a_weight() -> None:
         ("Die Brücke ist nicht mehr zu, und das ist gut.", "other language"),
         ("橋は再び開通しました。", "other language"),
         ("Open on both days.", "short"),
+        ("Reactions", "lone word"),
         (PROSE[1], "prose"),
     ],
 )
@@ -134,6 +135,12 @@ def test_the_best_reading_wins() -> None:
     assert choose(pieces, "", SIGNED, LONG_HOUSE) == 1
     assert choose(pieces[:1], "", SIGNED, LONG_HOUSE) == 0
     assert choose([Piece(" ".join(PROSE * 3), "line")], "", SIGNED, LONG_HOUSE) == 1  # no line can be its text
+
+
+def test_a_word_alone_above_a_post_is_a_heading_and_a_cry_is_not() -> None:
+    said = Piece("What a night 🌊", "line")
+    assert choose([Piece("Reactions", "line"), said], "He is done.", SIGNED, LONG_HOUSE) == 1
+    assert choose([Piece("Thanks!", "line"), said], "He is done.", SIGNED, LONG_HOUSE) == 0
 
 
 def test_evidence_is_what_a_text_shows_by_itself() -> None:

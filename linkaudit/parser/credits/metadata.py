@@ -19,7 +19,8 @@ _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "js
 _AUTHORS = frozenset(
     "author byl byline creator source agency provider credit credits news_source newssource contentsource content-source "
     "article:author article:source article:provider og:author og:article:author dc.creator dc.source dcterms.creator "
-    "sailthru.author parsely-author citation_author jsonld.author jsonld.creator jsonld.contributor jsonld.provider "
+    "sailthru.author parsely-author cxenseparse:author dcsext.author citation_author "
+    "jsonld.author jsonld.creator jsonld.contributor jsonld.provider "
     "jsonld.sourceorganization jsonld.credittext jsonld.copyrightholder ans.distributor.name ans.owner.name "
     "ninjs.infosources ninjs.copyrightholder".split()
 )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.parts import kind_of
+from linkaudit.parser.credits.states import is_state
 from linkaudit.parser.credits.words import TOKEN, does, fold
 from linkaudit.parser.name_edges import is_graded
 
@@ -20,8 +21,12 @@ _SET_OFF = re.compile(r"(?:[/©:(|\[–—-]|\b(?:via|by|von|par|por|courtesy))\
 
 
 def without_people(text: str, namings: Sequence[Naming], country: str | None) -> list[Naming]:
-    """The namings that are not part of a person's name. `country` is the outlet's: at home the agency comes first."""
-    return [naming for naming in namings if not (is_person(text, naming, country) or is_graded(text, naming.end))]
+    """The namings that are no person's and no state's. `country` is the outlet's: at home the agency comes first."""
+    return [naming for naming in namings if not _is_other(text, naming, country)]
+
+
+def _is_other(text: str, naming: Naming, country: str | None) -> bool:
+    return is_person(text, naming, country) or is_graded(text, naming.end) or is_state(text, naming, country)
 
 
 def is_personal(naming: Naming) -> bool:

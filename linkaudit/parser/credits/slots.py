@@ -16,7 +16,7 @@ from linkaudit.parser.credits.parts import Line, LineKind
 from linkaudit.parser.credits.persons import has_names, is_personal, stands_alone, without_people
 from linkaudit.parser.credits.photos import is_caption_end, is_picture
 from linkaudit.parser.credits.spots import Slotted, Spot, keep_claim, keep_pictures
-from linkaudit.parser.credits.tails import is_feed_notice, may_edit, reuters_tail, sign_off
+from linkaudit.parser.credits.tails import is_feed_notice, is_supplied, may_edit, reuters_tail, sign_off
 from linkaudit.parser.layout import Layout, Position
 from linkaudit.parser.plain_type import typed
 from linkaudit.parser.trust import Context
@@ -193,7 +193,8 @@ def _edited(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
 
 def _fed(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
     """A notice that the text was published from an agency's feed as it came."""
-    if not is_feed_notice(spot.text):
+    supplied = bool(rest) and spot.position in _AROUND and is_supplied(spot.text, rest[0])
+    if not supplied and not is_feed_notice(spot.text):
         return False
     wires = tuple(naming for naming in rest if spot.agency(naming).kind in ("wire", "syndication"))
     line = Line("exclusive" if wires else "unnamed", wires)

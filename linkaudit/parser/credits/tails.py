@@ -12,7 +12,7 @@ from dataclasses import replace
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.lines import LONGEST, classify
 from linkaudit.parser.credits.parts import Line
-from linkaudit.parser.credits.words import vocabulary
+from linkaudit.parser.credits.words import fold, vocabulary
 
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "/": "/"}
 _DASH = re.compile(r"(?:[—–―]|--?|\|)\s?$")
@@ -28,6 +28,11 @@ _EDITING = re.compile(
     r"(?:[Ee]diting by|EDITING BY|[Ee]ditado (?:en español )?por|[Ee]dição (?:de|por)|[Éé]dité par|[Rr]edigiert von)\s?[A-Z]"
 )
 _EDITED = ("diting by", "ditado ", "dição ", "dité par", "edigiert von")
+_NOTICE = 120
+"""Characters of a notice before the agency's name, at most."""
+_ENDS_NOTICE = re.compile(r"(?:\s(?![A-Z])[^,;:]{1,80})?\W{0,6}")
+_BETWEEN = 60
+"""Of those, characters between its beginning and the name: `der Nachrichtenagentur`, `automatisierten Feed der`."""
 _LINE = 200
 """Characters of one line of a tail on several lines, at most."""
 _TAIL = 1500
@@ -52,6 +57,16 @@ def is_feed_notice(text: str) -> bool:
         return False
     folded = text.casefold()
     return any(phrase in folded for phrase in vocabulary("feed"))
+
+
+def is_supplied(text: str, naming: Naming) -> bool:
+    """Whether a short block says that the text is the agency's, whose name stands next: `Dieser Text stammt von AFP`."""
+    if naming.start > _NOTICE or not _ENDS_NOTICE.fullmatch(text, naming.end):
+        return False
+    said = fold(text[: naming.start]).lstrip("*( ")
+    return "," not in said and any(
+        said.startswith(phrase) and len(said) - len(phrase) < _BETWEEN for phrase in vocabulary("supplied")
+    )
 
 
 def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int]] | None:

@@ -15,7 +15,8 @@ from heapq import nlargest
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block
-from linkaudit.parser.crossrefs.labels import Label, calls, label_at, opens_anew, resembling
+from linkaudit.parser.crossrefs.cards import link_of
+from linkaudit.parser.crossrefs.labels import Label, calls, label_at, lengthened, opens_anew, resembling
 from linkaudit.parser.crossrefs.lines import are_numbered, introduced, marked, spoken, titled
 from linkaudit.parser.crossrefs.lists import Standing, following
 from linkaudit.parser.crossrefs.spans import inside
@@ -73,13 +74,15 @@ class _Carver:
             return [self._inside(at)]
         if _alone(block.text[label.rest :]):
             return self._under(at, label)
-        return self._with_list(at, label) or [introduced(self._in_link(at), label) if self._near(at) else block]
+        found = self._with_list(at, label)
+        return found or [introduced(self._in_link(at), lengthened(block.text, label)) if self._near(at) else block]
 
     def _with_list(self, at: int, label: Label) -> list[Block]:
         """The blocks of a label that names its subject (`More about the harbour`) and has a list under it, or none."""
-        if not _names_subject(self._blocks[at], label):
+        block = self._blocks[at]
+        if not _names_subject(block, label):
             return []
-        found = self._under(at, _of_list(label, surely=self._markup))
+        found = self._under(at, _of_list(label, surely=self._markup and _ends_in_colon(block)))
         return found if len(found) > 1 else []
 
     def _in_link(self, at: int) -> Block:
@@ -98,8 +101,7 @@ class _Carver:
         """A label alone in its block, and the blocks that belong to it; the block as it was if none do."""
         block = self._blocks[at]
         words = spoken(block.text, label) if _alone(block.text[label.rest :]) else block.text
-        reach = takewhile(lambda item: not opens_anew(item.text), self._blocks[at + 1 : at + 1 + _REACH])
-        ahead = tuple(_inheriting(block, reach))
+        ahead = tuple(_inheriting(block, _reach(self._blocks[at + 1 : at + 1 + _REACH])))
         marks = self._marks(at, ahead, label)
         if not marks:
             return [self._inside(at)]
@@ -171,12 +173,23 @@ def _listed(block: Block, ahead: Sequence[Block], marks: Sequence[bool], words: 
 
 def _hinted(block: Block) -> Label | None:
     """A heading, or a line that ends in a colon, in words of such labels."""
-    return resembling(block.text) if block.hint == "heading" or block.text.endswith((":", "：")) else None
+    return resembling(block.text) if block.hint == "heading" or _ends_in_colon(block) else None
 
 
 def _flows(block: Block) -> bool:
     """Running text, or what stands in the midst of it."""
     return block.hint in _PASSED or running(block.text)
+
+
+def _reach(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks up to the next label; a "Read more" that leads where the title above it does is but that title's button."""
+    led: str | None = None
+    for block in blocks:
+        link = link_of(block)
+        if opens_anew(block.text) and (link is None or link != led):
+            return
+        yield block
+        led = link or led
 
 
 def _inheriting(label: Block, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -202,10 +215,14 @@ def _alone(rest: str) -> bool:
 
 
 def _names_subject(block: Block, label: Label) -> bool:
-    """A label that goes on to a colon, and then stands above a list: `Read more from Lena Orsk:`, `Mehr zum Hafen:`."""
+    """A label that goes on, and then stands above a list: `Read more from Lena Orsk:`, a heading `Mehr zum Thema Hafen`."""
     if block.anchors or label.single or label.meaning.risk == "high" or label.meaning.kind not in _OF_LISTS:
         return False
-    return length(block.text) <= 10 and block.text.endswith((":", "："))
+    return length(block.text) <= 10 and (_ends_in_colon(block) or (block.hint == "heading" and not label.marked))
+
+
+def _ends_in_colon(block: Block) -> bool:
+    return block.text.endswith((":", "："))
 
 
 def _of_list(label: Label, *, surely: bool) -> Label:

@@ -6,7 +6,7 @@ A block is asked with one dictionary look-up of its first word, so that the numb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from linkaudit.parser.crossrefs.words import LONGEST, SEPARATORS, WORD, Entry, Meaning, Table, fold, table
@@ -21,6 +21,9 @@ _APOSTROPHES = frozenset("'’‘")
 _PART_OF_TITLE = _QUOTES | _OPENERS | frozenset("#@$€£¿¡.")
 _SHOWN = frozenset(("watch", "listen", "live"))
 """Kinds of labels that also stand in front of titles."""
+_LED_ON = frozenset(("read_more", "related", "continue"))
+_COLON = re.compile(r"((?:[^\s:：.!?,;\"“„«]{1,24}\s){0,4}[^\s:：.!?,;\"“„«]{1,24})\s?[:：]\s{1,3}(?=\S)")
+"""Up to five words and a colon."""
 _PROMOTION = 600
 _HEAD = 90
 _DECORATION = 16
@@ -118,6 +121,13 @@ def is_label(text: str) -> Meaning | None:
     return entry.marked if entry else None
 
 
+def _meaning_led_on(text: str) -> Meaning | None:
+    """What a text means that begins with a label and leads on to a colon behind it: `Read more about it`."""
+    label = label_at(text)
+    led = lengthened(text + ": -", label) if label is not None else None
+    return led.meaning if led is not None and led.marked and led.until == len(text) else None
+
+
 def label_before(text: str, at: int) -> Label | None:
     """The label whose words end at `at`, standing at the start of the text or of a sentence in it; or None."""
     begin = max(0, at - 60)
@@ -126,10 +136,20 @@ def label_before(text: str, at: int) -> Label | None:
     for start in starts:
         if not opens_sentence(text, begin + start):
             continue
-        meaning = is_label(window[start:])
+        meaning = is_label(window[start:]) or _meaning_led_on(window[start:])
         if meaning:
             return Label(begin + start, at, at, meaning, marked=True, opener="", single=" " not in window[start:])
     return None
+
+
+def lengthened(text: str, label: Label) -> Label:
+    """The label with the words that lead on to its colon: `Read more on Harbour Post: Title`; itself where there are none."""
+    if label.marked or label.single or label.meaning.kind not in _LED_ON:
+        return label
+    mark = _COLON.match(text, label.rest)
+    if mark is None:
+        return label
+    return replace(label, until=mark.end(1), rest=mark.end(), marked=True)
 
 
 def _start(text: str) -> tuple[int, str]:

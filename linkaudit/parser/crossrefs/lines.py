@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
+from linkaudit.parser.crossrefs.cards import row_of_links, without_kicker
 from linkaudit.parser.crossrefs.labels import Label, calls
 from linkaudit.parser.crossrefs.spans import TRIM, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
@@ -48,8 +49,10 @@ def _only(block: Block, label: Label, rest: str) -> Sighting:
 def _linked(block: Block, anchor: Anchor | None, start: int) -> str:
     """The words that lead where an anchor does, if they are most of what stands there from `start` on; else nothing."""
     same = [a for a in block.anchors if anchor is not None and a.url == anchor.url and a.until > max(a.at, start)]
-    words = block.text[max(same[0].at, start) : same[-1].until] if same else ""
-    return words if length(words) > 2 and len(words) >= 0.6 * (len(block.text) - start) else ""
+    at, until = (max(same[0].at, start), same[-1].until) if same else (start, start)
+    if length(block.text[at:until]) < 3 or until - at < 0.6 * (len(block.text) - start):
+        return ""
+    return without_kicker(block, at, until)
 
 
 def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sighting:
@@ -103,7 +106,12 @@ def _marked_refers(rest: str, label: str, meaning: Meaning) -> bool:
     if meaning.risk == "low":
         least = 3 if meaning.use == "continue" else 2
         return headline(rest, least) or least <= length(rest) <= 20
-    return headline(rest) if meaning.risk == "medium" else headline(rest, 4) and label.isupper()
+    return headline(rest) if meaning.risk == "medium" else headline(rest, 4) and _louder(label, rest)
+
+
+def _louder(label: str, rest: str) -> bool:
+    """The label alone is in capitals."""
+    return label.isupper() and not rest.isupper()
 
 
 def _begins_title(rest: str) -> bool:
@@ -121,7 +129,7 @@ def _unmarked_refers(rest: str, words: str, label: Label) -> bool:
     """With nothing between the label and the title: only a capital tells, or the capitals of the label."""
     if not capital(rest) or not headline(rest, 3):
         return False
-    if not label.single and words.isupper() and not rest.isupper():
+    if not label.single and _louder(words, rest):
         return label.meaning.risk != "high"
     return label.meaning.use == "promo" and label.meaning.risk == "low"
 
@@ -133,6 +141,8 @@ def marked(block: Block, urls: set[str | None]) -> Block:
 
 def titled(block: Block, label: str, *, numbered: bool) -> Block:
     """A block that is the title under a label; its number in the list is no part of it."""
+    if row := row_of_links(block):
+        return _with(block, [_sighting(block, label, title_of(title), anchor) for anchor, title in row])
     anchor = max(block.anchors, key=lambda a: a.until - a.at, default=None)
     words = _linked(block, anchor, 0) or block.text
     return _with(block, [_sighting(block, label, title_of(_NUMBER.sub("", words, count=1) if numbered else words), anchor)])

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
+from linkaudit.parser.crossrefs.cards import APART, letters_of, link_of, way
 from linkaudit.parser.crossrefs.labels import Label, calls
-from linkaudit.parser.crossrefs.spans import leads
 from linkaudit.parser.headlines import byline, headline, kicker, length, running, summary
 
-_APART = frozenset(("post", "embed", "cross_ref"))
 _BETWEEN = 2
 """Blocks of a card at most above its title: section, author, date."""
 _DOZEN = 12
@@ -57,15 +56,6 @@ def _ends_teaser(label: Label, before: Block | None) -> bool:
     return label.meaning.use == "continue" and not label.marked and before is not None and headline(before.text)
 
 
-def link_of(block: Block) -> str | None:
-    """The one address that all its words but a few lead to, or None."""
-    covered: dict[str, int] = {}
-    for anchor in block.anchors:
-        covered[anchor.url] = covered.get(anchor.url, 0) + anchor.until - anchor.at
-    url = max(covered, key=lambda key: covered[key], default=None)
-    return url if url is not None and covered[url] >= 0.8 * len(block.text) else None
-
-
 def _is_button(block: Block, ahead: Sequence[Block], label: Label) -> bool:
     """A linked "Read more" opens this article or the teaser above it, unless the next block is part of the same link."""
     if not block.anchors or label.meaning.use != "continue":
@@ -75,14 +65,14 @@ def _is_button(block: Block, ahead: Sequence[Block], label: Label) -> bool:
 
 def _cards(ahead: Sequence[Block]) -> list[bool]:
     """Cards and list items below a label. A short linked line is a title only where it stands like the long ones."""
-    letters = takewhile(lambda letter: letter != "b", map(_link_letter, ahead))
+    letters = takewhile(lambda letter: letter != "b", letters_of(ahead))
     cards = list(_in_article(list(zip(ahead, letters, strict=False))))
     shape = next((item.hint for item, letter in cards if letter == "T"), None)
     marks: list[bool] = []
     waiting = 0
     seen: set[str | None] = set()
     for item, letter in cards:
-        link = link_of(item)
+        link = way(item)
         if link not in seen and (letter == "T" or (letter == "m" and shape in {None, item.hint})):
             marks += [False] * waiting + [True]
             waiting = 0
@@ -102,19 +92,6 @@ def _in_article(cards: Sequence[tuple[Block, str]]) -> Iterator[tuple[Block, str
             return
         inside = inside or (item.article and letter in "Tm")
         yield item, letter
-
-
-def _link_letter(item: Block) -> str:
-    """What a block below a label could be: `T` a linked title, `m` a short one or a kicker, `k` a kicker, `b` neither."""
-    if item.hint in _APART:
-        return "b"
-    link = link_of(item)
-    short = item.hint != "heading" and kicker(item.text)
-    if link is None:
-        return "k" if short else "b"
-    if length(item.text) < 3 or calls(item.text) or not leads(link):
-        return "k"
-    return "m" if short else "T"
 
 
 def _bulleted(ahead: Sequence[Block]) -> list[bool]:
@@ -203,7 +180,7 @@ def _like(above: int) -> re.Pattern[str]:
 
 def _letter(item: Block, text: str) -> str:
     """What a line could be: `T` a title, `m` a short one or a kicker, `k` a kicker, `s` a summary, `b` anything else."""
-    if item.hint in _APART or calls(text):
+    if item.hint in APART or calls(text):
         return "b"
     if summary(text):
         return "s"

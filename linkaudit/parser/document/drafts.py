@@ -96,7 +96,9 @@ class Box:
         foot = self.tag == "footer" and not self.part
         self.beside, self.sealed = role.beside or foot, role.sealed or foot
         self.body, self.comments, self.look = role.body, role.comments, role.look
-        if role.hint is not None and self.hint != "heading":
+        # credits in the box of the text's author are that author's, not a picture's
+        named = self.hint == "byline" and role.hint == "credit"
+        if role.hint is not None and self.hint != "heading" and not named:
             self.hint = role.hint
 
 

@@ -39,6 +39,25 @@ def test_the_author_of_a_picture_is_no_byline(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "inside",
+    [
+        '<div class="image"><img src=a.jpg><span class="credit">AFP</span></div>' + PARAGRAPHS,
+        PARAGRAPHS + '<ul class="topics"><li><a href="/t/ap">AP</a></li><li><a href="/t/pa">PA</a></li></ul>',
+        PARAGRAPHS + '<ul class="keywords"><li><a href="/t/afp">AFP</a></li></ul>',
+    ],
+)
+def test_a_picture_s_box_and_a_list_of_topics_credit_no_text(inside: str) -> None:
+    assert page(inside).credit.kind == "none"
+
+
+def test_a_source_right_behind_the_article_is_its_own() -> None:
+    assert said(page(PARAGRAPHS, after='<div class="article-source">Quelle: dpa</div>')) == [
+        ("dpa", "article_credit", "tagline")
+    ]
+    assert page(PARAGRAPHS, after="<p>More stories</p><div class=source>Quelle: dpa</div>").credit.kind == "none"
+
+
+@pytest.mark.parametrize(
     "byline",
     [
         '<div class="author"><span>Jane Orsk</span><span>Reuters</span></div>',

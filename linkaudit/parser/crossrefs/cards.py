@@ -1,0 +1,125 @@
+"""What the links of a block below a label tell: a title and what stands beside it, several titles in a row, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from linkaudit.parser.blocks import Anchor, Block
+from linkaudit.parser.crossrefs.labels import calls
+from linkaudit.parser.crossrefs.spans import leads
+from linkaudit.parser.headlines import kicker, length, running
+
+APART = frozenset(("post", "embed", "cross_ref"))
+"""Blocks that belong to no list."""
+_MOST = 0.8
+"""The share of a block's characters that links hold at least if they are what it is for."""
+_TITLES = frozenset(("heading", "list"))
+"""What the titles of cards with summaries are: between two linked paragraphs stands a paragraph of the article."""
+_LEAST_KICKER = 4
+"""Characters of a section's name, at least; less is part of a word that another element goes on with."""
+_SUMMARY = 45
+"""Words of a summary at most."""
+
+
+def link_of(block: Block) -> str | None:
+    """The one address that all its words but a few lead to, or None."""
+    covered: dict[str, int] = {}
+    for anchor in block.anchors:
+        covered[anchor.url] = covered.get(anchor.url, 0) + anchor.until - anchor.at
+    url = max(covered, key=lambda key: covered[key], default=None)
+    if url is None or (covered[url] < _MOST * len(block.text) and not _has_kicker(block, url)):
+        return None
+    return url
+
+
+def way(block: Block) -> str | None:
+    """What tells the titles of a list apart: where they lead; of several titles in a row, where the first does."""
+    return link_of(block) or next((anchor.url for anchor, _ in row_of_links(block)), None)
+
+
+def _has_kicker(block: Block, url: str) -> bool:
+    """Beside the words that lead to an address stands no more than a date, an author or a section: `Title · 3 March`."""
+    spans = [(anchor.at, anchor.until) for anchor in block.anchors if anchor.url == url]
+    at, until = min(spans)[0], max(spans)[1]
+    before, after = block.text[:at].strip(), block.text[until:].strip()
+    beside, title = before + after, block.text[at:until]
+    return not (before and after) and len(beside) < 0.7 * len(title) and kicker(beside) and not kicker(title)
+
+
+def row_of_links(block: Block) -> list[tuple[Anchor, str]]:
+    """Several links one after another, each as long as a title, that are most of the block: `Title / Title`. Else none."""
+    links = list(_whole_links(block)) if len(block.anchors) > 1 else []
+    titles = [(anchor, block.text[anchor.at : anchor.until]) for anchor in links]
+    return titles if len(titles) > 1 and _are_titles(titles) and _fill(titles, block.text) else []
+
+
+def _are_titles(links: Sequence[tuple[Anchor, str]]) -> bool:
+    return all(length(title) >= 3 and leads(anchor.url) for anchor, title in links)
+
+
+def _fill(links: Sequence[tuple[Anchor, str]], text: str) -> bool:
+    return sum(len(title) for _, title in links) >= _MOST * len(text)
+
+
+def _whole_links(block: Block) -> Iterator[Anchor]:
+    """The links of a block that hold words, those put together that follow one another and lead to the same place."""
+    for _, same in groupby((anchor for anchor in block.anchors if anchor.until > anchor.at), key=lambda anchor: anchor.url):
+        first, *others = same
+        yield replace(first, until=others[-1].until) if others else first
+
+
+def letters_of(ahead: Sequence[Block]) -> Iterator[str]:
+    """What the blocks could be; a sentence below a title does not end the list if the next block is a title like it."""
+    letters = [_link_letter(item) for item in ahead]
+    for at, letter in enumerate(letters):
+        amid = letter == "b" and letters[at - 1 : at + 2 : 2] == ["T", "T"]
+        yield "k" if amid and _is_summary(*ahead[at - 1 : at + 2]) else letter
+
+
+def _is_summary(title: Block, block: Block, other: Block) -> bool:
+    """A sentence without a link between two titles of cards."""
+    bare = not block.anchors and block.hint not in APART
+    return bare and title.hint == other.hint in _TITLES and running(block.text) and length(block.text) <= _SUMMARY
+
+
+def _link_letter(item: Block) -> str:
+    """What a block below a label could be: `T` a linked title, `m` a short one or a kicker, `k` a kicker, `b` neither."""
+    if item.hint in APART:
+        return "b"
+    link = link_of(item)
+    short = item.hint != "heading" and kicker(item.text)
+    if link is None:
+        return _unlinked_letter(item, short=short)
+    if length(item.text) < 3 or calls(item.text) or not leads(link):
+        return "k"
+    return "m" if short else "T"
+
+
+def _unlinked_letter(item: Block, *, short: bool) -> str:
+    """The same of a block that leads to no one place: `T` for several titles in a row."""
+    if row_of_links(item):
+        return "T"
+    return "k" if short else "b"
+
+
+def without_kicker(block: Block, at: int, until: int) -> str:
+    """A link's words without the section, mark or date that stands beside the title in an element of its own.
+
+    Where the text runs on without a blank from one element to the next (`Harbour|Crane falls`, `Crane falls|3 March`).
+    """
+    seams = [run.at for before, run in pairwise(block.runs) if before.end < run.start and _is_seam(block.text, run.at)]
+    cuts = [at, *(seam for seam in seams if at < seam < until), until]
+    pieces = [block.text[start:end] for start, end in pairwise(cuts)]
+    while len(pieces) > 1 and kicker(pieces[0]) and len(pieces[0]) >= _LEAST_KICKER and length(pieces[1]) > length(pieces[0]):
+        pieces.pop(0)
+    while len(pieces) > 1 and kicker(pieces[-1]):
+        pieces.pop()
+    return "".join(pieces)
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """No blank, and a capital or a figure behind a small letter or a figure."""
+    before, here = text[at - 1 : at], text[at : at + 1]
+    return (before.islower() or before.isdigit()) and (here.isupper() or (here.isdigit() and not before.isdigit()))
