@@ -34,6 +34,10 @@ class Lines:
         line = bisect_right(self._starts, start)
         return Place(line, start - self._starts[line - 1] + 1, start, end)
 
+    def offset(self, line: int, column: int) -> int:
+        """Offset of a 1-based line and 0-based column, as the parser counts them."""
+        return self._starts[line - 1] + column
+
     def line(self, offset: int) -> int:
         """The 1-based line that an offset stands on."""
         return bisect_right(self._starts, offset)

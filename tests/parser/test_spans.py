@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from turbohtml import Element, parse
 
-from linkaudit.parser.document.spans import LineTable, Spans
+from linkaudit.parser.document.spans import Spans
+from linkaudit.parser.places import Lines
 
 PIECE = st.sampled_from(
     [
@@ -92,7 +93,7 @@ def test_starts_and_ends_stand_at_tags(markup: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab\r\n\u2028\x0b\f", max_size=30))
 def test_lines_end_at_cr_lf_and_crlf_only(text: str) -> None:
-    table = LineTable(text)
+    table = Lines(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     starts = [table.offset(n, 0) for n in range(1, len(lines) + 1)]
     assert [text[start : start + len(line)] for start, line in zip(starts, lines, strict=True)] == lines

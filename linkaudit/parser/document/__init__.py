@@ -20,6 +20,7 @@ from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import MAX_LINKS, Walk
+from linkaudit.parser.places import Lines
 from linkaudit.parser.region import region
 
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
@@ -32,10 +33,10 @@ _MOST = 200
 """Addresses looked at one by one."""
 
 
-def read_html(source: Source) -> Document:
-    """Read a page. Raises nothing, whatever the markup."""
+def read_html(source: Source, lines: Lines | None = None) -> Document:
+    """Read a page; `lines` are its lines, where they are counted already. Raises nothing, whatever the markup."""
     text = source.text
-    spans = Spans(text)
+    spans = Spans(text, lines)
     tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
     posts = _STATUS.search(text) is not None
     noted = _noted(tree, text, posts=posts)

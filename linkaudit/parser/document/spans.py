@@ -10,7 +10,7 @@ import re
 
 from turbohtml import Element, SourceLocation
 
-from linkaudit.parser.places import line_starts
+from linkaudit.parser.places import Lines
 
 _BLANKS = " \t\n\r\f"
 _HIDING = re.compile(r"<(?:a[\s>]|!|s(?:cript|tyle|vg)|t(?:extarea|itle|emplate|able)|iframe|no|xmp)", re.IGNORECASE)
@@ -19,27 +19,15 @@ _NEAR = 1500
 """How far ahead an end tag is looked for before the parser is asked: pages without end tags must not be searched to the end."""
 
 
-class LineTable:
-    """Start offsets of a source's lines."""
-
-    __slots__ = ("_starts",)
-
-    def __init__(self, text: str) -> None:
-        self._starts = line_starts(text)
-
-    def offset(self, line: int, column: int) -> int:
-        """Offset of a 1-based line and 0-based column, as the parser counts them."""
-        return self._starts[line - 1] + column
-
-
 class Spans:
     """Start and end offsets of elements in one source."""
 
     __slots__ = ("_lines", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: Lines | None = None) -> None:
+        """`lines`: the text's, where somebody has counted them already."""
         self.text = text
-        self._lines = LineTable(text)
+        self._lines = lines or Lines(text)
 
     def start(self, element: Element) -> int | None:
         """Offset of the `<` of the start tag; None for an element that the parser made."""

@@ -15,7 +15,7 @@ from typing import overload
 from turbohtml import Token, TokenType, tokenize, unescape
 
 from linkaudit.parser.blocks import Run, Traced
-from linkaudit.parser.document.spans import LineTable
+from linkaudit.parser.places import Lines
 
 _WORD = re.compile(r"[^ \t\n\r\f]+")
 _BLANKS = " \t\n\r\f"
@@ -119,8 +119,8 @@ def _first_words(source: str, span: tuple[int, int], text: str, until: int) -> t
         for piece in _pieces(source[start:near], start):
             if not laying.lay(piece):
                 return None
-            last = laying.runs[-1]
-            if last.at + last.length >= until:
+            if laying.reached >= until:
+                last = laying.runs[-1]
                 return laying.runs[0].start, last.start + until - last.at if _exact(last) else last.end
         if near == end:
             return None
@@ -134,6 +134,11 @@ class _Laying:
         self.runs: list[Run] = []
         self._text = text
         self._at = 0
+
+    @property
+    def reached(self) -> int:
+        """How much of the text is covered; none by a piece of nothing but NUL."""
+        return self.runs[-1].at + self.runs[-1].length if self.runs else 0
 
     def complete(self) -> bool:
         """Whether all of the text is covered."""
@@ -186,7 +191,7 @@ def _with_blanks(runs: list[Run]) -> Iterator[Run]:
 
 def _pieces(markup: str, offset: int) -> Iterator[Piece]:
     """The visible words of a stretch of markup; `offset` is where it stands in the source."""
-    lines = LineTable(markup)
+    lines = Lines(markup)
     tokens = list(tokenize(markup, resolve_references=False))
     starts = [*(lines.offset(token.line, token.col) for token in tokens), len(markup)]
     silent: str | None = None
