@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from linkaudit.model.quick import quick
 from linkaudit.model.vocabulary import CONFIDENCE_OF, Basis, Confidence, CreditKind, Form, Kind, Label, Media, Role, Where
 
 
@@ -50,6 +51,7 @@ class Unreadable:
     reason: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of the decoded source: 1-based line and column of its start, 0-based code-point offsets, `end` exclusive."""
@@ -60,6 +62,7 @@ class Place:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Why a label stands: the rule that spoke, and the words (with source offsets) it spoke about."""
@@ -88,6 +91,7 @@ class Credit:
     place: Place | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """An agency named on the page, and in what capacity."""
@@ -100,6 +104,7 @@ class Mention:
     place: Place | None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A block of the article: `form` is what it is, `label` whose words they are."""
@@ -121,6 +126,7 @@ class Passage:
         return CONFIDENCE_OF[self.basis]
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """Something the article points at, and how it stood there."""
