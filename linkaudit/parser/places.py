@@ -24,20 +24,21 @@ def line_starts(text: str) -> list[int]:
 class Lines:
     """The line table of one decoded source. CR, LF and CRLF each end a line; CRLF is two characters."""
 
-    __slots__ = ("_starts",)
+    __slots__ = ("starts",)
 
     def __init__(self, text: str) -> None:
-        self._starts = line_starts(text)
+        self.starts = line_starts(text)
+        """Offsets at which they begin, and one behind the end."""
 
     def place(self, start: int, end: int) -> Place:
         """The place of `text[start:end]`; columns count code points from 1."""
-        line = bisect_right(self._starts, start)
-        return Place(line, start - self._starts[line - 1] + 1, start, end)
+        line = bisect_right(self.starts, start)
+        return Place(line, start - self.starts[line - 1] + 1, start, end)
 
     def offset(self, line: int, column: int) -> int:
         """Offset of a 1-based line and 0-based column, as the parser counts them."""
-        return self._starts[line - 1] + column
+        return self.starts[line - 1] + column
 
     def line(self, offset: int) -> int:
         """The 1-based line that an offset stands on."""
-        return bisect_right(self._starts, offset)
+        return bisect_right(self.starts, offset)

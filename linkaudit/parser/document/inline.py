@@ -10,11 +10,6 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BLANK = " \t\n\r\f"
 
 
-def _untidy(data: str) -> bool:
-    """Whether blanks need collapsing; a look for each kind costs less than a pattern."""
-    return "\n" in data or "  " in data or "\t" in data or "\r" in data or "\f" in data
-
-
 class Inline:
     """Text of a block in the making. A single line break is kept as a newline; everything else blank becomes one space."""
 
@@ -30,12 +25,13 @@ class Inline:
 
     def add(self, data: str) -> None:
         """Add the text of a node."""
-        if self.blank and not data.strip(_BLANK):
-            return
-        if _untidy(data):
+        if self.blank:
+            data = data.lstrip(_BLANK)
+            if not data:
+                return
+        # A look for each kind of blank costs less than a pattern.
+        if "\n" in data or "  " in data or "\t" in data or "\r" in data or "\f" in data:
             data = _BLANKS.sub(" ", data)
-        if self.blank and data[:1] == " ":
-            data = data[1:]
         self._pieces.append(data)
         self.size += len(data)
         self.blank = data[-1] == " "

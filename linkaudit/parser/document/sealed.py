@@ -6,7 +6,7 @@ cheap. A box that holds the article, or a post, or a good part of the page's par
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from turbohtml import Element, Node, Text
 
@@ -16,8 +16,12 @@ from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.tags import BLOCKS, FALLBACK, SILENT
 
 _LINKS = ("a", "area")
-_MUTE = FALLBACK | {"svg"}
-_SILENT = SILENT | _MUTE | {"template", "iframe", "area"}
+_BLOCK, _LINK, _MUTE, _UNREAD = 1, 2, 4, 8
+_MEANS = dict.fromkeys(BLOCKS, _BLOCK) | dict.fromkeys(SILENT | {"iframe"}, _UNREAD) | dict.fromkeys(_LINKS, _LINK)
+for _tag in FALLBACK | {"svg"}:
+    _MEANS[_tag] = _MEANS.get(_tag, 0) | _MUTE | _UNREAD
+_MEANS["template"] |= _UNREAD
+"""What an element means to a glance: a new line, a link, words that are not read; of those in `_MUTE` the links still are."""
 _MAIN = ("h1", "main", "article")
 _SET_IN = ("iframe", "blockquote")
 _PATIENCE = 40
@@ -61,59 +65,81 @@ class Seals:
 
     def _made(self, node: Element, box: Box, spans: Spans) -> Draft | None:
         tag = spans.end_tag(node)
-        if tag is None or box.start is None:
+        words = _Skimming(spans, posts=self.posts).words(node) if tag is not None else None
+        if tag is None or box.start is None or words is None:
             return None
-        words = _words(node, spans)
         text, links = words.take()
-        draft = Draft(text, box.start, tag[1], box, "text", links or words.links, linked=True)
-        return None if any(map(self._matters, draft.links)) else draft
+        return Draft(text, box.start, tag[1], box, "text", links or words.links, linked=True)
+
+
+class _Skimming:
+    """All words and links below an element, a line for each block, in one flat pass over its nodes."""
+
+    __slots__ = ("_ends", "_inline", "_posts", "_spans")
+
+    def __init__(self, spans: Spans, *, posts: bool) -> None:
+        self._spans = spans
+        self._posts = posts
+        self._inline = Inline()
+        self._ends: list[tuple[Node | None, Link | None]] = []
+        """What is being read, links among it: each with the node behind it."""
+
+    def words(self, root: Element) -> Inline | None:
+        """What stands below `root`; None if a link there is worth a closer look."""
+        inline, silent, behind = self._inline, False, None
+        for node in root.descendants:
+            if behind is not None and node == behind:
+                silent, behind = False, self._left(behind)
+            elif silent:
+                continue
+            if type(node) is Text:
+                inline.add(node.data)
+            elif type(node) is Element and (means := _MEANS.get(node.tag)):
+                if not self._meet(node, means):
+                    return None
+                silent, behind = bool(means & _UNREAD), self._ends[-1][0] if self._ends else None
+        for _, link in self._ends:
+            self._shut(link)
+        return inline
+
+    def _meet(self, node: Element, means: int) -> bool:
+        """Note an element that is more than its words; False for a link that is worth a closer look."""
+        inline = self._inline
+        if means & _BLOCK and not inline.broken:
+            inline.break_line()
+        if means & _MUTE:
+            links = list(filter(None, map(self._link, node.iter_elements(_LINKS))))
+        elif means & _LINK:
+            links = [link] if (link := self._link(node)) else []
+        else:
+            links = []
+        if means & (_UNREAD | _LINK):
+            self._ends.append((next(node.following, None), links[0] if links and not means & _MUTE else None))
+        return not any(map(self._matters, links))
+
+    def _left(self, behind: Node) -> Node | None:
+        """Whatever ends before a node ends; what is behind the rest."""
+        while self._ends and self._ends[-1][0] == behind:
+            self._shut(self._ends.pop()[1])
+        return self._ends[-1][0] if self._ends else None
+
+    def _shut(self, link: Link | None) -> None:
+        if link is not None:
+            link.until = self._inline.size
+
+    def _link(self, node: Element) -> Link | None:
+        href, start, inline = node.attr("href"), self._spans.start(node), self._inline
+        if href is None or start is None:
+            return None
+        tag = self._spans.link_end(start, node)
+        end = tag[1] if tag else self._spans.inside(node) if node.tag == "area" else None
+        link = Link(clean(href), inline.size, inline.size, start, end or start, open=False)
+        inline.links.append(link)
+        return link
 
     def _matters(self, link: Link) -> bool:
         """A link that is worth a closer look: it may lead to a post, or has no end tag."""
-        return link.start == link.end or (self.posts and "status" in link.url)
-
-
-def _words(root: Element, spans: Spans) -> Inline:
-    """All words and links below an element, a line for each block."""
-    inline = Inline()
-    stack: list[tuple[Iterator[Node], Link | None]] = [(iter(root), None)]
-    while stack:
-        children, link = stack[-1]
-        for child in children:
-            if isinstance(child, Text):
-                inline.add(child.data)
-            elif isinstance(child, Element) and _speaks(child, inline, spans):
-                stack.append((iter(child), _link(child, inline, spans) if child.tag == "a" else None))
-                break
-        else:
-            stack.pop()
-            if link is not None:
-                link.until = inline.size
-    return inline
-
-
-def _speaks(node: Element, inline: Inline, spans: Spans) -> bool:
-    """Whether an element's words are read; of those that are not, the links still are."""
-    tag = node.tag
-    if tag in BLOCKS and not inline.broken:
-        inline.break_line()
-    if tag in _MUTE:
-        for link in node.iter_elements(_LINKS):
-            _link(link, inline, spans)
-    elif tag == "area":
-        _link(node, inline, spans)
-    return tag not in _SILENT
-
-
-def _link(node: Element, inline: Inline, spans: Spans) -> Link | None:
-    href, start = node.attr("href"), spans.start(node)
-    if href is None or start is None:
-        return None
-    tag = spans.link_end(start, node)
-    end = tag[1] if tag else spans.inside(node) if node.tag == "area" else None
-    link = Link(clean(href), inline.size, inline.size, start, end or start, open=False)
-    inline.links.append(link)
-    return link
+        return link.start == link.end or (self._posts and "status" in link.url)
 
 
 def clean(href: str) -> str:

@@ -22,17 +22,18 @@ _NEAR = 1500
 class Spans:
     """Start and end offsets of elements in one source."""
 
-    __slots__ = ("_lines", "text")
+    __slots__ = ("_lines", "_starts", "text")
 
     def __init__(self, text: str, lines: Lines | None = None) -> None:
         """`lines`: the text's, where somebody has counted them already."""
         self.text = text
         self._lines = lines or Lines(text)
+        self._starts = self._lines.starts
 
     def start(self, element: Element) -> int | None:
         """Offset of the `<` of the start tag; None for an element that the parser made."""
         position = element.position
-        return None if position is None else self._lines.offset(*position)
+        return None if position is None else self._starts[position[0] - 1] + position[1]
 
     def inside(self, element: Element) -> int | None:
         """Offset after the `>` of the start tag."""
@@ -65,12 +66,11 @@ class Spans:
         """The same for a link: links do not nest, so the next end tag is its own unless something hides there."""
         text = self.text
         low = text.find("</a>", start, start + _NEAR)
-        if (
-            low < 0
-            or text.count('"', start, low) % 2
-            or text.count("'", start, low) % 2
-            or _HIDING.search(text, start + 2, low)
-        ):
+        shut = text.find(">", start, low) if low > 0 else -1
+        if shut < 0 or text.count('"', start, shut) % 2 or text.count("'", start, shut) % 2:
+            return self.end_tag(element)
+        inner = text.find("<", shut, low)
+        if inner > 0 and _HIDING.search(text, inner, low):
             return self.end_tag(element)
         return low, low + 4
 
