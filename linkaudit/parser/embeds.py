@@ -95,12 +95,6 @@ def marks() -> tuple[str, ...]:
     return tuple(sorted({name for _, signature in signature_table().get((None, None), ()) for name in signature.attributes}))
 
 
-@cache
-def marked_somewhere() -> re.Pattern[str]:
-    """Matches a source in which some element may carry one of the `marks`."""
-    return re.compile("data-(?:" + "|".join(re.escape(mark.removeprefix("data-")) for mark in marks()) + ")")
-
-
 def signatures(tag: str, classes: Iterable[str]) -> list[tuple[Platform, Signature]]:
     """The embed signatures that fit an element, the most specific first."""
     tags, names = _slots()

@@ -6,7 +6,8 @@ The tree is turbohtml's, built as browsers build it; nothing else in the program
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import turbohtml
 
@@ -38,8 +39,8 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     text = source.text
     spans = Spans(text, lines)
     tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
-    posts = _STATUS.search(text) is not None
-    noted = _noted(tree, text, posts=posts)
+    named = list(islice(_posts(text), _MOST + 1))
+    posts, noted = bool(named), _noted(tree, text, named)
     walk = Walk(spans, Seals(tree, noted, posts=posts), noted)
     walk.run(tree)
     walk.finish(len(text))
@@ -69,27 +70,29 @@ def _ids(tree: turbohtml.Document) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def _noted(tree: turbohtml.Document, text: str, *, posts: bool) -> set[turbohtml.Element]:
+def _posts(text: str) -> Iterator[int]:
+    """Where in the source the addresses of posts name them."""
+    at = text.find("status")
+    while at >= 0:
+        if _STATUS.match(text, at):
+            yield at
+        at = text.find("status", at + 6)
+
+
+def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[turbohtml.Element]:
     """Elements whose attributes hold a post's address or id, whatever their tag and class."""
-    found: set[turbohtml.Element] = set()
-    if posts and _in_attribute(text):
+    found = set(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
+    if len(named) > _MOST or any(_in_attribute(text, at) for at in named):
         found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
-    if embeds.marked_somewhere().search(text):
-        found.update(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
     return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
 
 
-def _in_attribute(text: str) -> bool:
+def _in_attribute(text: str, at: int) -> bool:
     """Whether a post's address may stand in the value of a `data-*` or `cite` attribute, as far as the source shows."""
-    for n, found in enumerate(_STATUS.finditer(text)):
-        at = found.start()
-        if n == _MOST or _UNQUOTED.search(text, max(0, at - 300), at):
-            return True
-        for mark in "\"'":
-            quote = text.rfind(mark, max(0, at - _FARTHEST), at)
-            if quote >= 0 and _ATTRIBUTE.search(text, max(0, quote - 80), quote):
-                return True
-    return False
+    if _UNQUOTED.search(text, max(0, at - 300), at):
+        return True
+    quotes = (text.rfind(mark, max(0, at - _FARTHEST), at) for mark in "\"'")
+    return any(quote >= 0 and _ATTRIBUTE.search(text, max(0, quote - 80), quote) for quote in quotes)
 
 
 def _matching(tree: turbohtml.Document, path: str) -> list[turbohtml.Element]:

@@ -7,6 +7,7 @@ cheap. A box that holds the article, or a post, or a good part of the page's par
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from turbohtml import Element, Node, Text
 
@@ -37,10 +38,10 @@ class Seals:
         self.posts = posts
         """The source holds the address of a post, in whatever escaping."""
         self._refusals = _PATIENCE
-        self._letters = sum(len(paragraph.text) for paragraph in tree.iter_elements("p"))
+        self._letters = sum(len(paragraph.text) for paragraph in tree.select("p"))
         self._round: set[Node] = set()
         """Boxes round the article's marks and round posts."""
-        for node in (*tree.iter_elements(_MAIN), *noted):
+        for node in chain(*map(tree.select, _MAIN), noted):
             ancestor = node.parent
             while ancestor is not None and ancestor not in self._round:
                 self._round.add(ancestor)
@@ -59,9 +60,9 @@ class Seals:
 
     def _is_slight(self, node: Element) -> bool:
         """Whether it holds no embed, and no more than a part of the page's paragraphs."""
-        if next(node.iter_elements(_SET_IN), None) is not None:
+        if any(node.select_one(tag) is not None for tag in _SET_IN):
             return False
-        return sum(len(paragraph.text) for paragraph in node.iter_elements("p")) * 10 <= self._letters * 4
+        return sum(len(paragraph.text) for paragraph in node.select("p")) * 10 <= self._letters * 4
 
     def _made(self, node: Element, box: Box, spans: Spans) -> Draft | None:
         tag = spans.end_tag(node)
