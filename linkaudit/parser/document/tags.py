@@ -17,6 +17,13 @@ SILENT = frozenset(
         "col colgroup wbr datalist embed"
     ).split()
 )
+INLINE = frozenset(
+    (
+        "span b i em strong u s small big font picture time label sup sub abbr cite ins del mark code q kbd samp var tt bdi "
+        "bdo ruby rp rt"
+    ).split()
+)
+"""Words like those around them."""
 KEPT = frozenset({"pre", "listing"})
 """Their line ends are line breaks."""
 FALLBACK = frozenset({"video", "audio", "object", "canvas", "noscript"})

@@ -15,17 +15,18 @@ from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.document.gather import Gathering
 from linkaudit.parser.document.sealed import Seals, clean
 from linkaudit.parser.document.spans import Spans
-from linkaudit.parser.document.tags import BLOCKS, FALLBACK, KEPT, SILENT, hint_of
-from linkaudit.parser.furniture import role_of
+from linkaudit.parser.document.tags import BLOCKS, FALLBACK, INLINE, KEPT, SILENT, hint_of
+from linkaudit.parser.furniture import Role
 
 MAX_LINKS = 200_000
+_APART = KEPT | FALLBACK
 _DEEPEST = 2
 """Markup inside an attribute inside a frame: no further."""
 
 Closer = Box | Link | None
-Opened = tuple[bool, Closer]
-_SHUT: Opened = (False, None)
-_OPEN: Opened = (True, None)
+"""What an element being read is to be closed as; None for one that is only its words."""
+_SHUT = Link("", 0, 0, 0, 0)
+"""Said of an element that is done when it opens."""
 
 
 class Walk(Gathering):
@@ -46,59 +47,64 @@ class Walk(Gathering):
         self._kept = 0
         """Boxes open in which line ends are line breaks."""
         self._add = self.inline.add
-        self._openers: Mapping[str, Callable[[Element], Opened]] = {
-            **dict.fromkeys(BLOCKS, self._open_block),
-            **dict.fromkeys(SILENT, self._open_silent),
-            "h1": self._open_title,
-            **dict.fromkeys(KEPT, self._open_kept),
-            **dict.fromkeys(("a", "area"), self._open_link),
-            "br": self._open_break,
-            "iframe": self._open_frame,
-            "svg": self._open_drawing,
-        }
+        self._openers = _NOTED if noted else _OPENERS
 
     def run(self, root: Node) -> None:
         """Read everything below `root`."""
-        stack: list[tuple[Iterator[Node], Node, Closer]] = [(iter(()), root, None)]
-        children, parent, closer, plain = iter(root), root, None, False
-        openers, otherwise = self._openers, self._open_inline
-        while stack:
+        stack: list[tuple[Iterator[Node], Node, Closer]] = []
+        children, parent, closer, plain = iter(root), root, None, True
+        find = self._openers.get
+        while True:
             for node in children:
-                if isinstance(node, Text):
+                if type(node) is Text:
                     self._add(node.data)
                     continue
-                if isinstance(node, Element):
-                    descend, opened = openers.get(node.tag, otherwise)(node)
-                else:
-                    descend, opened = isinstance(node, DocumentFragment), None
+                opened = find(node.tag, _other)(self, node) if type(node) is Element else _within(node)
                 plain = False
-                if descend:
+                if opened is not _SHUT:
                     stack.append((children, parent, closer))
                     children, parent, closer, plain = iter(node), node, opened, True
                     break
             else:
                 if closer is not None or self.waiting:
                     self._close(parent, closer, plain=plain)
+                if not stack:
+                    return
                 (children, parent, closer), plain = stack.pop(), False
 
-    def _open_inline(self, node: Element) -> Opened:
-        if "-" in node.tag or node in self._noted:
-            return self._open_block(node)
+    def open_words(self, node: Element) -> Closer:
+        """An element that is only its words."""
         if self.waiting:
             self.settle(self.spans.start(node))
-        return _OPEN
+        return None
 
-    def _open_block(self, node: Element) -> Opened:
+    def open_other(self, node: Element) -> Closer:
+        """An element of any other tag: a component, or one whose attributes hold a post, is a block."""
+        return self.open_block(node) if "-" in node.tag or node in self._noted else self.open_words(node)
+
+    def open_block(self, node: Element) -> Closer:
+        """A block-level element."""
         tag, parent, start = node.tag, self.box, self.spans.start(node)
-        self.turn(self.stray_end(tag) if start is None else start)
+        if self.waiting or self.inline.size:
+            self.turn(self.stray_end(tag) if start is None else start)
+        elif start is not None:
+            self.edge = start
         box = self.box = Box(tag, parent, hint_of(tag, parent.hint), len(self.drafts), start)
         self.boxes.append(box)
-        role = role_of(tag, insertions.names_of(node), node.attr("role") or "")
+        role = insertions.role(node, tag)
         if role is not None:
-            box.take(role)
-        if box.look or node in self._noted:
+            return self._cast(node, box, role)
+        if self._noted and node in self._noted:
             self._suspect(node, box)
-        return _SHUT if box.sealed and self._seal(node, box) else (True, box)
+        return box
+
+    def _cast(self, node: Element, box: Box, role: Role) -> Closer:
+        """A box of which its markup says something."""
+        foot = box.beside
+        box.take(role)
+        if role.look or node in self._noted:
+            self._suspect(node, box)
+        return _SHUT if (role.sealed or foot) and self._seal(node, box) else box
 
     def _seal(self, node: Element, box: Box) -> bool:
         """Read furniture at one go, where that is safe."""
@@ -116,19 +122,21 @@ class Walk(Gathering):
         if box.candidate is not None and box.candidate.carries_markup:
             self._unwrap(node)
 
-    def _open_title(self, node: Element) -> Opened:
+    def open_title(self, node: Element) -> Closer:
+        """A main heading."""
         self.box.title = True
-        return self._open_block(node)
+        return self.open_block(node)
 
-    def _open_kept(self, node: Element) -> Opened:
+    def open_kept(self, node: Element) -> Closer:
+        """Preformatted text."""
         self._kept += 1
         self._add = self.inline.add_lines
-        return self._open_block(node)
+        return self.open_block(node)
 
-    def _open_silent(self, node: Element) -> Opened:
-        if self.insert(node, self._told_by(node)):
-            return _SHUT
-        if self.inline.size == 0:
+    def open_silent(self, node: Element) -> Closer:
+        """An element without words."""
+        told = self._told_by(node) if self._noted or node.tag == "script" else None
+        if not (told and self.insert(node, told)) and not self.inline.size:
             self.edge = node
         return _SHUT
 
@@ -138,25 +146,27 @@ class Walk(Gathering):
             return insertions.candidate(node)
         return insertions.state(node) if node.tag == "script" and (self._seals is None or self._seals.posts) else None
 
-    def _open_link(self, node: Element) -> Opened:
-        href, start = node.attr("href"), self.spans.start(node)
+    def open_link(self, node: Element) -> Closer:
+        """An `a` or `area`."""
+        href, start, inline = node.attr("href"), self.spans.start(node), self.inline
         if self.waiting:
             self.settle(start)
         if href is None or start is None or start in self._read:
-            return _OPEN
+            return None
         self._read.add(start)
         self.links += 1
         if self.links > MAX_LINKS:
-            return _OPEN
-        link = Link(clean(href), self.inline.size, self.inline.size, start, start)
-        self.inline.links.append(link)
+            return None
+        link = Link(clean(href), inline.size, inline.size, start, start)
+        inline.links.append(link)
         if node.tag == "a":
-            self.open_link = link
-            return True, link
+            self.link = link
+            return link
         link.open, link.end = False, self.end_of(node, start)
         return _SHUT
 
-    def _open_break(self, node: Element) -> Opened:
+    def open_break(self, node: Element) -> Closer:
+        """A line break; two of them end a block."""
         start = self.spans.start(node)
         if self.waiting:
             self.settle(start)
@@ -169,45 +179,37 @@ class Walk(Gathering):
             self.edge = node
         return _SHUT
 
-    def _open_frame(self, node: Element) -> Opened:
+    def open_frame(self, node: Element) -> Closer:
+        """A frame, which shows another document."""
         if self.waiting:
             self.settle(self.spans.start(node))
         if not self.insert(node, insertions.frame(node)):
             self._unwrap(node)
         return _SHUT
 
-    def _open_drawing(self, node: Element) -> Opened:
+    def open_drawing(self, node: Element) -> Closer:
         """Words in drawings are no text of the article; links are links."""
         for inner in node.iter_elements("a"):
-            _, link = self._open_link(inner)
-            if isinstance(link, Link):
+            link = self.open_link(inner)
+            if isinstance(link, Link) and link is not _SHUT:
                 self._close_link(link, self.spans.end_tag(inner))
         return _SHUT
 
     def _close(self, node: Node, closer: Closer, *, plain: bool) -> None:
         """Close an element; `plain`: it holds nothing but words."""
-        if not isinstance(node, Element):
+        if type(node) is not Element:
             return
-        tag = self._end_tag(node, closer, plain=plain)
+        if type(closer) is Box:
+            self._close_box(node, closer, plain=plain)
+            return
+        tag = self.spans.link_end(closer.start, node) if type(closer) is Link else self.spans.end_tag(node)
         if tag is not None and self.waiting:
             self.settle(tag[0])
-        if isinstance(closer, Box):
-            self._close_box(node, closer, tag)
-        elif closer is not None:
+        if type(closer) is Link:
             self._close_link(closer, tag)
 
-    def _end_tag(self, node: Element, closer: Closer, *, plain: bool) -> tuple[int, int] | None:
-        """Its end tag, where that matters: looking it up is dear."""
-        if not (self.waiting or self.inline.size or isinstance(closer, Link)):
-            return None
-        if isinstance(closer, Link):
-            return self.spans.link_end(closer.start, node)
-        if plain and closer is not None and closer.start is not None:
-            return self.spans.plain_end(closer.start, node)
-        return self.spans.end_tag(node)
-
     def _close_link(self, link: Link, tag: tuple[int, int] | None) -> None:
-        link.open, self.open_link = False, None
+        link.open, self.link = False, None
         if not link.placed:
             link.until = self.inline.size
         if tag is not None:
@@ -215,17 +217,27 @@ class Walk(Gathering):
         else:
             self.waiting.append(link)
 
-    def _close_box(self, node: Element, box: Box, tag: tuple[int, int] | None) -> None:
-        if self.inline.size:
-            self.flush(tag and tag[self.edge == box.start])
+    def _close_box(self, node: Element, box: Box, *, plain: bool) -> None:
+        if self.inline.size or self.waiting:
+            # Looking up an end tag is dear.
+            start, spans = box.start, self.spans
+            tag = spans.end_tag(node) if start is None or not plain else spans.plain_end(start, node)
+            if tag is not None and self.waiting:
+                self.settle(tag[0])
+            self.flush(tag and tag[self.edge == start])
         self.edge, self.box = node, box.parent or self.box
+        if box.tag in _APART:
+            self._leave(box)
+        if box.candidate is not None:
+            self.judge(node, box, box.candidate)
+
+    def _leave(self, box: Box) -> None:
+        """Leave preformatted text or a fall-back."""
         if box.tag in KEPT:
             self._kept -= 1
             self._add = self.inline.add_lines if self._kept else self.inline.add
-        elif box.tag in FALLBACK:
+        else:
             self.silence(box)
-        if box.candidate is not None:
-            self.judge(node, box, box.candidate)
 
     def _unwrap(self, node: Element) -> None:
         """The embeds of documents inside this one, which stand in an attribute or as raw text."""
@@ -245,3 +257,24 @@ def embedded(markup: str, depth: int = 0) -> list[Draft]:
     inner.run(parse_fragment(markup, source_locations=True))
     inner.finish(len(markup))
     return [draft for draft in inner.drafts if draft.sightings]
+
+
+def _within(node: Node) -> Closer:
+    """Of what is neither element nor text only the content of a template is read."""
+    return None if isinstance(node, DocumentFragment) else _SHUT
+
+
+_other = Walk.open_other
+_NOTED: Mapping[str, Callable[[Walk, Element], Closer]] = {
+    **dict.fromkeys(BLOCKS, Walk.open_block),
+    **dict.fromkeys(SILENT, Walk.open_silent),
+    "h1": Walk.open_title,
+    **dict.fromkeys(KEPT, Walk.open_kept),
+    **dict.fromkeys(("a", "area"), Walk.open_link),
+    "br": Walk.open_break,
+    "iframe": Walk.open_frame,
+    "svg": Walk.open_drawing,
+}
+"""What is done with an element when it opens, by its tag."""
+_OPENERS: Mapping[str, Callable[[Walk, Element], Closer]] = {**dict.fromkeys(INLINE, Walk.open_words), **_NOTED}
+"""The same where no element's attributes need a look."""
