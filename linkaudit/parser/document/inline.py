@@ -13,10 +13,12 @@ _BLANK = " \t\n\r\f"
 class Inline:
     """Text of a block in the making. A single line break is kept as a newline; everything else blank becomes one space."""
 
-    __slots__ = ("_pieces", "blank", "links", "size")
+    __slots__ = ("_blanks", "_pieces", "blank", "links", "size")
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
+        self._blanks: set[str] = set()
+        """Pieces met that are nothing but blanks: most of a page's are, and few differ."""
         self.size = 0
         """Characters so far."""
         self.blank = True
@@ -26,7 +28,10 @@ class Inline:
     def add(self, data: str) -> None:
         """Add the text of a node."""
         if self.blank:
-            data = data.lstrip(_BLANK)
+            if data in self._blanks:
+                return
+            if data[:1].isspace():
+                data = self._stripped(data)
             if not data:
                 return
         # A look for each kind of blank costs less than a pattern.
@@ -34,7 +39,14 @@ class Inline:
             data = _BLANKS.sub(" ", data)
         self._pieces.append(data)
         self.size += len(data)
-        self.blank = data[-1] == " "
+        self.blank = data[-1:] == " "
+
+    def _stripped(self, data: str) -> str:
+        """The text without blanks before it."""
+        words = data.lstrip(_BLANK)
+        if not words:
+            self._blanks.add(data)
+        return words
 
     def add_lines(self, data: str) -> None:
         """Add preformatted text: its line ends are line breaks."""
@@ -56,6 +68,11 @@ class Inline:
         self._pieces.append("\n")
         self.size += 1
         self.blank = True
+
+    def new_line(self) -> None:
+        """A block begins."""
+        if self._pieces and self._pieces[-1] != "\n":
+            self.break_line()
 
     @property
     def broken(self) -> bool:

@@ -6,7 +6,8 @@ cheap. A box that holds the article, or a post, or a good part of the page's par
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from turbohtml import Element, Node, Text
@@ -76,57 +77,69 @@ class Seals:
 class _Skimming:
     """All words and links below an element, a line for each block, in one flat pass over its nodes."""
 
-    __slots__ = ("_ends", "_inline", "_posts", "_spans")
+    __slots__ = ("_behind", "_ends", "_inline", "_posts", "_spans")
 
     def __init__(self, spans: Spans, *, posts: bool) -> None:
         self._spans = spans
         self._posts = posts
         self._inline = Inline()
-        self._ends: list[tuple[Node | None, Link | None]] = []
-        """What is being read, links among it: each with the node behind it."""
+        self._ends: list[tuple[Node | None, Link]] = []
+        """The links being read, each with the node behind it."""
+        self._behind: Node | None = None
+        """Behind the last of them."""
 
     def words(self, root: Element) -> Inline | None:
         """What stands below `root`; None if a link there is worth a closer look."""
-        inline, silent, behind = self._inline, False, None
-        for node in root.descendants:
-            if behind is not None and node == behind:
-                silent, behind = False, self._left(behind)
-            elif silent:
-                continue
+        add, new_line, means = self._inline.add, self._inline.new_line, _MEANS.get
+        nodes = root.descendants
+        for node in nodes:
+            if self._behind is not None and node == self._behind:
+                self._leave(node)
             if type(node) is Text:
-                inline.add(node.data)
-            elif type(node) is Element and (means := _MEANS.get(node.tag)):
-                if not self._meet(node, means):
+                add(node.data)
+            elif type(node) is Element:
+                meant = means(node.tag)
+                if meant == _BLOCK:
+                    new_line()
+                elif meant and not self._meet(node, meant, nodes):
                     return None
-                silent, behind = bool(means & _UNREAD), self._ends[-1][0] if self._ends else None
         for _, link in self._ends:
-            self._shut(link)
-        return inline
+            link.until = self._inline.size
+        return self._inline
 
-    def _meet(self, node: Element, means: int) -> bool:
-        """Note an element that is more than its words; False for a link that is worth a closer look."""
-        inline = self._inline
-        if means & _BLOCK and not inline.broken:
-            inline.break_line()
-        if means & _MUTE:
-            links = list(filter(None, map(self._link, node.iter_elements(_LINKS))))
-        elif means & _LINK:
-            links = [link] if (link := self._link(node)) else []
-        else:
-            links = []
-        if means & (_UNREAD | _LINK):
-            self._ends.append((next(node.following, None), links[0] if links and not means & _MUTE else None))
+    def _meet(self, node: Element, meant: int, nodes: Iterator[Node]) -> bool:
+        """Note an element that is more than words and lines; False for a link that is worth a closer look.
+
+        `nodes` goes on behind what is not read, and behind a link that is nothing but words.
+        """
+        if meant & _LINK:
+            link = self._link(node)
+            if link is None:
+                return True
+            self._enter(node, link, nodes)
+            return not self._matters(link)
+        if meant & _BLOCK:
+            self._inline.new_line()
+        links = list(filter(None, map(self._link, node.iter_elements(_LINKS)))) if meant & _MUTE else ()
+        if node:
+            deque(zip(node.descendants, nodes, strict=False), 0)
         return not any(map(self._matters, links))
 
-    def _left(self, behind: Node) -> Node | None:
-        """Whatever ends before a node ends; what is behind the rest."""
-        while self._ends and self._ends[-1][0] == behind:
-            self._shut(self._ends.pop()[1])
-        return self._ends[-1][0] if self._ends else None
-
-    def _shut(self, link: Link | None) -> None:
-        if link is not None:
+    def _enter(self, node: Element, link: Link, nodes: Iterator[Node]) -> None:
+        """Read a link's words, or remember where they end."""
+        if len(node) == 1 and type(words := node[0]) is Text:
+            self._inline.add(words.data)
             link.until = self._inline.size
+            next(nodes)
+        else:
+            self._behind = next(node.following, None)
+            self._ends.append((self._behind, link))
+
+    def _leave(self, behind: Node) -> None:
+        """Whatever ends before a node ends."""
+        while self._ends and self._ends[-1][0] == behind:
+            self._ends.pop()[1].until = self._inline.size
+        self._behind = self._ends[-1][0] if self._ends else None
 
     def _link(self, node: Element) -> Link | None:
         href, start, inline = node.attr("href"), self._spans.start(node), self._inline
