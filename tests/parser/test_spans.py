@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from turbohtml import Element, parse
 
 from linkaudit.parser.document.spans import Spans
+from linkaudit.parser.document.tags import BLOCKS
 from linkaudit.parser.places import Lines
 
 PIECE = st.sampled_from(
@@ -69,12 +70,12 @@ def test_the_quick_end_of_a_link_is_the_parsers(markup: str) -> None:
 
 @settings(max_examples=500, deadline=None)
 @given(MARKUP)
-def test_the_quick_end_of_plain_words_is_the_parsers(markup: str) -> None:
+def test_the_quick_end_of_a_block_is_the_parsers(markup: str) -> None:
     spans = Spans(markup)
     for node in elements(markup):
         start = spans.start(node)
-        if start is not None and all(type(child).__name__ == "Text" for child in node):
-            assert spans.plain_end(start, node) == spans.end_tag(node)
+        if node.tag in BLOCKS and start is not None:
+            assert spans.block_end(start, node) == spans.end_tag(node)
 
 
 @settings(max_examples=200, deadline=None)

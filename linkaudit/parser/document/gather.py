@@ -97,11 +97,11 @@ class Gathering:
 
     def _after(self, element: Element) -> int:
         """Where a closed element ends; one whose tags are implied ends with its last child."""
+        if element.tag in VOID:
+            return self.spans.inside(element) or 0
         tag = self.spans.end_tag(element)
         if tag is not None:
             return tag[1]
-        if element.tag in VOID:
-            return self.spans.inside(element) or 0
         inner = [child for child in element if isinstance(child, Element)]
         if element.tag == "head" and inner:
             return self._after(inner[-1])

@@ -13,9 +13,16 @@ from turbohtml import Element, SourceLocation
 from linkaudit.parser.places import Lines
 
 _BLANKS = " \t\n\r\f"
-_HIDING = re.compile(r"<(?:a[\s>]|!|s(?:cript|tyle|vg)|t(?:extarea|itle|emplate|able)|iframe|no|xmp)", re.IGNORECASE)
+_HIDING = re.compile(r"<(?:/?a[\s>]|!|s(?:cript|tyle|vg)|t(?:extarea|itle|emplate|able)|iframe|no|xmp)", re.IGNORECASE)
 """Markup between the tags of a link that may hold an end tag which is not the link's, or end it unseen."""
-_NEAR = 1500
+_SHUT = {"<svg": "</svg>", "<!": "-->"}
+_TORN = re.compile(r"</?a[\s>]|</?p[\s>]|</?div|<svg", re.IGNORECASE)
+"""Markup in a drawing that ends it, or that ends with it."""
+_NO_WORDS = re.compile(
+    r"<(?!/?(?:a|abbr|b|big|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|tt|u|var)[\s/>])"
+)
+"""Markup in a block that is no mere part of its words, so that its next end tag may not be its own."""
+_NEAR = 2000
 """How far ahead an end tag is looked for before the parser is asked: pages without end tags must not be searched to the end."""
 
 
@@ -48,19 +55,13 @@ class Spans:
         tag = location.end_tag
         return self._lines.offset(tag.start_line, tag.start_col), self._lines.offset(tag.end_line, tag.end_col)
 
-    def plain_end(self, start: int, element: Element) -> tuple[int, int] | None:
-        """The same for an element that holds nothing but words, mostly read off the source, which costs a third."""
-        text, name = self.text, element.tag
-        low = text.find("</", start, start + _NEAR)
-        high = low + 2 + len(name)
-        if low > 0 and text[high : high + 1] == ">" and text[low + 2 : high] == name and self._is_plain(start, low):
-            return low, high + 1
-        return self.end_tag(element)
-
-    def _is_plain(self, start: int, low: int) -> bool:
-        """Whether one start tag and words stand there, and the end is not within an attribute."""
-        text = self.text
-        return text.find("<", start + 1, low) < 0 <= text.find(">", start, low) and not text.count('"', start, low) % 2
+    def block_end(self, start: int, element: Element) -> tuple[int, int] | None:
+        """The same for a block, mostly read off the source: holds it only words, the next end tag of its name is its own."""
+        text, tag = self.text, f"</{element.tag}>"
+        low = text.find(tag, start, start + _NEAR)
+        if low < 0 or text.count('"', start, low) % 2 or _NO_WORDS.search(text, start + 1, low):
+            return self.end_tag(element)
+        return low, low + len(tag)
 
     def link_end(self, start: int, element: Element) -> tuple[int, int] | None:
         """The same for a link: links do not nest, so the next end tag is its own unless something hides there."""
@@ -70,9 +71,19 @@ class Spans:
         if shut < 0 or text.count('"', start, shut) % 2 or text.count("'", start, shut) % 2:
             return self.end_tag(element)
         inner = text.find("<", shut, low)
-        if inner > 0 and _HIDING.search(text, inner, low):
-            return self.end_tag(element)
+        while 0 < inner < low and (hiding := _HIDING.search(text, inner, low)):
+            inner = self._behind(hiding)
+            low = text.find("</a>", inner, start + _NEAR) if inner > 0 else -1
+            if low < 0:
+                return self.end_tag(element)
         return low, low + 4
+
+    def _behind(self, hiding: re.Match[str]) -> int:
+        """The offset behind a drawing or a comment within a link; -1 for whatever else hides there."""
+        end = hiding.end()
+        shut = _SHUT.get(hiding.group(), "")
+        behind = self.text.find(shut, end, end + _NEAR) if shut else -1
+        return behind if behind < 0 or _TORN.search(self.text, end, behind) is None else -1
 
     def skip_blanks(self, offset: int, limit: int) -> int:
         """The first offset from `offset` on that holds no white space, `limit` at most."""

@@ -52,7 +52,7 @@ class Walk(Gathering):
     def run(self, root: Node) -> None:
         """Read everything below `root`."""
         stack: list[tuple[Iterator[Node], Node, Closer]] = []
-        children, parent, closer, plain = iter(root), root, None, True
+        children, parent, closer = iter(root), root, None
         find = self._openers.get
         while True:
             for node in children:
@@ -60,17 +60,16 @@ class Walk(Gathering):
                     self._add(node.data)
                     continue
                 opened = find(node.tag, _other)(self, node) if type(node) is Element else _within(node)
-                plain = False
                 if opened is not _SHUT:
                     stack.append((children, parent, closer))
-                    children, parent, closer, plain = iter(node), node, opened, True
+                    children, parent, closer = iter(node), node, opened
                     break
             else:
                 if closer is not None or self.waiting:
-                    self._close(parent, closer, plain=plain)
+                    self._close(parent, closer)
                 if not stack:
                     return
-                (children, parent, closer), plain = stack.pop(), False
+                children, parent, closer = stack.pop()
 
     def open_words(self, node: Element) -> Closer:
         """An element that is only its words."""
@@ -195,12 +194,11 @@ class Walk(Gathering):
                 self._close_link(link, self.spans.end_tag(inner))
         return _SHUT
 
-    def _close(self, node: Node, closer: Closer, *, plain: bool) -> None:
-        """Close an element; `plain`: it holds nothing but words."""
+    def _close(self, node: Node, closer: Closer) -> None:
         if type(node) is not Element:
             return
         if type(closer) is Box:
-            self._close_box(node, closer, plain=plain)
+            self._close_box(node, closer)
             return
         tag = self.spans.link_end(closer.start, node) if type(closer) is Link else self.spans.end_tag(node)
         if tag is not None and self.waiting:
@@ -217,11 +215,11 @@ class Walk(Gathering):
         else:
             self.waiting.append(link)
 
-    def _close_box(self, node: Element, box: Box, *, plain: bool) -> None:
+    def _close_box(self, node: Element, box: Box) -> None:
         if self.inline.size or self.waiting:
             # Looking up an end tag is dear.
             start, spans = box.start, self.spans
-            tag = spans.end_tag(node) if start is None or not plain else spans.plain_end(start, node)
+            tag = spans.end_tag(node) if start is None else spans.block_end(start, node)
             if tag is not None and self.waiting:
                 self.settle(tag[0])
             self.flush(tag and tag[self.edge == start])
