@@ -63,9 +63,10 @@ def elements(markup: str) -> list[Element]:
 def test_the_quick_end_of_a_link_is_the_parsers(markup: str) -> None:
     spans = Spans(markup)
     for node in elements(markup):
-        start = spans.start(node)
-        if node.tag == "a" and start is not None:
-            assert spans.link_end(start, node) == spans.end_tag(node)
+        start, end = spans.start(node), spans.end_tag(node)
+        # Of a link that a block tears apart the parser knows no end, though the source shows one.
+        if node.tag == "a" and start is not None and end is not None:
+            assert spans.link_end(start, node) == end
 
 
 @settings(max_examples=500, deadline=None)
