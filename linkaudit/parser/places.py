@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
 from operator import methodcaller
 
 from linkaudit.model import Place
@@ -17,8 +16,11 @@ def line_starts(text: str) -> list[int]:
     """Offsets at which the lines of a text begin, and one behind its end. CR, LF and CRLF each end a line."""
     if "\r" in text:
         return [0, *map(_END, _LINE_END.finditer(text))]
-    # Splitting is several times as fast as matching.
-    return [0, *accumulate(map((1).__add__, map(len, text.split("\n"))))]
+    # Looking for each is several times as fast as matching.
+    starts, find, at = [0], text.find, 0
+    while at := find("\n", at) + 1:
+        starts.append(at)
+    return [*starts, len(text) + 1]
 
 
 class Lines:

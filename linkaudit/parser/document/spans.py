@@ -13,6 +13,7 @@ from turbohtml import Element, SourceLocation
 from linkaudit.parser.places import Lines
 
 _BLANKS = " \t\n\r\f"
+_BEFORE_VALUE = "= \t\n\r\f"
 _HIDING = re.compile(r"<(?:/?a[\s>]|!|s(?:cript|tyle|vg)|t(?:extarea|itle|emplate|able)|iframe|no|xmp)", re.IGNORECASE)
 """Markup between the tags of a link that may hold an end tag which is not the link's, or end it unseen."""
 _SHUT = {"<svg": "</svg>", "<!": "-->"}
@@ -55,28 +56,43 @@ class Spans:
         tag = location.end_tag
         return self._lines.offset(tag.start_line, tag.start_col), self._lines.offset(tag.end_line, tag.end_col)
 
+    def _opened(self, start: int) -> int:
+        """The offset of the `>` of the start tag there; -1 where that cannot be told by eye: it may be an attribute's."""
+        text = self.text
+        shut = text.find(">", start, start + _NEAR)
+        if shut < 0:
+            return -1
+        if text[shut - 1] == '"' and text[shut - 2] not in _BEFORE_VALUE and text.find("'", start, shut) < 0:
+            return shut
+        return -1 if text.count('"', start, shut) % 2 or text.count("'", start, shut) % 2 else shut
+
     def block_end(self, start: int, element: Element) -> tuple[int, int] | None:
         """The same for a block, mostly read off the source: holds it only words, the next end tag of its name is its own."""
         text, tag = self.text, f"</{element.tag}>"
-        low = text.find(tag, start, start + _NEAR)
-        if low < 0 or text.count('"', start, low) % 2 or _NO_WORDS.search(text, start + 1, low):
+        shut = self._opened(start)
+        if shut < 0:
+            return self.end_tag(element)
+        low = text.find("<", shut)
+        if text.startswith(tag, low):
+            return low, low + len(tag)
+        low = text.find(tag, low, start + _NEAR)
+        if low < 0 or text.count('"', shut, low) % 2 or _NO_WORDS.search(text, shut, low):
             return self.end_tag(element)
         return low, low + len(tag)
 
     def link_end(self, start: int, element: Element) -> tuple[int, int] | None:
         """The same for a link: links do not nest, so the next end tag is its own unless something hides there."""
-        text = self.text
-        low = text.find("</a>", start, start + _NEAR)
-        shut = text.find(">", start, low) if low > 0 else -1
-        if shut < 0 or text.count('"', start, shut) % 2 or text.count("'", start, shut) % 2:
+        text, shut = self.text, self._opened(start)
+        if shut < 0:
             return self.end_tag(element)
-        inner = text.find("<", shut, low)
-        while 0 < inner < low and (hiding := _HIDING.search(text, inner, low)):
+        inner = text.find("<", shut)
+        if text.startswith("</a>", inner):
+            return inner, inner + 4
+        low = text.find("</a>", inner, start + _NEAR)
+        while low > 0 and (hiding := _HIDING.search(text, inner, low)):
             inner = self._behind(hiding)
             low = text.find("</a>", inner, start + _NEAR) if inner > 0 else -1
-            if low < 0:
-                return self.end_tag(element)
-        return low, low + 4
+        return self.end_tag(element) if low < 0 else (low, low + 4)
 
     def _behind(self, hiding: re.Match[str]) -> int:
         """The offset behind a drawing or a comment within a link; -1 for whatever else hides there."""
