@@ -48,7 +48,7 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     settle(walk.drafts)
     head = head_of(tree, spans)
     facts = metadata.read(head, source)
-    inward = any(link.url.startswith("#") for draft in walk.drafts for link in draft.links)
+    inward = any(link.url[:1] == "#" for draft in walk.drafts for link in draft.links)
     return Document(
         source=source,
         blocks=tuple(_blocks(walk.drafts, text)),
@@ -117,7 +117,7 @@ def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
             hint=draft.hint,
             article=draft.article,
             anchors=tuple(
-                Anchor(url=link.url, at=link.at, until=link.until, start=link.start, end=link.end) for link in draft.links
+                [Anchor(url=link.url, at=link.at, until=link.until, start=link.start, end=link.end) for link in draft.links]
             ),
             sightings=draft.sightings,
         )

@@ -90,6 +90,8 @@ class Gathering:
         """Where the words gathered begin: after what closed last, blanks and comments skipped."""
         edge, text = self.edge, self.spans.text
         limit = len(text) if end is None else end
+        if isinstance(edge, int) and edge < limit and text[edge] == "<" and text[edge + 1 : edge + 2] != "!":
+            return edge
         start = self.spans.skip_blanks(min(edge if isinstance(edge, int) else self._after(edge), limit), limit)
         while text.startswith("<!--", start) and (after := text.find("-->", start, limit)) >= 0:
             start = self.spans.skip_blanks(after + 3, limit)

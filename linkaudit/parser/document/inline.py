@@ -89,8 +89,10 @@ class Inline:
                 link.at = link.until = 0
             return "", []
         links, self.links = self.links, []
+        length = len(text)
         for link in links:
-            link.until = len(text) if link.open else min(link.until, len(text))
-            link.at = min(link.at, link.until)
+            if link.open or link.until > length:
+                link.until = length
+                link.at = min(link.at, length)
             link.placed = True
         return text, links

@@ -113,47 +113,45 @@ class _Skimming:
         `nodes` goes on behind what is not read, and behind a link that is nothing but words.
         """
         if meant & _LINK:
-            link = self._link(node)
-            if link is None:
-                return True
-            self._enter(node, link, nodes)
-            return not self._matters(link)
+            return self._link(node, nodes)
         if meant & _BLOCK:
             self._inline.new_line()
-        links = list(filter(None, map(self._link, node.iter_elements(_LINKS)))) if meant & _MUTE else ()
+        fit = all(self._link(inner, None) for inner in node.iter_elements(_LINKS)) if meant & _MUTE else True
         if node:
             deque(zip(node.descendants, nodes, strict=False), 0)
-        return not any(map(self._matters, links))
+        return fit
 
-    def _enter(self, node: Element, link: Link, nodes: Iterator[Node]) -> None:
-        """Read a link's words, or remember where they end."""
+    def _link(self, node: Element, nodes: Iterator[Node] | None) -> bool:
+        """Note a link; False for one that is worth a closer look: it may lead to a post, or has no end tag.
+
+        Its words follow at `nodes`; None: they are not read.
+        """
+        href, start, inline = node.attr("href"), self._spans.start(node), self._inline
+        if href is None or start is None:
+            return True
+        tag = self._spans.link_end(start, node)
+        end = tag[1] if tag else self._spans.inside(node) if node.tag == "area" else None
+        if end is None or (self._posts and "status" in href):
+            return False
+        at = inline.size
+        link = Link(clean(href), at, at, start, end, False)  # noqa: FBT003 - one of hundreds: names cost
+        inline.links.append(link)
+        if nodes is None:
+            return True
         if len(node) == 1 and type(words := node[0]) is Text:
-            self._inline.add(words.data)
-            link.until = self._inline.size
+            inline.add(words.data)
+            link.until = inline.size
             next(nodes)
         else:
             self._behind = next(node.following, None)
             self._ends.append((self._behind, link))
+        return True
 
     def _leave(self, behind: Node) -> None:
         """Whatever ends before a node ends."""
         while self._ends and self._ends[-1][0] == behind:
             self._ends.pop()[1].until = self._inline.size
         self._behind = self._ends[-1][0] if self._ends else None
-
-    def _link(self, node: Element) -> Link | None:
-        href, start, inline = node.attr("href"), self._spans.start(node), self._inline
-        if href is None or start is None:
-            return None
-        tag = self._spans.link_end(start, node)
-        end = tag[1] if tag else self._spans.inside(node) if node.tag == "area" else None
-        link = Link(clean(href), inline.size, inline.size, start, end or start, open=False)
-        inline.links.append(link)
-        return link
-
-    def _matters(self, link: Link) -> bool:
-        """A link that is worth a closer look: it may lead to a post, or has no end tag."""
-        return link.start == link.end or (self._posts and "status" in link.url)
 
 
 def clean(href: str) -> str:
