@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import turbohtml
+from turbohtml.clean import collapse_whitespace_node
 
 from linkaudit.model import Source
 from linkaudit.parser import embeds, metadata
@@ -28,6 +29,8 @@ _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)
 """A post's address on X in any escaping: pages without one need no search for hidden posts."""
 _ATTRIBUTE = re.compile(r"(?:data-[^\s=\"'<>]{1,60}|cite)\s{0,4}=\s{0,4}$", re.IGNORECASE)
 _UNQUOTED = re.compile(r"(?:data-[^\s=\"'<>]{1,60}|cite)=[^\s\"'<>]{4,200}$", re.IGNORECASE)
+_PRESERVED = ("pre", "listing", "plaintext", "math")
+"""Elements whose words are read, and whose blanks the parser leaves as they are."""
 _FARTHEST = 20_000
 """Letters of an attribute before the address in it."""
 _MOST = 200
@@ -41,12 +44,15 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
     named = list(islice(_posts(text), _MOST + 1))
     posts, noted = bool(named), _noted(tree, text, named)
-    walk = Walk(spans, Seals(tree, noted, posts=posts), noted)
+    head = head_of(tree, spans)
+    tidy = not any(map(tree.select, _PRESERVED))
+    seals = Seals(tree, noted, posts=posts, tidy=tidy)
+    collapse_whitespace_node(tree)
+    walk = Walk(spans, seals, noted, tidy=tidy)
     walk.run(tree)
     walk.finish(len(text))
     region(walk.drafts, walk.boxes)
     settle(walk.drafts)
-    head = head_of(tree, spans)
     facts = metadata.read(head, source)
     inward = any(link.url[:1] == "#" for draft in walk.drafts for link in draft.links)
     return Document(

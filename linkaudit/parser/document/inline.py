@@ -13,12 +13,10 @@ _BLANK = " \t\n\r\f"
 class Inline:
     """Text of a block in the making. A single line break is kept as a newline; everything else blank becomes one space."""
 
-    __slots__ = ("_blanks", "_pieces", "blank", "links", "size")
+    __slots__ = ("_pieces", "blank", "links", "size")
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._blanks: set[str] = set()
-        """Pieces met that are nothing but blanks: most of a page's are, and few differ."""
         self.size = 0
         """Characters so far."""
         self.blank = True
@@ -27,26 +25,19 @@ class Inline:
 
     def add(self, data: str) -> None:
         """Add the text of a node."""
-        if self.blank:
-            if data in self._blanks:
-                return
-            if data[:1].isspace():
-                data = self._stripped(data)
-            if not data:
-                return
         # A look for each kind of blank costs less than a pattern.
         if "\n" in data or "  " in data or "\t" in data or "\r" in data or "\f" in data:
             data = _BLANKS.sub(" ", data)
-        self._pieces.append(data)
-        self.size += len(data)
-        self.blank = data[-1:] == " "
+        self.add_tidy(data)
 
-    def _stripped(self, data: str) -> str:
-        """The text without blanks before it."""
-        words = data.lstrip(_BLANK)
-        if not words:
-            self._blanks.add(data)
-        return words
+    def add_tidy(self, data: str) -> None:
+        """Add text in which every blank is a single space."""
+        if self.blank and data[:1] == " ":
+            data = data[1:]
+        if data:
+            self._pieces.append(data)
+            self.size += len(data)
+            self.blank = data[-1] == " "
 
     def add_lines(self, data: str) -> None:
         """Add preformatted text: its line ends are line breaks."""

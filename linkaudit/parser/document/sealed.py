@@ -35,11 +35,14 @@ _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 class Seals:
     """Which boxes of a page may be read as one."""
 
-    def __init__(self, tree: Node, noted: Iterable[Element] = (), *, posts: bool = True) -> None:
+    def __init__(self, tree: Node, noted: Iterable[Element] = (), *, posts: bool = True, tidy: bool = False) -> None:
+        """`tidy`: in what follows every blank of the tree's text is a single space."""
         self.posts = posts
         """The source holds the address of a post, in whatever escaping."""
+        self._tidy = tidy
         self._refusals = _PATIENCE
-        self._letters = sum(len(paragraph.text) for paragraph in tree.select("p"))
+        self._letters = {paragraph: len(paragraph.text) for paragraph in tree.select("p")}
+        self._all_letters = sum(self._letters.values())
         self._round: set[Node] = set()
         """Boxes round the article's marks and round posts."""
         for node in chain(*map(tree.select, _MAIN), noted):
@@ -63,11 +66,11 @@ class Seals:
         """Whether it holds no embed, and no more than a part of the page's paragraphs."""
         if any(node.select_one(tag) is not None for tag in _SET_IN):
             return False
-        return sum(len(paragraph.text) for paragraph in node.select("p")) * 10 <= self._letters * 4
+        return sum(map(self._letters.__getitem__, node.select("p"))) * 10 <= self._all_letters * 4
 
     def _made(self, node: Element, box: Box, spans: Spans) -> Draft | None:
         tag = spans.end_tag(node)
-        words = _Skimming(spans, posts=self.posts).words(node) if tag is not None else None
+        words = _Skimming(spans, posts=self.posts, tidy=self._tidy).words(node) if tag is not None else None
         if tag is None or box.start is None or words is None:
             return None
         text, links = words.take()
@@ -77,12 +80,13 @@ class Seals:
 class _Skimming:
     """All words and links below an element, a line for each block, in one flat pass over its nodes."""
 
-    __slots__ = ("_behind", "_ends", "_inline", "_posts", "_spans")
+    __slots__ = ("_add", "_behind", "_ends", "_inline", "_posts", "_spans")
 
-    def __init__(self, spans: Spans, *, posts: bool) -> None:
+    def __init__(self, spans: Spans, *, posts: bool, tidy: bool) -> None:
         self._spans = spans
         self._posts = posts
-        self._inline = Inline()
+        inline = self._inline = Inline()
+        self._add = inline.add_tidy if tidy else inline.add
         self._ends: list[tuple[Node | None, Link]] = []
         """The links being read, each with the node behind it."""
         self._behind: Node | None = None
@@ -90,22 +94,22 @@ class _Skimming:
 
     def words(self, root: Element) -> Inline | None:
         """What stands below `root`; None if a link there is worth a closer look."""
-        add, new_line, means = self._inline.add, self._inline.new_line, _MEANS.get
+        inline, add, means = self._inline, self._add, _MEANS.get
         nodes = root.descendants
         for node in nodes:
             if self._behind is not None and node == self._behind:
                 self._leave(node)
             if type(node) is Text:
-                add(node.data)
+                if (words := node.data) != " " or not inline.blank:
+                    add(words)
             elif type(node) is Element:
                 meant = means(node.tag)
                 if meant == _BLOCK:
-                    new_line()
+                    inline.new_line()
                 elif meant and not self._meet(node, meant, nodes):
                     return None
-        for _, link in self._ends:
-            link.until = self._inline.size
-        return self._inline
+        self._leave(None)
+        return inline
 
     def _meet(self, node: Element, meant: int, nodes: Iterator[Node]) -> bool:
         """Note an element that is more than words and lines; False for a link that is worth a closer look.
@@ -139,7 +143,7 @@ class _Skimming:
         if nodes is None:
             return True
         if len(node) == 1 and type(words := node[0]) is Text:
-            inline.add(words.data)
+            self._add(words.data)
             link.until = inline.size
             next(nodes)
         else:
@@ -147,9 +151,9 @@ class _Skimming:
             self._ends.append((self._behind, link))
         return True
 
-    def _leave(self, behind: Node) -> None:
-        """Whatever ends before a node ends."""
-        while self._ends and self._ends[-1][0] == behind:
+    def _leave(self, behind: Node | None) -> None:
+        """Whatever ends before a node ends; None: before the end."""
+        while self._ends and (behind is None or self._ends[-1][0] == behind):
             self._ends.pop()[1].until = self._inline.size
         self._behind = self._ends[-1][0] if self._ends else None
 

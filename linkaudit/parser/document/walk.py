@@ -32,7 +32,10 @@ _SHUT = Link("", 0, 0, 0, 0)
 class Walk(Gathering):
     """The state of a walk over one tree."""
 
-    def __init__(self, spans: Spans, seals: Seals | None = None, noted: Collection[Element] = (), *, depth: int = 0) -> None:
+    def __init__(
+        self, spans: Spans, seals: Seals | None = None, noted: Collection[Element] = (), *, depth: int = 0, tidy: bool = False
+    ) -> None:
+        """`tidy`: every blank of the tree's text is a single space."""
         super().__init__(spans)
         self.links = 0
         """Links met, those beyond the limit included."""
@@ -46,18 +49,19 @@ class Walk(Gathering):
         """Where the last line break stands."""
         self._kept = 0
         """Boxes open in which line ends are line breaks."""
-        self._add = self.inline.add
+        self._add = self.inline.add_tidy if tidy else self.inline.add
         self._openers = _NOTED if noted else _OPENERS
 
     def run(self, root: Node) -> None:
         """Read everything below `root`."""
         stack: list[tuple[Iterator[Node], Node, Closer]] = []
         children, parent, closer = iter(root), root, None
-        find = self._openers.get
+        find, inline = self._openers.get, self.inline
         while True:
             for node in children:
                 if type(node) is Text:
-                    self._add(node.data)
+                    if (words := node.data) != " " or not inline.blank:
+                        self._add(words)
                     continue
                 opened = find(node.tag, _other)(self, node) if type(node) is Element else _within(node)
                 if opened is not _SHUT:
