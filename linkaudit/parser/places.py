@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from operator import methodcaller
 
 from linkaudit.model import Place
 
-_END = methodcaller("end")
+_LINE_FEED = re.compile(r"\n")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def line_starts(text: str) -> list[int]:
     """Offsets at which the lines of a text begin, and one behind its end. CR, LF and CRLF each end a line."""
-    if "\r" in text:
-        return [0, *map(_END, _LINE_END.finditer(text))]
-    # Looking for each is several times as fast as matching.
-    starts, find, at = [0], text.find, 0
-    while at := find("\n", at) + 1:
-        starts.append(at)
-    return [*starts, len(text) + 1]
+    # A pattern of one letter is found several times as fast as one of three kinds.
+    ends = (_LINE_END if "\r" in text else _LINE_FEED).finditer(text)
+    return [0, *[end.end() for end in ends], len(text) + 1]
 
 
 class Lines:

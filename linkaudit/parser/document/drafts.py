@@ -51,13 +51,9 @@ class Box:
         "weight",
     )
     weight: int
-    """Letters of running text inside. This and the next three: `region` says so, of all boxes at once."""
+    """Letters of running text inside; like the next, told by `region`, of all boxes at once."""
     shaded: bool
     """Stands in furniture."""
-    inside: bool
-    """Stands in the core of the article."""
-    around: bool
-    """Stands in the article's whole box."""
 
     def __init__(self, tag: str, parent: Box | None, hint: Hint | None, first: int, start: int | None) -> None:
         self.tag = tag
@@ -75,6 +71,8 @@ class Box:
         """Its own markup says: not the article."""
         self.comments = self.body = self.title = self.holds_body = False
         """What it is by its markup: a box of comments, the article's text; what it holds: a main heading, such a text."""
+        self.inside = self.around = False
+        """Stands in the core of the article; in the article's whole box."""
 
     @property
     def promises(self) -> bool:
