@@ -20,6 +20,8 @@ from linkaudit.parser.furniture import Role
 
 MAX_LINKS = 200_000
 _APART = KEPT | FALLBACK
+_IDLE = BLOCKS - _APART - {"main", "article"}
+"""Of such an element without content or telling names nothing is left but that it parts what stands round it."""
 _DEEPEST = 2
 """Markup inside an attribute inside a frame: no further."""
 
@@ -92,9 +94,12 @@ class Walk(Gathering):
             self.turn(self.stray_end(tag) if start is None else start)
         elif start is not None:
             self.edge = start
+        role = insertions.role(node, tag)
+        if role is None and not node and tag in _IDLE and not self._noted:
+            self.edge = node
+            return _SHUT
         box = self.box = Box(tag, parent, hint_of(tag, parent.hint), len(self.drafts), start)
         self.boxes.append(box)
-        role = insertions.role(node, tag)
         if role is not None:
             return self._cast(node, box, role)
         if self._noted and node in self._noted:
