@@ -30,7 +30,9 @@ def region(drafts: Sequence[Draft], boxes: Sequence[Box]) -> None:
     _inherit(boxes)
     _acquit(boxes)
     _shade(boxes)
-    _weigh(drafts, [0 if draft.box.shaded else weight for draft, weight in zip(drafts, weights, strict=True)], boxes)
+    lit = [0 if draft.box.shaded else weight for draft, weight in zip(drafts, weights, strict=True)]
+    if lit != weights:
+        _weigh(drafts, lit, boxes)
     core = _core(boxes)
     if core is None:
         return

@@ -69,6 +69,29 @@ def test_the_quick_end_of_a_link_is_the_parsers(markup: str) -> None:
             assert spans.link_end(start, node) == end
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "Quay",
+        "it's",
+        "<svg><path d='M0'/></svg>Quay",
+        "<!-- </a> -->Quay<!---->",
+        "<svg><title></a></title></svg>",
+        "<svg><a></a></svg>",
+        "<script>'</a>'</script>",
+        "<noscript><img></noscript>",
+    ],
+)
+@pytest.mark.parametrize(
+    "attributes", ["href=x", "href='x>y'", 'title="</a>" href="x"', 'href="x" title="a > b"', 'title= ">"']
+)
+def test_the_end_of_a_link_is_the_parsers_whatever_hides_in_it(inside: str, attributes: str) -> None:
+    markup = f"<p><a {attributes}>{inside}</a> and <a href=z>more</a>"
+    spans = Spans(markup)
+    node = elements(markup)[1]
+    assert spans.link_end(3, node) == spans.end_tag(node)
+
+
 @settings(max_examples=500, deadline=None)
 @given(MARKUP)
 def test_the_quick_end_of_a_block_is_the_parsers(markup: str) -> None:

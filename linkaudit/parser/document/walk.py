@@ -207,13 +207,26 @@ class Walk(Gathering):
         if type(node) is not Element:
             return
         if type(closer) is Box:
-            self._close_box(node, closer)
+            if self.inline.size or self.waiting:
+                self._end_words(node, closer.start)
+            self.edge, self.box = node, closer.parent or self.box
+            if closer.tag in _APART:
+                self._leave(closer)
+            if closer.candidate is not None:
+                self.judge(node, closer, closer.candidate)
             return
         tag = self.spans.link_end(closer.start, node) if type(closer) is Link else self.spans.end_tag(node)
         if tag is not None and self.waiting:
             self.settle(tag[0])
         if type(closer) is Link:
             self._close_link(closer, tag)
+
+    def _end_words(self, node: Element, start: int | None) -> None:
+        """Make a block of the words that a closing box still holds."""
+        tag = self.spans.end_tag(node) if start is None else self.spans.block_end(start, node)
+        if tag is not None and self.waiting:
+            self.settle(tag[0])
+        self.flush(tag and tag[self.edge == start])
 
     def _close_link(self, link: Link, tag: tuple[int, int] | None) -> None:
         link.open, self.link = False, None
@@ -223,20 +236,6 @@ class Walk(Gathering):
             link.end = tag[1]
         else:
             self.waiting.append(link)
-
-    def _close_box(self, node: Element, box: Box) -> None:
-        if self.inline.size or self.waiting:
-            # Looking up an end tag is dear.
-            start, spans = box.start, self.spans
-            tag = spans.end_tag(node) if start is None else spans.block_end(start, node)
-            if tag is not None and self.waiting:
-                self.settle(tag[0])
-            self.flush(tag and tag[self.edge == start])
-        self.edge, self.box = node, box.parent or self.box
-        if box.tag in _APART:
-            self._leave(box)
-        if box.candidate is not None:
-            self.judge(node, box, box.candidate)
 
     def _leave(self, box: Box) -> None:
         """Leave preformatted text or a fall-back."""
