@@ -18,10 +18,11 @@ from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
+from linkaudit.parser.document.linking import MAX_LINKS
 from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.trace import Trace
-from linkaudit.parser.document.walk import MAX_LINKS, Walk
+from linkaudit.parser.document.walk import Walk
 from linkaudit.parser.places import Lines
 from linkaudit.parser.region import region
 

@@ -12,26 +12,20 @@ from turbohtml import DocumentFragment, Element, Node, Text, parse_fragment
 
 from linkaudit.parser.document import insertions
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
-from linkaudit.parser.document.gather import Gathering
-from linkaudit.parser.document.sealed import Seals, clean
+from linkaudit.parser.document.linking import MAX_LINKS, SHUT, Closer, Linking
+from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.tags import BLOCKS, FALLBACK, INLINE, KEPT, SILENT, hint_of
 from linkaudit.parser.furniture import Role
 
-MAX_LINKS = 200_000
 _APART = KEPT | FALLBACK
 _IDLE = BLOCKS - _APART - {"main", "article"}
 """Of such an element without content or telling names nothing is left but that it parts what stands round it."""
 _DEEPEST = 2
 """Markup inside an attribute inside a frame: no further."""
 
-Closer = Box | Link | None
-"""What an element being read is to be closed as; None for one that is only its words."""
-_SHUT = Link("", 0, 0, 0, 0)
-"""Said of an element that is done when it opens."""
 
-
-class Walk(Gathering):
+class Walk(Linking):
     """The state of a walk over one tree."""
 
     def __init__(
@@ -39,16 +33,10 @@ class Walk(Gathering):
     ) -> None:
         """`tidy`: every blank of the tree's text is a single space."""
         super().__init__(spans)
-        self.links = 0
-        """Links met, those beyond the limit included."""
-        self._read: set[int] = set()
-        """Where they begin: the parser repeats a link that markup tore apart."""
         self._noted = noted
         """Elements whose attributes hold a post's address or id."""
         self._depth = depth
         self._seals = seals
-        self._broken_at = 0
-        """Where the last line break stands."""
         self._kept = 0
         """Boxes open in which line ends are line breaks."""
         self._add = self.inline.add_tidy if tidy else self.inline.add
@@ -66,7 +54,7 @@ class Walk(Gathering):
                         self._add(words)
                     continue
                 opened = find(node.tag, _other)(self, node) if type(node) is Element else _within(node)
-                if opened is not _SHUT:
+                if opened is not SHUT:
                     stack.append((children, parent, closer))
                     children, parent, closer = iter(node), node, opened
                     break
@@ -97,7 +85,7 @@ class Walk(Gathering):
         role = insertions.role(node, tag)
         if role is None and not node and tag in _IDLE and not self._noted:
             self.edge = node
-            return _SHUT
+            return SHUT
         box = self.box = Box(tag, parent, hint_of(tag, parent.hint), len(self.drafts), start)
         self.boxes.append(box)
         if role is not None:
@@ -112,7 +100,7 @@ class Walk(Gathering):
         box.take(role)
         if role.look or node in self._noted:
             self._suspect(node, box)
-        return _SHUT if (role.sealed or foot) and self._seal(node, box) else box
+        return SHUT if (role.sealed or foot) and self._seal(node, box) else box
 
     def _seal(self, node: Element, box: Box) -> bool:
         """Read furniture at one go, where that is safe."""
@@ -146,7 +134,7 @@ class Walk(Gathering):
         told = self._told_by(node) if self._noted or node.tag == "script" else None
         if not (told and self.insert(node, told)) and not self.inline.size:
             self.edge = node
-        return _SHUT
+        return SHUT
 
     def _told_by(self, node: Element) -> Candidate | None:
         """The post that an element without words names: by its attributes, or as a component's input."""
@@ -154,54 +142,13 @@ class Walk(Gathering):
             return insertions.candidate(node)
         return insertions.state(node) if node.tag == "script" and (self._seals is None or self._seals.posts) else None
 
-    def open_link(self, node: Element) -> Closer:
-        """An `a` or `area`."""
-        href, start, inline = node.attr("href"), self.spans.start(node), self.inline
-        if self.waiting:
-            self.settle(start)
-        if href is None or start is None or start in self._read:
-            return None
-        self._read.add(start)
-        self.links += 1
-        if self.links > MAX_LINKS:
-            return None
-        link = Link(clean(href), inline.size, inline.size, start, start)
-        inline.links.append(link)
-        if node.tag == "a":
-            self.link = link
-            return link
-        link.open, link.end = False, self.end_of(node, start)
-        return _SHUT
-
-    def open_break(self, node: Element) -> Closer:
-        """A line break; two of them end a block."""
-        start = self.spans.start(node)
-        if self.waiting:
-            self.settle(start)
-        if self.inline.broken:
-            self.flush(self._broken_at)
-        if self.inline.size:
-            self.inline.break_line()
-            self._broken_at = self._broken_at if start is None else start
-        else:
-            self.edge = node
-        return _SHUT
-
     def open_frame(self, node: Element) -> Closer:
         """A frame, which shows another document."""
         if self.waiting:
             self.settle(self.spans.start(node))
         if not self.insert(node, insertions.frame(node)):
             self._unwrap(node)
-        return _SHUT
-
-    def open_drawing(self, node: Element) -> Closer:
-        """Words in drawings are no text of the article; links are links."""
-        for inner in node.iter_elements("a"):
-            link = self.open_link(inner)
-            if isinstance(link, Link) and link is not _SHUT:
-                self._close_link(link, self.spans.end_tag(inner))
-        return _SHUT
+        return SHUT
 
     def _close(self, node: Node, closer: Closer) -> None:
         if type(node) is not Element:
@@ -227,15 +174,6 @@ class Walk(Gathering):
         if tag is not None and self.waiting:
             self.settle(tag[0])
         self.flush(tag and tag[self.edge == start])
-
-    def _close_link(self, link: Link, tag: tuple[int, int] | None) -> None:
-        link.open, self.link = False, None
-        if not link.placed:
-            link.until = self.inline.size
-        if tag is not None:
-            link.end = tag[1]
-        else:
-            self.waiting.append(link)
 
     def _leave(self, box: Box) -> None:
         """Leave preformatted text or a fall-back."""
@@ -267,7 +205,7 @@ def embedded(markup: str, depth: int = 0) -> list[Draft]:
 
 def _within(node: Node) -> Closer:
     """Of what is neither element nor text only the content of a template is read."""
-    return None if isinstance(node, DocumentFragment) else _SHUT
+    return None if isinstance(node, DocumentFragment) else SHUT
 
 
 _other = Walk.open_other
