@@ -91,6 +91,7 @@ class Credit:
     place: Place | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """An agency named on the page, and in what capacity."""

@@ -18,10 +18,10 @@ __all__ = ["parse"]
 
 def parse(source: Source) -> Article:
     """Read one article. Never raises for what the source holds; what was cut or left out stands in `notes`."""
-    document = _read(source)
+    lines = Lines(source.text)
+    document = _read(source, lines)
     inner = source.text if source.origin.media == "text" else None
     document = replace(document, blocks=crossrefs.carve(posts.carve(document.blocks, inner)))
-    lines = Lines(source.text)
     numbered = number(document, lines)
     judgement = provenance.judge(document, lines, dict(enumerate(numbered.of_block)))
     return Article(
@@ -41,13 +41,13 @@ def parse(source: Source) -> Article:
     )
 
 
-def _read(source: Source) -> Document:
+def _read(source: Source, lines: Lines) -> Document:
     # Each reader is loaded when its kind of source comes: plain text needs no HTML parser.
     match source.origin.media:
         case "html":
             from linkaudit.parser.document import read_html  # noqa: PLC0415
 
-            return read_html(source)
+            return read_html(source, lines)
         case "markdown":
             from linkaudit.parser.markdown import read_markdown  # noqa: PLC0415
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from linkaudit.model import Kind, Source
+from linkaudit.model.quick import quick
 
 Hint = Literal["text", "heading", "caption", "quote", "pull_quote", "byline", "credit", "list", "post", "embed", "cross_ref"]
 """What markup or an earlier step says of a block: `quote` is any blockquote, `pull_quote` one marked as repeated text,
@@ -22,6 +23,7 @@ MAX_BLOCKS = 20_000
 """No article is that long; what is may not keep an audit for minutes."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Run:
     """`text[at:at + length]` came from `source[start:end]`: one to one when the lengths agree, else as a whole."""
@@ -40,6 +42,7 @@ class Traced(Sequence[Run]):
         raise NotImplementedError
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """An `a`/`area` link inside a block. `at`/`until` bound its words in the block's text, `start`/`end` its element."""
@@ -51,6 +54,7 @@ class Anchor:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """A reference found, before it is numbered. `start`/`end` are source offsets; the fields are those of a Reference."""
@@ -73,6 +77,7 @@ class Sighting:
     reason: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A stretch of the page that reads as one: a paragraph, a heading, a list item, an embedded post, a line of text."""

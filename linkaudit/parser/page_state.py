@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+_MARK = "twitter-"
 _STATE = re.compile(r"twitter-(?:tweet|video)[^\"'<>\\]{0,80}(?:\\|&quot;)")
 """A post's markup inside a string."""
 _QUOTED = re.compile(r"<blockquote[^<>]{0,60}twitter-(?:tweet|video)", re.ASCII | re.IGNORECASE)
@@ -42,13 +44,23 @@ def letters(text: str) -> str:
 
 def quoted_posts(source: str) -> Iterator[tuple[int, str, str]]:
     """Each post's blockquote in a string of a script: where in the source, its markup, the letters of what stands round it."""
-    for found in list(_STATE.finditer(source))[:_MOST]:
-        state = plain(_inside(source, found.start()))
+    for at in islice(_strings(source), _MOST):
+        state = plain(_inside(source, at))
         for quote in [*_QUOTED.finditer(state)][:_MOST]:
             end = state.find(_END, quote.start(), quote.start() + _LONGEST)
             if end >= 0:
                 end += len(_END)
-                yield found.start(), state[quote.start() : end], _round(state, quote.start(), end)
+                yield at, state[quote.start() : end], _round(state, quote.start(), end)
+
+
+def _strings(source: str) -> Iterator[int]:
+    """Where a post's markup stands inside a string."""
+    at = source.find(_MARK)
+    while at >= 0:
+        found = _STATE.match(source, at)
+        if found is not None:
+            yield at
+        at = source.find(_MARK, found.end() if found is not None else at + 1)
 
 
 def _inside(source: str, at: int) -> str:

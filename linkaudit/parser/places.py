@@ -5,30 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from operator import methodcaller
 
 from linkaudit.model import Place
 
-_END = methodcaller("end")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-_latest: list[tuple[str, list[int]]] = [("", [0, 1])]
-"""The text that was asked for last, which is the one that is asked for next: by whoever reads it, and for the places in it."""
 
 
 def line_starts(text: str) -> list[int]:
     """Offsets at which the lines of a text begin, and one behind its end. CR, LF and CRLF each end a line."""
-    known, starts = _latest[0]
-    if known is not text:
-        starts = _starts(text)
-        _latest[0] = text, starts
-    return starts
-
-
-def _starts(text: str) -> list[int]:
     if "\r" in text:
-        return [0, *map(_END, _LINE_END.finditer(text))]
+        return [0, *[end.end() for end in _LINE_END.finditer(text)], len(text) + 1]
     # Splitting is several times as fast as matching.
     return [0, *accumulate(map((1).__add__, map(len, text.split("\n"))))]
 
@@ -36,16 +22,21 @@ def _starts(text: str) -> list[int]:
 class Lines:
     """The line table of one decoded source. CR, LF and CRLF each end a line; CRLF is two characters."""
 
-    __slots__ = ("_starts",)
+    __slots__ = ("starts",)
 
     def __init__(self, text: str) -> None:
-        self._starts = line_starts(text)
+        self.starts = line_starts(text)
+        """Offsets at which they begin, and one behind the end."""
 
     def place(self, start: int, end: int) -> Place:
         """The place of `text[start:end]`; columns count code points from 1."""
-        line = bisect_right(self._starts, start)
-        return Place(line, start - self._starts[line - 1] + 1, start, end)
+        line = bisect_right(self.starts, start)
+        return Place(line, start - self.starts[line - 1] + 1, start, end)
+
+    def offset(self, line: int, column: int) -> int:
+        """Offset of a 1-based line and 0-based column, as the parser counts them."""
+        return self.starts[line - 1] + column
 
     def line(self, offset: int) -> int:
         """The 1-based line that an offset stands on."""
-        return bisect_right(self._starts, offset)
+        return bisect_right(self.starts, offset)

@@ -27,9 +27,12 @@ def region(drafts: Sequence[Draft], boxes: Sequence[Box]) -> None:
     """Mark every draft as article or furniture. `boxes` hold parents before their children."""
     weights = [running(draft) for draft in drafts]
     _weigh(drafts, weights, boxes)
+    _inherit(boxes)
     _acquit(boxes)
     _shade(boxes)
-    _weigh(drafts, [0 if draft.box.shaded else weight for draft, weight in zip(drafts, weights, strict=True)], boxes)
+    lit = [0 if draft.box.shaded else weight for draft, weight in zip(drafts, weights, strict=True)]
+    if lit != weights:
+        _weigh(drafts, lit, boxes)
     core = _core(boxes)
     if core is None:
         return
@@ -46,22 +49,30 @@ def running(draft: Draft) -> int:
 
 
 def _weigh(drafts: Sequence[Draft], weights: Sequence[int], boxes: Sequence[Box]) -> None:
-    """Let every box know what stands inside it."""
+    """Let every box know how much running text stands inside it."""
     for box in boxes:
         box.weight = 0
     for draft, weight in zip(drafts, weights, strict=True):
         draft.box.weight += weight
     for box in reversed(boxes):
-        if (parent := box.parent) is not None:
+        if box.weight and (parent := box.parent) is not None:
             parent.weight += box.weight
+
+
+def _inherit(boxes: Sequence[Box]) -> None:
+    """Let every box know whether the main heading or a marked body stands inside it."""
+    for box in reversed(boxes):
+        if (parent := box.parent) is not None:
             parent.title = parent.title or box.title
             parent.holds_body = parent.holds_body or box.holds_body or box.body
 
 
 def _acquit(boxes: Sequence[Box]) -> None:
     """A box named like furniture that holds the article is a frame round it."""
+    total = boxes[0].weight
     for box in boxes:
-        box.beside = box.beside and not (box.weight and _is_frame(box, boxes[0].weight))
+        if box.beside and box.weight:
+            box.beside = not _is_frame(box, total)
 
 
 def _is_frame(box: Box, total: int) -> bool:
@@ -81,14 +92,18 @@ def _core(boxes: Sequence[Box]) -> Box | None:
     if total < _LEAST_ARTICLE:
         return None
     scope = _scope(boxes)
-    _spread(boxes, scope)
-    return next(box for box in reversed(boxes) if box.inside and box.weight * 4 >= scope.weight * 3 and not box.shaded)
+    return next(box for box in reversed(_inside(boxes, scope)) if box.weight * 4 >= scope.weight * 3 and not box.shaded)
 
 
-def _spread(boxes: Sequence[Box], top: Box) -> None:
-    """Tell every box whether it stands inside `top`."""
-    for box in boxes:
-        box.inside = box is top or (box.parent is not None and box.parent.inside)
+def _inside(boxes: Sequence[Box], top: Box) -> Sequence[Box]:
+    """A box and all that stand inside it, which follow it."""
+    first = boxes.index(top)
+    inside = {top}
+    for n in range(first + 1, len(boxes)):
+        if boxes[n].parent not in inside:
+            return boxes[first:n]
+        inside.add(boxes[n])
+    return boxes[first:]
 
 
 def _scope(boxes: Sequence[Box]) -> Box:
@@ -105,11 +120,12 @@ def _is_stated(box: Box) -> bool:
 
 def _mark(drafts: Sequence[Draft], boxes: Sequence[Box], core: Box) -> None:
     """The article is the core, its head from the main heading on, and what follows the core before the next heading."""
-    _spread(boxes, core)
-    _cards(boxes, core)
-    outer = _outer(core)
-    for box in boxes:
-        box.around = box is outer or (box.parent is not None and box.parent.around)
+    within = _inside(boxes, core)
+    for box in within:
+        box.inside = True
+    _cards(boxes, within)
+    for box in _inside(boxes, _outer(core)):
+        box.around = True
     inside = [n for n, draft in enumerate(drafts) if draft.box.inside]
     near = {*range(_head(drafts, inside[0]), inside[0]), *range(inside[-1] + 1, _tail(drafts, inside[-1]))}
     for n, draft in enumerate(drafts):
@@ -136,12 +152,13 @@ def _inserted(draft: Draft, core: Box) -> bool:
     return box is None and not draft.box.shaded and draft.sightings[0].key is not None
 
 
-def _cards(boxes: Sequence[Box], core: Box) -> None:
+def _cards(boxes: Sequence[Box], within: Sequence[Box]) -> None:
     """An `article` inside the article, without running text of its own, is a card for another one."""
-    for box in boxes:
-        if box.tag == "article" and box.inside and not (box is core or box.weight or box.title):
-            box.beside = True
-    _shade(boxes)
+    cards = [box for box in within[1:] if box.tag == "article" and not (box.weight or box.title)]
+    for box in cards:
+        box.beside = True
+    if cards:
+        _shade(boxes)
 
 
 def _head(drafts: Sequence[Draft], first: int) -> int:

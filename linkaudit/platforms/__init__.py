@@ -66,7 +66,7 @@ def identify(url: str) -> Identity | None:
     (`pic.twitter.com/CODE`). A capture in an archive names its post but keeps a key and an address of its own: it is
     the capture that the reader is led to.
     """
-    if ordinary(url):
+    if "/" not in url or ordinary(url):
         return None
     if url.startswith("at://"):
         return BLUESKY.identify_id(url)

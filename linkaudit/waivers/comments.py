@@ -20,7 +20,7 @@ from linkaudit.model import Article, Media, Origin, Passage, Place, Source, Waiv
 
 NO_REASON = "no reason given"
 MOST_CHARACTERS = 1000
-_RARE = ("audit", "Audit", "AUDIT")
+_HALVES = ("audit", "Audit", "AUDIT")
 _IN_MARKUP = re.compile(r"<!--[ \t\r\n]{0,100}linkaudit[ \t]{0,10}:", re.IGNORECASE)
 _ON_A_LINE = re.compile(r"^[ \t]{0,100}(?:#|//)[ \t]{0,10}linkaudit[ \t]{0,10}:", re.IGNORECASE | re.MULTILINE)
 _LINE_END = re.compile(r"[\r\n]|\Z")
@@ -48,9 +48,6 @@ def heeded(origin: Origin, *, choice: bool | None) -> bool:
 
 def take_out(source: Source) -> tuple[Source, tuple[Comment, ...]]:
     """The source with its comments blanked where a reader would take them for text, and the comments; offsets stay."""
-    # Hardly any page names us: the rarer half of the name is looked for before a whole page is folded.
-    if not any(half in source.text for half in _RARE) or "linkaudit" not in source.text.lower():
-        return source, ()
     found = tuple(_comments(source.text, source.origin.media))
     if source.origin.media == "html" or not found:
         return source, found
@@ -79,7 +76,9 @@ def bind(article: Article, comments: Collection[Comment], text: str, known: Coll
 
 
 def _comments(text: str, media: Media) -> Iterator[Comment]:
-    found = [*_marked_up(text), *(_on_lines(text) if media == "text" else ())]
+    # Hardly any text names us, and the rarer half of the name is found sooner than lines are.
+    lines = media == "text" and any(half in text for half in _HALVES)
+    found = [*_marked_up(text), *(_on_lines(text) if lines else ())]
     after = 0
     for comment in sorted(found, key=lambda one: one.start):
         if comment.start >= after:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linkaudit.parser.blocks import MAX_BLOCKS
-from linkaudit.parser.document.walk import MAX_LINKS
+from linkaudit.parser.document.linking import MAX_LINKS
 from tests.clock import FOUR_TIMES, growth, spent
 from tests.parser.pages import LEAD, article, block_of, read
 

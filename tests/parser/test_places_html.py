@@ -130,3 +130,10 @@ def test_the_first_words_are_found_where_all_of_them_are(markup: str, until: int
         list(whole.runs)
         if until and not whole.text[until - 1].isspace():
             assert quick.source_span(0, until) == whole.source_span(0, until)
+
+
+def test_words_behind_nothing_but_nul_have_their_place() -> None:
+    source = "<p>\0 <b>\0</b>Quay reopens</p>"
+    (block,) = read(source).blocks
+    start, end = block.source_span(0, 4)
+    assert source[start:end].replace("\0", "") == "Quay"

@@ -30,6 +30,23 @@ def test_its_place_and_its_links_places_are_those_of_their_elements() -> None:
     assert source[start:end] == 'today<li><a href="/3"><img alt=x></a></ul><p>Imprint'
 
 
+def test_words_of_links_end_where_their_elements_end() -> None:
+    inside = "<a href=/1><svg><title>x</title></svg>One <b>two</b></a> three<a href=/2><span><img alt=x>four</span></a><script>five</script>"
+    block = block_of(article("", before=f"<nav>{inside}</nav>"), "three")
+    assert block.text == "One two threefour"
+    assert [block.text[anchor.at : anchor.until] for anchor in block.anchors] == ["One two", "four"]
+
+
+@pytest.mark.parametrize("kept", ["", "<pre>x</pre>", "<math><mi>x</mi></math>"])
+def test_blanks_collapse_whatever_else_the_page_keeps(kept: str) -> None:
+    document = article(
+        f"{kept}<p>Storm \n\t over\u00a0 the\r\nquay</p>",
+        after=f"<footer>Imprint\n  and <pre>  all\n the  rest</pre>{kept}</footer>",
+    )
+    assert block_of(document, "Storm").text == "Storm over\u00a0 the quay"
+    assert block_of(document, "Imprint").text.startswith("Imprint and all the rest")
+
+
 @pytest.mark.parametrize(
     ("inside", "urls"),
     [

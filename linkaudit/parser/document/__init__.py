@@ -6,9 +6,11 @@ The tree is turbohtml's, built as browsers build it; nothing else in the program
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import turbohtml
+from turbohtml.clean import collapse_whitespace_node
 
 from linkaudit.model import Source
 from linkaudit.parser import embeds, metadata
@@ -16,37 +18,44 @@ from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
+from linkaudit.parser.document.linking import MAX_LINKS
 from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.trace import Trace
-from linkaudit.parser.document.walk import MAX_LINKS, Walk
+from linkaudit.parser.document.walk import Walk
+from linkaudit.parser.places import Lines
 from linkaudit.parser.region import region
 
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
 """A post's address on X in any escaping: pages without one need no search for hidden posts."""
 _ATTRIBUTE = re.compile(r"(?:data-[^\s=\"'<>]{1,60}|cite)\s{0,4}=\s{0,4}$", re.IGNORECASE)
 _UNQUOTED = re.compile(r"(?:data-[^\s=\"'<>]{1,60}|cite)=[^\s\"'<>]{4,200}$", re.IGNORECASE)
+_PRESERVED = ("pre", "listing", "plaintext", "math")
+"""Elements whose words are read, and whose blanks the parser leaves as they are."""
 _FARTHEST = 20_000
 """Letters of an attribute before the address in it."""
 _MOST = 200
 """Addresses looked at one by one."""
 
 
-def read_html(source: Source) -> Document:
-    """Read a page. Raises nothing, whatever the markup."""
+def read_html(source: Source, lines: Lines | None = None) -> Document:
+    """Read a page; `lines` are its lines, where they are counted already. Raises nothing, whatever the markup."""
     text = source.text
-    spans = Spans(text)
+    spans = Spans(text, lines)
     tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
-    posts = _STATUS.search(text) is not None
-    noted = _noted(tree, text, posts=posts)
-    walk = Walk(spans, Seals(tree, noted, posts=posts), noted)
+    named = list(islice(_posts(text), _MOST + 1))
+    posts, noted = bool(named), _noted(tree, text, named)
+    head = head_of(tree, spans)
+    tidy = not any(map(tree.select, _PRESERVED))
+    seals = Seals(tree, noted, posts=posts, tidy=tidy)
+    collapse_whitespace_node(tree)
+    walk = Walk(spans, seals, noted, tidy=tidy)
     walk.run(tree)
     walk.finish(len(text))
     region(walk.drafts, walk.boxes)
     settle(walk.drafts)
-    head = head_of(tree, spans)
     facts = metadata.read(head, source)
-    inward = any(link.url.startswith("#") for draft in walk.drafts for link in draft.links)
+    inward = any(link.url[:1] == "#" for draft in walk.drafts for link in draft.links)
     return Document(
         source=source,
         blocks=tuple(_blocks(walk.drafts, text)),
@@ -68,27 +77,29 @@ def _ids(tree: turbohtml.Document) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def _noted(tree: turbohtml.Document, text: str, *, posts: bool) -> set[turbohtml.Element]:
+def _posts(text: str) -> Iterator[int]:
+    """Where in the source the addresses of posts name them."""
+    at = text.find("status")
+    while at >= 0:
+        if _STATUS.match(text, at):
+            yield at
+        at = text.find("status", at + 6)
+
+
+def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[turbohtml.Element]:
     """Elements whose attributes hold a post's address or id, whatever their tag and class."""
-    found: set[turbohtml.Element] = set()
-    if posts and _in_attribute(text):
+    found = set(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
+    if len(named) > _MOST or any(_in_attribute(text, at) for at in named):
         found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
-    if embeds.marked_somewhere().search(text):
-        found.update(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
     return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
 
 
-def _in_attribute(text: str) -> bool:
+def _in_attribute(text: str, at: int) -> bool:
     """Whether a post's address may stand in the value of a `data-*` or `cite` attribute, as far as the source shows."""
-    for n, found in enumerate(_STATUS.finditer(text)):
-        at = found.start()
-        if n == _MOST or _UNQUOTED.search(text, max(0, at - 300), at):
-            return True
-        for mark in "\"'":
-            quote = text.rfind(mark, max(0, at - _FARTHEST), at)
-            if quote >= 0 and _ATTRIBUTE.search(text, max(0, quote - 80), quote):
-                return True
-    return False
+    if _UNQUOTED.search(text, max(0, at - 300), at):
+        return True
+    quotes = (text.rfind(mark, max(0, at - _FARTHEST), at) for mark in "\"'")
+    return any(quote >= 0 and _ATTRIBUTE.search(text, max(0, quote - 80), quote) for quote in quotes)
 
 
 def _matching(tree: turbohtml.Document, path: str) -> list[turbohtml.Element]:
@@ -113,7 +124,7 @@ def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
             hint=draft.hint,
             article=draft.article,
             anchors=tuple(
-                Anchor(url=link.url, at=link.at, until=link.until, start=link.start, end=link.end) for link in draft.links
+                [Anchor(url=link.url, at=link.at, until=link.until, start=link.start, end=link.end) for link in draft.links]
             ),
             sightings=draft.sightings,
         )

@@ -42,16 +42,18 @@ class Box:
         "hint",
         "holds_body",
         "inside",
-        "look",
         "parent",
         "part",
-        "sealed",
         "shaded",
         "start",
         "tag",
         "title",
         "weight",
     )
+    weight: int
+    """Letters of running text inside; like the next, told by `region`, of all boxes at once."""
+    shaded: bool
+    """Stands in furniture."""
 
     def __init__(self, tag: str, parent: Box | None, hint: Hint | None, first: int, start: int | None) -> None:
         self.tag = tag
@@ -65,26 +67,12 @@ class Box:
         """What it may be, if it is an embed."""
         self.part: bool = tag in _PARTS or (parent is not None and parent.part)
         """Stands in an article, figure or quotation, whose own foot is no page foot."""
-        self.beside = False
+        self.beside = tag == "footer" and not self.part
         """Its own markup says: not the article."""
-        self.comments = False
-        self.look = False
-        """Its attributes are worth reading for an embed."""
-        self.sealed = False
-        """Furniture that may be read at one go."""
-        self.body = False
-        """Its markup says: the article's text."""
-        self.title = False
-        """Holds a main heading."""
-        self.weight = 0
-        """Letters of running text inside."""
-        self.holds_body = False
-        self.shaded = False
-        """Stands in furniture."""
-        self.inside = False
-        """Stands in the core of the article."""
-        self.around = False
-        """Stands in the article's whole box."""
+        self.comments = self.body = self.title = self.holds_body = False
+        """What it is by its markup: a box of comments, the article's text; what it holds: a main heading, such a text."""
+        self.inside = self.around = False
+        """Stands in the core of the article; in the article's whole box."""
 
     @property
     def promises(self) -> bool:
@@ -93,9 +81,8 @@ class Box:
 
     def take(self, role: Role) -> None:
         """What its tag and class say."""
-        foot = self.tag == "footer" and not self.part
-        self.beside, self.sealed = role.beside or foot, role.sealed or foot
-        self.body, self.comments, self.look = role.body, role.comments, role.look
+        self.beside = role.beside or self.beside
+        self.body, self.comments = role.body, role.comments
         # credits in the box of the text's author are that author's, not a picture's
         named = self.hint == "byline" and role.hint == "credit"
         if role.hint is not None and self.hint != "heading" and not named:

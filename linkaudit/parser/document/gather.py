@@ -36,7 +36,7 @@ class Gathering:
         self.inline = Inline()
         self.edge: int | Element = 0
         """Where the words after the last block begin: an offset, or the element that has just closed."""
-        self.open_link: Link | None = None
+        self.link: Link | None = None
         """The link that is being read."""
         self.dropped = 0
         """Blocks beyond the limit."""
@@ -66,7 +66,7 @@ class Gathering:
         if len(self.drafts) >= MAX_BLOCKS:
             self._overflow()
             return
-        linked = self.open_link is not None and self.open_link.placed
+        linked = self.link is not None and self.link.placed
         text, links = self.inline.take()
         if not text:
             return
@@ -90,6 +90,8 @@ class Gathering:
         """Where the words gathered begin: after what closed last, blanks and comments skipped."""
         edge, text = self.edge, self.spans.text
         limit = len(text) if end is None else end
+        if isinstance(edge, int) and edge < limit and text[edge] == "<" and text[edge + 1 : edge + 2] != "!":
+            return edge
         start = self.spans.skip_blanks(min(edge if isinstance(edge, int) else self._after(edge), limit), limit)
         while text.startswith("<!--", start) and (after := text.find("-->", start, limit)) >= 0:
             start = self.spans.skip_blanks(after + 3, limit)
@@ -97,11 +99,11 @@ class Gathering:
 
     def _after(self, element: Element) -> int:
         """Where a closed element ends; one whose tags are implied ends with its last child."""
+        if element.tag in VOID:
+            return self.spans.inside(element) or 0
         tag = self.spans.end_tag(element)
         if tag is not None:
             return tag[1]
-        if element.tag in VOID:
-            return self.spans.inside(element) or 0
         inner = [child for child in element if isinstance(child, Element)]
         if element.tag == "head" and inner:
             return self._after(inner[-1])
@@ -144,9 +146,12 @@ class Gathering:
         """Make one block of a closing box, if it turns out to be an embed."""
         if box.start is None or len(self.drafts) - box.first > _MOST_INSIDE:
             return
+        inner, start = self.drafts[box.first :], box.start
+        bare = [link for link in self.inline.links[-_FEW:] if link.start >= start]
+        if chosen.found is None and not (bare or insertions.may_speak(inner)):
+            return
         tag = self.spans.end_tag(node)
-        bare = [link for link in self.inline.links[-_FEW:] if link.start >= box.start]
-        draft = insertions.judge(chosen, Inside(box, self.drafts[box.first :], bare, box.start, tag[1] if tag else box.start))
+        draft = insertions.judge(chosen, Inside(box, inner, bare, start, tag[1] if tag else start))
         if draft is None:
             return
         self.inline.links = [link for link in self.inline.links if link not in bare]

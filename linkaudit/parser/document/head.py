@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from turbohtml import Document, Element
 
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.metadata import CREDITS, Head, Tag
 
 _DISTRIBUTOR = '"distributor"'
+_TELLING = ("meta", 'link[rel*="canonical" i]', "time[datetime]", 'script[type*="ld+json" i]')
 _NAMES = ("name", "property", "itemprop", "http-equiv")
 
 
@@ -16,21 +19,23 @@ def head_of(tree: Document, spans: Spans) -> Head:
     head = Head()
     if tree.root is not None:
         head.language = tree.root.attr("lang") or tree.root.attr("xml:lang")
-    readers = {"meta": _meta, "script": _script, "link": _link, "title": _title, "base": _base, "time": _time}
-    for node in tree.iter_elements(readers):
-        readers[node.tag](node, head, spans)
+    head.titles.extend(node.text for node in tree.select("title"))
+    head.bases.extend(node.attr("href") or "" for node in tree.select("base"))
+    for node in _telling(tree):
+        _READERS[node.tag](node, head, spans)
     if _DISTRIBUTOR in spans.text:
-        scripts = ((node, node.text) for node in tree.iter_elements("script"))
+        scripts = ((node, node.text) for node in tree.select("script"))
         head.state = next((_tag(node, "state", text, spans) for node, text in scripts if _DISTRIBUTOR in text), None)
     return head
 
 
-def _title(node: Element, head: Head, _: Spans) -> None:
-    head.titles.append(node.text)
+def _telling(tree: Document) -> Iterable[Element]:
+    """Elements that say something of the page, in its order. To be looked up one tag at a time costs next to nothing."""
+    return sorted((node for named in _TELLING for node in tree.select(named)), key=_position)
 
 
-def _base(node: Element, head: Head, _: Spans) -> None:
-    head.bases.append(node.attr("href") or "")
+def _position(node: Element) -> tuple[int, int]:
+    return node.position or (0, 0)
 
 
 def _time(node: Element, head: Head, spans: Spans) -> None:
@@ -62,3 +67,6 @@ def _meta(node: Element, head: Head, spans: Spans) -> None:
 
 def _tag(node: Element, name: str, content: str, spans: Spans) -> Tag:
     return Tag(name, content, spans.start(node), spans.inside(node))
+
+
+_READERS = {"meta": _meta, "script": _script, "link": _link, "time": _time}

@@ -10,11 +10,6 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BLANK = " \t\n\r\f"
 
 
-def _untidy(data: str) -> bool:
-    """Whether blanks need collapsing; a look for each kind costs less than a pattern."""
-    return "\n" in data or "  " in data or "\t" in data or "\r" in data or "\f" in data
-
-
 class Inline:
     """Text of a block in the making. A single line break is kept as a newline; everything else blank becomes one space."""
 
@@ -30,15 +25,19 @@ class Inline:
 
     def add(self, data: str) -> None:
         """Add the text of a node."""
-        if self.blank and not data.strip(_BLANK):
-            return
-        if _untidy(data):
+        # A look for each kind of blank costs less than a pattern.
+        if "\n" in data or "  " in data or "\t" in data or "\r" in data or "\f" in data:
             data = _BLANKS.sub(" ", data)
+        self.add_tidy(data)
+
+    def add_tidy(self, data: str) -> None:
+        """Add text in which every blank is a single space."""
         if self.blank and data[:1] == " ":
             data = data[1:]
-        self._pieces.append(data)
-        self.size += len(data)
-        self.blank = data[-1] == " "
+        if data:
+            self._pieces.append(data)
+            self.size += len(data)
+            self.blank = data[-1] == " "
 
     def add_lines(self, data: str) -> None:
         """Add preformatted text: its line ends are line breaks."""
@@ -61,6 +60,11 @@ class Inline:
         self.size += 1
         self.blank = True
 
+    def new_line(self) -> None:
+        """A block begins."""
+        if self._pieces and self._pieces[-1] != "\n":
+            self.break_line()
+
     @property
     def broken(self) -> bool:
         """The last thing was a line break."""
@@ -76,8 +80,10 @@ class Inline:
                 link.at = link.until = 0
             return "", []
         links, self.links = self.links, []
+        length = len(text)
         for link in links:
-            link.until = len(text) if link.open else min(link.until, len(text))
-            link.at = min(link.at, link.until)
+            if link.open or link.until > length:
+                link.until = length
+                link.at = min(link.at, length)
             link.placed = True
         return text, links

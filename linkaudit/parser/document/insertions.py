@@ -15,6 +15,7 @@ from linkaudit.parser import embeds
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.embeds import Found
+from linkaudit.parser.furniture import Role, role_of
 from linkaudit.parser.quotation import Permalink, Quoted, Signed, closing, permalink, signed, told
 
 _MOST_LINES = 24
@@ -41,9 +42,12 @@ def attributes_of(node: Element) -> dict[str, str]:
     return {name: " ".join(value) if isinstance(value, list) else value or "" for name, value in node.attrs.items()}
 
 
-def names_of(node: Element) -> str:
-    """Class names and id, as written."""
-    return f"{node.attr('class') or ''} {node.attr('id') or ''}"
+def role(node: Element, tag: str) -> Role | None:
+    """What an element's tag, its class names and id, and its ARIA role say of it."""
+    attr = node.attr
+    if not node.attrs:
+        return role_of(tag, "", "")
+    return role_of(tag, f"{attr('class') or ''} {attr('id') or ''}", attr("role") or "")
 
 
 def candidate(node: Element) -> Candidate | None:
@@ -103,6 +107,11 @@ def judge(chosen: Candidate, inside: Inside) -> Draft | None:
         [*_joined(inside.drafts), *inside.bare],
         (sighting,),
     )
+
+
+def may_speak(inner: Sequence[Draft]) -> bool:
+    """Whether blocks hold a link, or may be nothing but an address: what names a post where no attribute does."""
+    return any(draft.links for draft in inner) or (len(inner) == 1 and "://" in inner[0].text)
 
 
 def _too_much(inner: Sequence[Draft]) -> bool:

@@ -6,7 +6,9 @@ cheap. A box that holds the article, or a post, or a good part of the page's par
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from turbohtml import Element, Node, Text
 
@@ -16,8 +18,12 @@ from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.tags import BLOCKS, FALLBACK, SILENT
 
 _LINKS = ("a", "area")
-_MUTE = FALLBACK | {"svg"}
-_SILENT = SILENT | _MUTE | {"template", "iframe", "area"}
+_BLOCK, _LINK, _MUTE, _UNREAD = 1, 2, 4, 8
+_MEANS = dict.fromkeys(BLOCKS, _BLOCK) | dict.fromkeys(SILENT | {"iframe"}, _UNREAD) | dict.fromkeys(_LINKS, _LINK)
+for _tag in FALLBACK | {"svg"}:
+    _MEANS[_tag] = _MEANS.get(_tag, 0) | _MUTE | _UNREAD
+_MEANS["template"] |= _UNREAD
+"""What an element means to a glance: a new line, a link, words that are not read; of those in `_MUTE` the links still are."""
 _MAIN = ("h1", "main", "article")
 _SET_IN = ("iframe", "blockquote")
 _PATIENCE = 40
@@ -29,14 +35,17 @@ _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 class Seals:
     """Which boxes of a page may be read as one."""
 
-    def __init__(self, tree: Node, noted: Iterable[Element] = (), *, posts: bool = True) -> None:
+    def __init__(self, tree: Node, noted: Iterable[Element] = (), *, posts: bool = True, tidy: bool = False) -> None:
+        """`tidy`: in what follows every blank of the tree's text is a single space."""
         self.posts = posts
         """The source holds the address of a post, in whatever escaping."""
+        self._tidy = tidy
         self._refusals = _PATIENCE
-        self._letters = sum(len(paragraph.text) for paragraph in tree.iter_elements("p"))
+        self._letters = {paragraph: len(paragraph.text) for paragraph in tree.select("p")}
+        self._all_letters = sum(self._letters.values())
         self._round: set[Node] = set()
         """Boxes round the article's marks and round posts."""
-        for node in (*tree.iter_elements(_MAIN), *noted):
+        for node in chain(*map(tree.select, _MAIN), noted):
             ancestor = node.parent
             while ancestor is not None and ancestor not in self._round:
                 self._round.add(ancestor)
@@ -55,65 +64,98 @@ class Seals:
 
     def _is_slight(self, node: Element) -> bool:
         """Whether it holds no embed, and no more than a part of the page's paragraphs."""
-        if next(node.iter_elements(_SET_IN), None) is not None:
+        if any(node.select_one(tag) is not None for tag in _SET_IN):
             return False
-        return sum(len(paragraph.text) for paragraph in node.iter_elements("p")) * 10 <= self._letters * 4
+        return sum(map(self._letters.__getitem__, node.select("p"))) * 10 <= self._all_letters * 4
 
     def _made(self, node: Element, box: Box, spans: Spans) -> Draft | None:
         tag = spans.end_tag(node)
-        if tag is None or box.start is None:
+        words = _Skimming(spans, posts=self.posts, tidy=self._tidy).words(node) if tag is not None else None
+        if tag is None or box.start is None or words is None:
             return None
-        words = _words(node, spans)
         text, links = words.take()
-        draft = Draft(text, box.start, tag[1], box, "text", links or words.links, linked=True)
-        return None if any(map(self._matters, draft.links)) else draft
-
-    def _matters(self, link: Link) -> bool:
-        """A link that is worth a closer look: it may lead to a post, or has no end tag."""
-        return link.start == link.end or (self.posts and "status" in link.url)
+        return Draft(text, box.start, tag[1], box, "text", links or words.links, linked=True)
 
 
-def _words(root: Element, spans: Spans) -> Inline:
-    """All words and links below an element, a line for each block."""
-    inline = Inline()
-    stack: list[tuple[Iterator[Node], Link | None]] = [(iter(root), None)]
-    while stack:
-        children, link = stack[-1]
-        for child in children:
-            if isinstance(child, Text):
-                inline.add(child.data)
-            elif isinstance(child, Element) and _speaks(child, inline, spans):
-                stack.append((iter(child), _link(child, inline, spans) if child.tag == "a" else None))
-                break
+class _Skimming:
+    """All words and links below an element, a line for each block, in one flat pass over its nodes."""
+
+    __slots__ = ("_add", "_behind", "_ends", "_inline", "_posts", "_spans")
+
+    def __init__(self, spans: Spans, *, posts: bool, tidy: bool) -> None:
+        self._spans = spans
+        self._posts = posts
+        inline = self._inline = Inline()
+        self._add = inline.add_tidy if tidy else inline.add
+        self._ends: list[tuple[Node | None, Link]] = []
+        """The links being read, each with the node behind it."""
+        self._behind: Node | None = None
+        """Behind the last of them."""
+
+    def words(self, root: Element) -> Inline | None:
+        """What stands below `root`; None if a link there is worth a closer look."""
+        inline, add, means = self._inline, self._add, _MEANS.get
+        nodes = root.descendants
+        for node in nodes:
+            if self._behind is not None and node == self._behind:
+                self._leave(node)
+            if type(node) is Text:
+                if (words := node.data) != " " or not inline.blank:
+                    add(words)
+            elif type(node) is Element:
+                meant = means(node.tag)
+                if meant == _BLOCK:
+                    inline.new_line()
+                elif meant and not self._meet(node, meant, nodes):
+                    return None
+        self._leave(None)
+        return inline
+
+    def _meet(self, node: Element, meant: int, nodes: Iterator[Node]) -> bool:
+        """Note an element that is more than words and lines; False for a link that is worth a closer look.
+
+        `nodes` goes on behind what is not read, and behind a link that is nothing but words.
+        """
+        if meant & _LINK:
+            return self._link(node, nodes)
+        if meant & _BLOCK:
+            self._inline.new_line()
+        fit = all(self._link(inner, None) for inner in node.iter_elements(_LINKS)) if meant & _MUTE else True
+        if node:
+            deque(zip(node.descendants, nodes, strict=False), 0)
+        return fit
+
+    def _link(self, node: Element, nodes: Iterator[Node] | None) -> bool:
+        """Note a link; False for one that is worth a closer look: it may lead to a post, or has no end tag.
+
+        Its words follow at `nodes`; None: they are not read.
+        """
+        href, start, inline = node.attr("href"), self._spans.start(node), self._inline
+        if href is None or start is None:
+            return True
+        tag = self._spans.link_end(start, node)
+        end = tag[1] if tag else self._spans.inside(node) if node.tag == "area" else None
+        if end is None or (self._posts and "status" in href):
+            return False
+        at = inline.size
+        link = Link(clean(href), at, at, start, end, False)  # noqa: FBT003 - one of hundreds: names cost
+        inline.links.append(link)
+        if nodes is None:
+            return True
+        if len(node) == 1 and type(words := node[0]) is Text:
+            self._add(words.data)
+            link.until = inline.size
+            next(nodes)
         else:
-            stack.pop()
-            if link is not None:
-                link.until = inline.size
-    return inline
+            self._behind = next(node.following, None)
+            self._ends.append((self._behind, link))
+        return True
 
-
-def _speaks(node: Element, inline: Inline, spans: Spans) -> bool:
-    """Whether an element's words are read; of those that are not, the links still are."""
-    tag = node.tag
-    if tag in BLOCKS and not inline.broken:
-        inline.break_line()
-    if tag in _MUTE:
-        for link in node.iter_elements(_LINKS):
-            _link(link, inline, spans)
-    elif tag == "area":
-        _link(node, inline, spans)
-    return tag not in _SILENT
-
-
-def _link(node: Element, inline: Inline, spans: Spans) -> Link | None:
-    href, start = node.attr("href"), spans.start(node)
-    if href is None or start is None:
-        return None
-    tag = spans.link_end(start, node)
-    end = tag[1] if tag else spans.inside(node) if node.tag == "area" else None
-    link = Link(clean(href), inline.size, inline.size, start, end or start, open=False)
-    inline.links.append(link)
-    return link
+    def _leave(self, behind: Node | None) -> None:
+        """Whatever ends before a node ends; None: before the end."""
+        while self._ends and (behind is None or self._ends[-1][0] == behind):
+            self._ends.pop()[1].until = self._inline.size
+        self._behind = self._ends[-1][0] if self._ends else None
 
 
 def clean(href: str) -> str:

@@ -10,41 +10,38 @@ import re
 
 from turbohtml import Element, SourceLocation
 
-from linkaudit.parser.places import line_starts
+from linkaudit.parser.places import Lines
 
 _BLANKS = " \t\n\r\f"
-_HIDING = re.compile(r"<(?:a[\s>]|!|s(?:cript|tyle|vg)|t(?:extarea|itle|emplate|able)|iframe|no|xmp)", re.IGNORECASE)
+_BEFORE_VALUE = "= \t\n\r\f"
+_HIDING = re.compile(r"<(?:/?a[\s>]|!|s(?:cript|tyle|vg)|t(?:extarea|itle|emplate|able)|iframe|no|xmp)", re.IGNORECASE)
 """Markup between the tags of a link that may hold an end tag which is not the link's, or end it unseen."""
-_NEAR = 1500
+_SHUT = {"<svg": "</svg>", "<!": "-->"}
+_TORN = re.compile(r"</?a[\s>]|</?p[\s>]|</?div|<svg", re.IGNORECASE)
+"""Markup in a drawing that ends it, or that ends with it."""
+_NO_WORDS = re.compile(
+    r"<(?!/?(?:a|abbr|b|big|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|tt|u|var)[\s/>])"
+)
+"""Markup in a block that is no mere part of its words, so that its next end tag may not be its own."""
+_NEAR = 2000
 """How far ahead an end tag is looked for before the parser is asked: pages without end tags must not be searched to the end."""
-
-
-class LineTable:
-    """Start offsets of a source's lines."""
-
-    __slots__ = ("_starts",)
-
-    def __init__(self, text: str) -> None:
-        self._starts = line_starts(text)
-
-    def offset(self, line: int, column: int) -> int:
-        """Offset of a 1-based line and 0-based column, as the parser counts them."""
-        return self._starts[line - 1] + column
 
 
 class Spans:
     """Start and end offsets of elements in one source."""
 
-    __slots__ = ("_lines", "text")
+    __slots__ = ("_lines", "_starts", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: Lines | None = None) -> None:
+        """`lines`: the text's, where somebody has counted them already."""
         self.text = text
-        self._lines = LineTable(text)
+        self._lines = lines or Lines(text)
+        self._starts = self._lines.starts
 
     def start(self, element: Element) -> int | None:
         """Offset of the `<` of the start tag; None for an element that the parser made."""
         position = element.position
-        return None if position is None else self._lines.offset(*position)
+        return None if position is None else self._starts[position[0] - 1] + position[1]
 
     def inside(self, element: Element) -> int | None:
         """Offset after the `>` of the start tag."""
@@ -59,32 +56,50 @@ class Spans:
         tag = location.end_tag
         return self._lines.offset(tag.start_line, tag.start_col), self._lines.offset(tag.end_line, tag.end_col)
 
-    def plain_end(self, start: int, element: Element) -> tuple[int, int] | None:
-        """The same for an element that holds nothing but words, mostly read off the source, which costs a third."""
-        text, name = self.text, element.tag
-        low = text.find("</", start, start + _NEAR)
-        high = low + 2 + len(name)
-        if low > 0 and text[high : high + 1] == ">" and text[low + 2 : high] == name and self._is_plain(start, low):
-            return low, high + 1
-        return self.end_tag(element)
-
-    def _is_plain(self, start: int, low: int) -> bool:
-        """Whether one start tag and words stand there, and the end is not within an attribute."""
+    def _opened(self, start: int) -> int:
+        """The offset of the `>` of the start tag there; -1 where that cannot be told by eye: it may be an attribute's."""
         text = self.text
-        return text.find("<", start + 1, low) < 0 <= text.find(">", start, low) and not text.count('"', start, low) % 2
+        shut = text.find(">", start, start + _NEAR)
+        if shut < 0:
+            return -1
+        if text[shut - 1] == '"' and text[shut - 2] not in _BEFORE_VALUE and text.find("'", start, shut) < 0:
+            return shut
+        return -1 if text.count('"', start, shut) % 2 or text.count("'", start, shut) % 2 else shut
+
+    def block_end(self, start: int, element: Element) -> tuple[int, int] | None:
+        """The same for a block, mostly read off the source: holds it only words, the next end tag of its name is its own."""
+        text, tag = self.text, f"</{element.tag}>"
+        shut = self._opened(start)
+        if shut < 0:
+            return self.end_tag(element)
+        low = text.find("<", shut)
+        if text.startswith(tag, low):
+            return low, low + len(tag)
+        low = text.find(tag, low, start + _NEAR)
+        if low < 0 or text.count('"', shut, low) % 2 or _NO_WORDS.search(text, shut, low):
+            return self.end_tag(element)
+        return low, low + len(tag)
 
     def link_end(self, start: int, element: Element) -> tuple[int, int] | None:
         """The same for a link: links do not nest, so the next end tag is its own unless something hides there."""
-        text = self.text
-        low = text.find("</a>", start, start + _NEAR)
-        if (
-            low < 0
-            or text.count('"', start, low) % 2
-            or text.count("'", start, low) % 2
-            or _HIDING.search(text, start + 2, low)
-        ):
+        text, shut = self.text, self._opened(start)
+        if shut < 0:
             return self.end_tag(element)
-        return low, low + 4
+        inner = text.find("<", shut)
+        if text.startswith("</a>", inner):
+            return inner, inner + 4
+        low = text.find("</a>", inner, start + _NEAR)
+        while low > 0 and (hiding := _HIDING.search(text, inner, low)):
+            inner = self._behind(hiding)
+            low = text.find("</a>", inner, start + _NEAR) if inner > 0 else -1
+        return self.end_tag(element) if low < 0 else (low, low + 4)
+
+    def _behind(self, hiding: re.Match[str]) -> int:
+        """The offset behind a drawing or a comment within a link; -1 for whatever else hides there."""
+        end = hiding.end()
+        shut = _SHUT.get(hiding.group(), "")
+        behind = self.text.find(shut, end, end + _NEAR) if shut else -1
+        return behind if behind < 0 or _TORN.search(self.text, end, behind) is None else -1
 
     def skip_blanks(self, offset: int, limit: int) -> int:
         """The first offset from `offset` on that holds no white space, `limit` at most."""

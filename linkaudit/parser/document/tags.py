@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from linkaudit.parser.blocks import Hint
 
 BLOCKS = frozenset(
@@ -17,6 +19,13 @@ SILENT = frozenset(
         "col colgroup wbr datalist embed"
     ).split()
 )
+INLINE = frozenset(
+    (
+        "span b i em strong u s small big font picture time label sup sub abbr cite ins del mark code q kbd samp var tt bdi "
+        "bdo ruby rp rt"
+    ).split()
+)
+"""Words like those around them."""
 KEPT = frozenset({"pre", "listing"})
 """Their line ends are line breaks."""
 FALLBACK = frozenset({"video", "audio", "object", "canvas", "noscript"})
@@ -27,8 +36,10 @@ ITEMS = frozenset({"li", "dd", "dt"})
 _SPEAKING: frozenset[Hint | None] = frozenset({"caption", "credit", "byline", "pull_quote"})
 
 
+_HINTS: Mapping[str, Hint] = {**dict.fromkeys(HEADINGS, "heading"), **dict.fromkeys(ITEMS, "list")}
+
+
 def hint_of(tag: str, around: Hint | None) -> Hint | None:
     """What a tag says of its words, given what the box round it says: an item of a list of credits is a credit."""
-    if tag in HEADINGS:
-        return "heading"
-    return "list" if tag in ITEMS and around not in _SPEAKING else around
+    hint = _HINTS.get(tag)
+    return around if hint is None or (hint == "list" and around in _SPEAKING) else hint

@@ -15,21 +15,25 @@ from typing import overload
 from turbohtml import Token, TokenType, tokenize, unescape
 
 from linkaudit.parser.blocks import Run, Traced
-from linkaudit.parser.document.spans import LineTable
+from linkaudit.parser.places import Lines
 
 _WORD = re.compile(r"[^ \t\n\r\f]+")
 _BLANKS = " \t\n\r\f"
 _INSIDE = r"[^<>\"']*(?:(?:\"[^\"<>]*\"|'[^'<>]*')[^<>\"']*)*"
 """What stands between a tag's name and its end, where that can be told by eye."""
 _RAW = r"(?:script|style|textarea|iframe|no(?:script|embed|frames)|xmp|title)\b"
-_STEP = re.compile(
+_TAGS_ONLY = (
     rf"(?:[ \t\n\r\f]+|<(?!svg\b|{_RAW})[a-z/]{_INSIDE}>|<!--(?!-?>)[^>]*(?<=--)>"
     rf"|<(?P<raw>script|style)\b{_INSIDE}>[^<]*</(?P=raw)>"
     rf"|<svg\b{_INSIDE}(?<!/)>[^<]*(?:<(?!/?svg\b|{_RAW})[a-z/]{_INSIDE}>[^<]*)*</svg>)*"
-    r"(?P<unit>[^<&\0 \t\n\r\f]+(?: [^<&\0 \t\n\r\f]+)* ?|&[#A-Za-z0-9]{1,32};|&(?=[ \t\n\r\f]))?",
+)
+_LEAD = re.compile(_TAGS_ONLY, re.ASCII | re.IGNORECASE)
+"""Blanks, tags, comments and drawings."""
+_STEP = re.compile(
+    _TAGS_ONLY + r"(?P<unit>[^<&\0 \t\n\r\f]+(?: [^<&\0 \t\n\r\f]+)* ?|&[#A-Za-z0-9]{1,32};|&(?=[ \t\n\r\f]))?",
     re.ASCII | re.IGNORECASE,
 )
-"""Blanks, tags, comments and drawings, and then words as they are shown, or one character reference."""
+"""The same, and then words as they are shown, or one character reference."""
 _TAGS = 600
 """Letters of markup allowed for round the first words of a block."""
 _SILENT = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp", "title", "svg"})
@@ -57,8 +61,10 @@ class Trace(Traced):
         """Source offsets of the first `until` characters: at once where nothing but tags stands before and nothing between."""
         if self._runs is not None or until > len(self._text):
             return None
-        span = self._start, self._end
-        return _by_eye(self._source, span, self._text, until) or _first_words(self._source, span, self._text, until)
+        source, span, text = self._source, (self._start, self._end), self._text
+        return (
+            _spelt(source, span, text[:until]) or _by_eye(source, span, text, until) or _first_words(source, span, text, until)
+        )
 
     @overload
     def __getitem__(self, index: int) -> Run: ...
@@ -80,6 +86,14 @@ def align(source: str, start: int, end: int, text: str) -> tuple[Run, ...]:
     if all(laying.lay(piece) for piece in _pieces(source[start:end], start)) and laying.complete():
         return tuple(_with_blanks(laying.runs))
     return (Run(0, len(text), start, end),)
+
+
+def _spelt(source: str, span: tuple[int, int], words: str) -> tuple[int, int] | None:
+    """Offsets of the first words of a block that stand there letter for letter, behind nothing but plain tags: most do."""
+    lead = _LEAD.match(source, *span)
+    if lead is None or "<" in words or "&" in words or not source.startswith(words, lead.end(), span[1]):
+        return None
+    return lead.end(), lead.end() + len(words)
 
 
 def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[int, int] | None:
@@ -119,8 +133,8 @@ def _first_words(source: str, span: tuple[int, int], text: str, until: int) -> t
         for piece in _pieces(source[start:near], start):
             if not laying.lay(piece):
                 return None
-            last = laying.runs[-1]
-            if last.at + last.length >= until:
+            if laying.reached >= until:
+                last = laying.runs[-1]
                 return laying.runs[0].start, last.start + until - last.at if _exact(last) else last.end
         if near == end:
             return None
@@ -134,6 +148,11 @@ class _Laying:
         self.runs: list[Run] = []
         self._text = text
         self._at = 0
+
+    @property
+    def reached(self) -> int:
+        """How much of the text is covered; none by a piece of nothing but NUL."""
+        return self.runs[-1].at + self.runs[-1].length if self.runs else 0
 
     def complete(self) -> bool:
         """Whether all of the text is covered."""
@@ -186,7 +205,7 @@ def _with_blanks(runs: list[Run]) -> Iterator[Run]:
 
 def _pieces(markup: str, offset: int) -> Iterator[Piece]:
     """The visible words of a stretch of markup; `offset` is where it stands in the source."""
-    lines = LineTable(markup)
+    lines = Lines(markup)
     tokens = list(tokenize(markup, resolve_references=False))
     starts = [*(lines.offset(token.line, token.col) for token in tokens), len(markup)]
     silent: str | None = None

@@ -12,93 +12,95 @@ from turbohtml import DocumentFragment, Element, Node, Text, parse_fragment
 
 from linkaudit.parser.document import insertions
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
-from linkaudit.parser.document.gather import Gathering
-from linkaudit.parser.document.sealed import Seals, clean
+from linkaudit.parser.document.linking import MAX_LINKS, SHUT, Closer, Linking
+from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
-from linkaudit.parser.document.tags import BLOCKS, FALLBACK, KEPT, SILENT, hint_of
-from linkaudit.parser.furniture import role_of
+from linkaudit.parser.document.tags import BLOCKS, FALLBACK, INLINE, KEPT, SILENT, hint_of
+from linkaudit.parser.furniture import Role
 
-MAX_LINKS = 200_000
+_APART = KEPT | FALLBACK
+_IDLE = BLOCKS - _APART - {"main", "article"}
+"""Of such an element without content or telling names nothing is left but that it parts what stands round it."""
 _DEEPEST = 2
 """Markup inside an attribute inside a frame: no further."""
 
-Closer = Box | Link | None
-Opened = tuple[bool, Closer]
-_SHUT: Opened = (False, None)
-_OPEN: Opened = (True, None)
 
-
-class Walk(Gathering):
+class Walk(Linking):
     """The state of a walk over one tree."""
 
-    def __init__(self, spans: Spans, seals: Seals | None = None, noted: Collection[Element] = (), *, depth: int = 0) -> None:
+    def __init__(
+        self, spans: Spans, seals: Seals | None = None, noted: Collection[Element] = (), *, depth: int = 0, tidy: bool = False
+    ) -> None:
+        """`tidy`: every blank of the tree's text is a single space."""
         super().__init__(spans)
-        self.links = 0
-        """Links met, those beyond the limit included."""
-        self._read: set[int] = set()
-        """Where they begin: the parser repeats a link that markup tore apart."""
         self._noted = noted
         """Elements whose attributes hold a post's address or id."""
         self._depth = depth
         self._seals = seals
-        self._broken_at = 0
-        """Where the last line break stands."""
         self._kept = 0
         """Boxes open in which line ends are line breaks."""
-        self._add = self.inline.add
-        self._openers: Mapping[str, Callable[[Element], Opened]] = {
-            **dict.fromkeys(BLOCKS, self._open_block),
-            **dict.fromkeys(SILENT, self._open_silent),
-            "h1": self._open_title,
-            **dict.fromkeys(KEPT, self._open_kept),
-            **dict.fromkeys(("a", "area"), self._open_link),
-            "br": self._open_break,
-            "iframe": self._open_frame,
-            "svg": self._open_drawing,
-        }
+        self._add = self.inline.add_tidy if tidy else self.inline.add
+        self._openers = _NOTED if noted else _OPENERS
 
     def run(self, root: Node) -> None:
         """Read everything below `root`."""
-        stack: list[tuple[Iterator[Node], Node, Closer]] = [(iter(()), root, None)]
-        children, parent, closer, plain = iter(root), root, None, False
-        openers, otherwise = self._openers, self._open_inline
-        while stack:
+        stack: list[tuple[Iterator[Node], Node, Closer]] = []
+        children, parent, closer = iter(root), root, None
+        find, inline = self._openers.get, self.inline
+        while True:
             for node in children:
-                if isinstance(node, Text):
-                    self._add(node.data)
+                if type(node) is Text:
+                    if (words := node.data) != " " or not inline.blank:
+                        self._add(words)
                     continue
-                if isinstance(node, Element):
-                    descend, opened = openers.get(node.tag, otherwise)(node)
-                else:
-                    descend, opened = isinstance(node, DocumentFragment), None
-                plain = False
-                if descend:
+                opened = find(node.tag, _other)(self, node) if type(node) is Element else _within(node)
+                if opened is not SHUT:
                     stack.append((children, parent, closer))
-                    children, parent, closer, plain = iter(node), node, opened, True
+                    children, parent, closer = iter(node), node, opened
                     break
             else:
                 if closer is not None or self.waiting:
-                    self._close(parent, closer, plain=plain)
-                (children, parent, closer), plain = stack.pop(), False
+                    self._close(parent, closer)
+                if not stack:
+                    return
+                children, parent, closer = stack.pop()
 
-    def _open_inline(self, node: Element) -> Opened:
-        if "-" in node.tag or node in self._noted:
-            return self._open_block(node)
+    def open_words(self, node: Element) -> Closer:
+        """An element that is only its words."""
         if self.waiting:
             self.settle(self.spans.start(node))
-        return _OPEN
+        return None
 
-    def _open_block(self, node: Element) -> Opened:
+    def open_other(self, node: Element) -> Closer:
+        """An element of any other tag: a component, or one whose attributes hold a post, is a block."""
+        return self.open_block(node) if "-" in node.tag or node in self._noted else self.open_words(node)
+
+    def open_block(self, node: Element) -> Closer:
+        """A block-level element."""
         tag, parent, start = node.tag, self.box, self.spans.start(node)
-        self.turn(self.stray_end(tag) if start is None else start)
+        if self.waiting or self.inline.size:
+            self.turn(self.stray_end(tag) if start is None else start)
+        elif start is not None:
+            self.edge = start
+        role = insertions.role(node, tag)
+        if role is None and not node and tag in _IDLE and not self._noted:
+            self.edge = node
+            return SHUT
         box = self.box = Box(tag, parent, hint_of(tag, parent.hint), len(self.drafts), start)
         self.boxes.append(box)
-        role = role_of(tag, insertions.names_of(node), node.attr("role") or "")
         if role is not None:
-            box.take(role)
-        if box.look or node in self._noted:
+            return self._cast(node, box, role)
+        if self._noted and node in self._noted:
             self._suspect(node, box)
-        return _SHUT if box.sealed and self._seal(node, box) else (True, box)
+        return box
+
+    def _cast(self, node: Element, box: Box, role: Role) -> Closer:
+        """A box of which its markup says something."""
+        foot = box.beside
+        box.take(role)
+        if role.look or node in self._noted:
+            self._suspect(node, box)
+        return SHUT if (role.sealed or foot) and self._seal(node, box) else box
 
     def _seal(self, node: Element, box: Box) -> bool:
         """Read furniture at one go, where that is safe."""
@@ -116,21 +118,23 @@ class Walk(Gathering):
         if box.candidate is not None and box.candidate.carries_markup:
             self._unwrap(node)
 
-    def _open_title(self, node: Element) -> Opened:
+    def open_title(self, node: Element) -> Closer:
+        """A main heading."""
         self.box.title = True
-        return self._open_block(node)
+        return self.open_block(node)
 
-    def _open_kept(self, node: Element) -> Opened:
+    def open_kept(self, node: Element) -> Closer:
+        """Preformatted text."""
         self._kept += 1
         self._add = self.inline.add_lines
-        return self._open_block(node)
+        return self.open_block(node)
 
-    def _open_silent(self, node: Element) -> Opened:
-        if self.insert(node, self._told_by(node)):
-            return _SHUT
-        if self.inline.size == 0:
+    def open_silent(self, node: Element) -> Closer:
+        """An element without words."""
+        told = self._told_by(node) if self._noted or node.tag == "script" else None
+        if not (told and self.insert(node, told)) and not self.inline.size:
             self.edge = node
-        return _SHUT
+        return SHUT
 
     def _told_by(self, node: Element) -> Candidate | None:
         """The post that an element without words names: by its attributes, or as a component's input."""
@@ -138,94 +142,46 @@ class Walk(Gathering):
             return insertions.candidate(node)
         return insertions.state(node) if node.tag == "script" and (self._seals is None or self._seals.posts) else None
 
-    def _open_link(self, node: Element) -> Opened:
-        href, start = node.attr("href"), self.spans.start(node)
-        if self.waiting:
-            self.settle(start)
-        if href is None or start is None or start in self._read:
-            return _OPEN
-        self._read.add(start)
-        self.links += 1
-        if self.links > MAX_LINKS:
-            return _OPEN
-        link = Link(clean(href), self.inline.size, self.inline.size, start, start)
-        self.inline.links.append(link)
-        if node.tag == "a":
-            self.open_link = link
-            return True, link
-        link.open, link.end = False, self.end_of(node, start)
-        return _SHUT
-
-    def _open_break(self, node: Element) -> Opened:
-        start = self.spans.start(node)
-        if self.waiting:
-            self.settle(start)
-        if self.inline.broken:
-            self.flush(self._broken_at)
-        if self.inline.size:
-            self.inline.break_line()
-            self._broken_at = self._broken_at if start is None else start
-        else:
-            self.edge = node
-        return _SHUT
-
-    def _open_frame(self, node: Element) -> Opened:
+    def open_frame(self, node: Element) -> Closer:
+        """A frame, which shows another document."""
         if self.waiting:
             self.settle(self.spans.start(node))
         if not self.insert(node, insertions.frame(node)):
             self._unwrap(node)
-        return _SHUT
+        return SHUT
 
-    def _open_drawing(self, node: Element) -> Opened:
-        """Words in drawings are no text of the article; links are links."""
-        for inner in node.iter_elements("a"):
-            _, link = self._open_link(inner)
-            if isinstance(link, Link):
-                self._close_link(link, self.spans.end_tag(inner))
-        return _SHUT
-
-    def _close(self, node: Node, closer: Closer, *, plain: bool) -> None:
-        """Close an element; `plain`: it holds nothing but words."""
-        if not isinstance(node, Element):
+    def _close(self, node: Node, closer: Closer) -> None:
+        if type(node) is not Element:
             return
-        tag = self._end_tag(node, closer, plain=plain)
+        if type(closer) is Box:
+            if self.inline.size or self.waiting:
+                self._end_words(node, closer.start)
+            self.edge, self.box = node, closer.parent or self.box
+            if closer.tag in _APART:
+                self._leave(closer)
+            if closer.candidate is not None:
+                self.judge(node, closer, closer.candidate)
+            return
+        tag = self.spans.link_end(closer.start, node) if type(closer) is Link else self.spans.end_tag(node)
         if tag is not None and self.waiting:
             self.settle(tag[0])
-        if isinstance(closer, Box):
-            self._close_box(node, closer, tag)
-        elif closer is not None:
+        if type(closer) is Link:
             self._close_link(closer, tag)
 
-    def _end_tag(self, node: Element, closer: Closer, *, plain: bool) -> tuple[int, int] | None:
-        """Its end tag, where that matters: looking it up is dear."""
-        if not (self.waiting or self.inline.size or isinstance(closer, Link)):
-            return None
-        if isinstance(closer, Link):
-            return self.spans.link_end(closer.start, node)
-        if plain and closer is not None and closer.start is not None:
-            return self.spans.plain_end(closer.start, node)
-        return self.spans.end_tag(node)
+    def _end_words(self, node: Element, start: int | None) -> None:
+        """Make a block of the words that a closing box still holds."""
+        tag = self.spans.end_tag(node) if start is None else self.spans.block_end(start, node)
+        if tag is not None and self.waiting:
+            self.settle(tag[0])
+        self.flush(tag and tag[self.edge == start])
 
-    def _close_link(self, link: Link, tag: tuple[int, int] | None) -> None:
-        link.open, self.open_link = False, None
-        if not link.placed:
-            link.until = self.inline.size
-        if tag is not None:
-            link.end = tag[1]
-        else:
-            self.waiting.append(link)
-
-    def _close_box(self, node: Element, box: Box, tag: tuple[int, int] | None) -> None:
-        if self.inline.size:
-            self.flush(tag and tag[self.edge == box.start])
-        self.edge, self.box = node, box.parent or self.box
+    def _leave(self, box: Box) -> None:
+        """Leave preformatted text or a fall-back."""
         if box.tag in KEPT:
             self._kept -= 1
             self._add = self.inline.add_lines if self._kept else self.inline.add
-        elif box.tag in FALLBACK:
+        else:
             self.silence(box)
-        if box.candidate is not None:
-            self.judge(node, box, box.candidate)
 
     def _unwrap(self, node: Element) -> None:
         """The embeds of documents inside this one, which stand in an attribute or as raw text."""
@@ -245,3 +201,24 @@ def embedded(markup: str, depth: int = 0) -> list[Draft]:
     inner.run(parse_fragment(markup, source_locations=True))
     inner.finish(len(markup))
     return [draft for draft in inner.drafts if draft.sightings]
+
+
+def _within(node: Node) -> Closer:
+    """Of what is neither element nor text only the content of a template is read."""
+    return None if isinstance(node, DocumentFragment) else SHUT
+
+
+_other = Walk.open_other
+_NOTED: Mapping[str, Callable[[Walk, Element], Closer]] = {
+    **dict.fromkeys(BLOCKS, Walk.open_block),
+    **dict.fromkeys(SILENT, Walk.open_silent),
+    "h1": Walk.open_title,
+    **dict.fromkeys(KEPT, Walk.open_kept),
+    **dict.fromkeys(("a", "area"), Walk.open_link),
+    "br": Walk.open_break,
+    "iframe": Walk.open_frame,
+    "svg": Walk.open_drawing,
+}
+"""What is done with an element when it opens, by its tag."""
+_OPENERS: Mapping[str, Callable[[Walk, Element], Closer]] = {**dict.fromkeys(INLINE, Walk.open_words), **_NOTED}
+"""The same where no element's attributes need a look."""
