@@ -67,9 +67,8 @@ def run(contestant: Contestant, setting: Setting, longest: float = LONGEST) -> M
             verdicts = contestant.read(out)
         except (OSError, ValueError, KeyError):
             verdicts, ended = {}, False
-        # The meter sees all processes together, but only ten times a second; the kernel never misses the first one's peak.
-        peak = max(meter.peak_mib, usage.ru_maxrss / 1024)
-        return Measured(wall, usage.ru_utime + usage.ru_stime, peak, verdicts, ended)
+        # The kernel's own figure begins with the memory of the process that made this one: it is of no use here.
+        return Measured(wall, usage.ru_utime + usage.ru_stime, meter.peak_mib, verdicts, ended)
 
 
 def _wait(child: subprocess.Popen[bytes], until: float) -> tuple[bool, struct_rusage]:

@@ -1,4 +1,5 @@
 import itertools
+import os
 import threading
 import time
 from collections import Counter
@@ -486,3 +487,20 @@ def test_answers_carry_all_tries() -> None:
     (answer,) = seen
     assert [one.status for one in answer.attempts] == [503, 503, 503]
     assert all(one.url == "http://a.test/" and one.at for one in answer.attempts)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="the system does not tell the cores of a thread")
+def test_a_run_keeps_its_threads_on_one_core_and_gives_the_others_back() -> None:
+    before, seen = os.sched_getaffinity(0), []
+
+    def answer(request: Request, _: int) -> Reply:
+        seen.append(os.sched_getaffinity(0))
+        return Reply(url=request.url, status=200)
+
+    settings = Settings(**QUICK)
+    found = list(
+        run([Target(key="a", url="http://a.test/"), Target(key="b", url="http://b.test/")], job_for, Door(answer), settings)
+    )
+    assert len(found) == 2
+    assert {len(cores) for cores in seen} == {1}
+    assert os.sched_getaffinity(0) == before

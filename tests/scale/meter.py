@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -46,8 +47,9 @@ def tree(pid: int) -> list[int]:
     while waiting:
         each = waiting.pop()
         found.append(each)
-        for task in Path(f"/proc/{each}/task").glob("*/children"):
-            waiting += [int(child) for child in _read(task).split()]
+        with suppress(OSError):  # it has ended meanwhile
+            for task in Path(f"/proc/{each}/task").glob("*/children"):
+                waiting += [int(child) for child in _read(task).split()]
     return found
 
 
