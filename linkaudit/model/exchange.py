@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from linkaudit.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One GET, one hop. `accept` and `cookies` are the only headers a caller may shape."""
@@ -19,6 +22,7 @@ class Request:
     """Seconds to let pass before asking; waited out by the scheduler, never by a worker, and by no replay."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """An HTTP answer, its body as far as it was read and content-decoded."""
@@ -63,6 +67,7 @@ FailureKind = Literal[
 ]
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """An exchange without an answer."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from linkaudit.model.article import Article, Place, Unreadable
 from linkaudit.model.corpus import Corpus
+from linkaudit.model.quick import quick
 from linkaudit.model.vocabulary import Confidence, Kind, OutcomeName, Severity, WaivedIn
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """One distinct key to resolve, with what the articles know of it."""
@@ -45,6 +47,7 @@ class PostFacts:
     """The platform gave only the beginning of the text."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """How replies read: an outcome with its reason and the words that prove it."""
@@ -57,6 +60,7 @@ class Verdict:
     post: PostFacts | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
     """One step of a chain: where, what came back, and what sent us on."""
@@ -67,6 +71,7 @@ class Hop:
     """`start`, `301` …, `meta refresh`, `script`, `oembed`, `syndication`, …"""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
     """One try of one request."""
@@ -88,6 +93,7 @@ class Archived:
     mimetype: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """What is true of a key today, with the evidence."""

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from linkaudit.model.quick import quick
 from linkaudit.platforms.hosts import Malformed, ipv6, masked, name
 
 __all__ = ["OTHER_SCHEMES", "WEB_PORTS", "Address", "Malformed", "OtherScheme", "dissect", "join", "scheme_of", "serialise"]
@@ -46,6 +47,7 @@ class OtherScheme(Malformed):
     """A well-known scheme that is not HTTP (`mailto:`, `data:`, `ftp:` …): not wrong, but nothing to ask."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Address:
     """A web address in its parts, each in its normal spelling."""

@@ -10,6 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from linkaudit.model import Target
+from linkaudit.model.quick import quick
 from linkaudit.resolver.clock import Clock
 from linkaudit.resolver.doors import Begun
 from linkaudit.resolver.jobs import Answer
@@ -17,6 +18,7 @@ from linkaudit.resolver.pacing import NOWHERE, Lanes, lane_of
 from linkaudit.resolver.task import Task
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Work for one thread: begin a target, ask a task's request, or tell a task what it waited for."""

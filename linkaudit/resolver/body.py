@@ -9,6 +9,7 @@ from http.client import HTTPException
 
 from urllib3.exceptions import HTTPError
 
+from linkaudit.model.quick import quick
 from linkaudit.resolver.answers import Answer
 from linkaudit.resolver.faults import tell
 
@@ -17,6 +18,7 @@ _OPAQUE_MOST = 16_384
 _OPAQUE = re.compile(r"(?:image|video|audio|font)/(?!svg)|application/(?:pdf|zip|octet-stream|gzip|vnd\.)", re.IGNORECASE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body as far as it was read."""

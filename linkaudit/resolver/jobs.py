@@ -11,8 +11,10 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from linkaudit.model import Attempt, Failure, Reply, Request, Resolution, Target
+from linkaudit.model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What came of a request, after all its tries; or the resolution of the target that was asked for."""

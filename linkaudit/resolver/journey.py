@@ -10,6 +10,7 @@ from collections.abc import Generator
 from dataclasses import dataclass, replace
 
 from linkaudit.model import Attempt, Failure, Hop, Reply, Request, Resolution, Target, Verdict
+from linkaudit.model.quick import quick
 from linkaudit.platforms import Identity, by_name, identify
 from linkaudit.resolver import onward, pages, walls
 from linkaudit.resolver.cookies import Jar
@@ -21,6 +22,7 @@ SECOND_LOOK = 2.0
 """Seconds before a name that does not exist is looked up again."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journey:
     """Where a link led, and how."""
