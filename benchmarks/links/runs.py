@@ -60,7 +60,7 @@ def run(contestant: Contestant, setting: Setting, longest: float = LONGEST) -> M
             env=trust(setting.bundle),
             cwd=setting.page if setting.page.is_dir() else setting.page.parent,
         )
-        with Meter(child.pid) as meter:
+        with Meter(child.pid, seconds=0.5) as meter:
             ended, usage = _wait(child, began + longest)
         wall = time.monotonic() - began
         try:
