@@ -13,7 +13,7 @@ from linkaudit.options import Options
 from linkaudit.platforms import identify
 from linkaudit.platforms.fragments import checkable
 from linkaudit.platforms.urls import Malformed, OtherScheme, serialise
-from linkaudit.resolver import Settings, Watch, plan, resolve
+from linkaudit.resolver import Settings, Watch, on_one_core, plan, resolve
 from linkaudit.resolver.onward import by_header
 from linkaudit.resolver.transport import Transport
 from linkaudit.resolver.warc import Recorder, Replay
@@ -60,7 +60,8 @@ class Network:
 
     def resolve(self, targets: Iterable[Target]) -> Iterator[Resolution]:
         """What became of the targets, as it is found out."""
-        return resolve(targets, self._fetcher, self._settings, self._watch)
+        with on_one_core():
+            yield from resolve(targets, self._fetcher, self._settings, self._watch)
 
     def page(self, url: str) -> Reply | Failure:
         """An article's page, redirects followed by hand and each hop gated; its body up to the article size."""

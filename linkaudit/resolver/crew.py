@@ -7,6 +7,8 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Generic, TypeVar
 
+from linkaudit.resolver.core import stay_on_one_core
+
 T = TypeVar("T")
 
 
@@ -54,6 +56,7 @@ class Crew(Generic[T]):
         self._dismissed = True
 
     def _serve(self) -> None:
+        stay_on_one_core()
         while True:
             piece = self._handed.get()
             if piece is None:

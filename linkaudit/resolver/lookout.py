@@ -10,6 +10,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from linkaudit.resolver.core import stay_on_one_core
+
 T = TypeVar("T")
 
 _PATIENCE = 0.5
@@ -41,6 +43,7 @@ class Lookout(Generic[T]):
         self._closed = True
 
     def _look(self, selector: selectors.BaseSelector) -> None:
+        stay_on_one_core()
         with selector:
             while not self._closed or selector.get_map():
                 came = [key for key, _ in selector.select(_PATIENCE)]

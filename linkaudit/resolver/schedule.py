@@ -8,7 +8,6 @@ from queue import Empty
 from time import monotonic, sleep
 
 from linkaudit.model import Fetcher, Resolution, Target
-from linkaudit.resolver.core import one_core
 from linkaudit.resolver.doors import Stopping
 from linkaudit.resolver.engine import Engine, JobFor
 from linkaudit.resolver.settings import Settings
@@ -31,14 +30,13 @@ def run(
     the run.
     """
     following = watch or Watch()
-    with one_core():
-        engine = Engine(job_for, fetcher, settings)
-        try:
-            for resolution in _run(iter(targets), engine, fetcher, settings, following):
-                following.done += 1
-                yield resolution
-        finally:
-            engine.close()
+    engine = Engine(job_for, fetcher, settings)
+    try:
+        for resolution in _run(iter(targets), engine, fetcher, settings, following):
+            following.done += 1
+            yield resolution
+    finally:
+        engine.close()
 
 
 def _run(targets: Iterator[Target], engine: Engine, fetcher: Fetcher, settings: Settings, watch: Watch) -> Iterator[Resolution]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import linkaudit.resolver.pages as reader
+import linkaudit.resolver.soup as reader
 from tests.faults.behaviours.prose import ALIVE, ARTICLE, note, page
 from tests.resolver.talk import Talk, link, outcome, reply, to
 

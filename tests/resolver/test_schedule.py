@@ -9,6 +9,7 @@ import pytest
 
 from linkaudit.errors import OutputError
 from linkaudit.model import Failure, FailureKind, Reply, Request, Resolution, Target
+from linkaudit.resolver.core import on_one_core
 from linkaudit.resolver.jobs import Answer, Job
 from linkaudit.resolver.schedule import run
 from linkaudit.resolver.settings import Settings
@@ -490,7 +491,7 @@ def test_answers_carry_all_tries() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="the system does not tell the cores of a thread")
-def test_a_run_keeps_its_threads_on_one_core_and_gives_the_others_back() -> None:
+def test_a_run_keeps_its_threads_on_one_core_and_its_caller_where_he_was() -> None:
     before, seen = os.sched_getaffinity(0), []
 
     def answer(request: Request, _: int) -> Reply:
@@ -503,4 +504,7 @@ def test_a_run_keeps_its_threads_on_one_core_and_gives_the_others_back() -> None
     )
     assert len(found) == 2
     assert {len(cores) for cores in seen} == {1}
+    assert os.sched_getaffinity(0) == before
+    with on_one_core():
+        assert os.sched_getaffinity(0) == seen[0]
     assert os.sched_getaffinity(0) == before
