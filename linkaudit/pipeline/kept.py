@@ -28,16 +28,22 @@ def kept_report(path: str, number: int | None = None) -> Iterator[Report]:
     """
     with open_file(path, write=False) as connection:
         stored, newest = stored_run(connection, number), stored_run(connection)
-        before = last_whole(connection, newest) if newest is not None and number is None else None
-        if newest is not None and before is not None and (run := before.row()) is not None:
-            yield report_of(before, replace(run, notes=(*run.notes, AGAIN.format(newest.number))))
-            return
         if stored is None and newest is not None:
             raise StateError(f"{path} holds no run {number}", hint=f"its runs are 1 to {newest.number}")
         if stored is None:
             raise StateError(f"{path} holds no audit", hint="run: linkaudit audit --state FILE INPUT...")
-        run = stored.row()
-        yield report_of(stored, run) if run is not None else _partial(stored)
+        before = last_whole(connection, stored) if number is None else None
+        yield _kept(stored) if before is None else _with_note(_kept(before), AGAIN.format(stored.number))
+
+
+def _kept(stored: StoredRun) -> Report:
+    run = stored.row()
+    return report_of(stored, run) if run is not None else _partial(stored)
+
+
+def _with_note(report: Report, note: str) -> Report:
+    assert report.run is not None, "a finished run has its row"
+    return replace(report, run=replace(report.run, notes=(*report.run.notes, note)))
 
 
 def _partial(stored: StoredRun) -> Report:

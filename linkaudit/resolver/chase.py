@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Generator
 from dataclasses import replace
-from typing import TypedDict
+from typing import TypedDict, Unpack
 from urllib.parse import urldefrag
 
-from linkaudit.model import Failure, Reply, Request, Resolution, Target, Verdict
+from linkaudit.model import Attempt, Failure, Hop, Reply, Request, Resolution, Target, Verdict
 from linkaudit.platforms import by_name
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import OtherScheme, dissect, serialise
@@ -70,8 +70,7 @@ def _post(target: Target) -> Talk:
     inquiry = yield from inquire(target, by_name(target.platform or ""))
     if inquiry.verdict is None:
         return (yield from _link(target))
-    known = _bare(target, inquiry.verdict)
-    return replace(known, hops=inquiry.hops, attempts=inquiry.attempts, **_answered(inquiry.last))
+    return _bare(target, inquiry.verdict, hops=inquiry.hops, attempts=inquiry.attempts, **_answered(inquiry.last))
 
 
 def _is_post(target: Target) -> bool:
@@ -125,14 +124,9 @@ def _led_to_post(target: Target, journey: Journey, post: Resolution) -> Resoluti
 
 def _told(target: Target, journey: Journey, verdict: Verdict, page: Page | None) -> Resolution:
     named = page.canonical if page and journey.lasting and verdict.outcome == "moved" else None
-    return Resolution(
-        key=target.key,
-        url=target.url,
-        outcome=verdict.outcome,
-        reason=verdict.reason,
-        confidence=verdict.confidence,
-        evidence=verdict.evidence,
-        post=verdict.post,
+    return _bare(
+        target,
+        verdict,
         hops=journey.hops,
         attempts=journey.attempts,
         title=page.title if page else None,
@@ -148,6 +142,14 @@ class _Answered(TypedDict, total=False):
     checked_at: str | None
 
 
+class _Learned(_Answered, total=False):
+    hops: tuple[Hop, ...]
+    attempts: tuple[Attempt, ...]
+    title: str | None
+    headline: str | None
+    final_url: str | None
+
+
 def _answered(last: Reply | Failure | None) -> _Answered:
     """What the last answer adds: status, type and time. A failure has only its time."""
     if last is None:
@@ -160,7 +162,7 @@ def _answered(last: Reply | Failure | None) -> _Answered:
     }
 
 
-def _bare(target: Target, verdict: Verdict) -> Resolution:
+def _bare(target: Target, verdict: Verdict, **learned: Unpack[_Learned]) -> Resolution:
     return Resolution(
         key=target.key,
         url=target.url,
@@ -169,4 +171,5 @@ def _bare(target: Target, verdict: Verdict) -> Resolution:
         confidence=verdict.confidence,
         evidence=verdict.evidence,
         post=verdict.post,
+        **learned,
     )

@@ -1,0 +1,30 @@
+"""Patterns that are put off: each of them compiles, and works as one that was compiled at once."""
+
+import importlib
+import re
+
+import pytest
+
+from linkaudit.later import _Later, later
+from linkaudit.resolver import walls
+
+MODULES = ("walls", "soft404", "titles", "scripted")
+
+
+def put_off():
+    for name in MODULES:
+        module = importlib.import_module(f"linkaudit.resolver.{name}")
+        yield from ((f"{name}.{key}", value) for key, value in vars(module).items() if isinstance(value, _Later))
+    yield from ((f"walls.{notice.outcome}.{notice.reason}", notice.words) for notice in walls.NOTICES)
+
+
+@pytest.mark.parametrize(("name", "pattern"), [*put_off()])
+def test_every_pattern_that_is_put_off_compiles(name, pattern):
+    assert isinstance(pattern, _Later), name
+    assert re.compile(pattern.pattern, pattern.flags)
+
+
+def test_it_finds_what_the_pattern_finds():
+    text = "one Two two"
+    for _ in range(2):
+        assert later(r"TWO", re.IGNORECASE).findall(text) == re.compile(r"TWO", re.IGNORECASE).findall(text)
