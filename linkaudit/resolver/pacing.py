@@ -1,5 +1,6 @@
 """Whose turn it is: a queue for each host, and a heap of the hosts that may be asked now, the longest queue first.
 
+What is open counts too: a host that is being asked already is less pressed, so that no host is stormed while others idle.
 Nobody ever waits inside a queue. A host has at most so many requests open, starts them at least an interval apart, and
 stands aside while a `Retry-After` runs. Hosts that a platform serves as one (`pace_group`) share one queue. Pure
 bookkeeping over times that are handed in; the scheduler locks.
@@ -35,7 +36,7 @@ def lane_of(url: str) -> str:
 class _Lane(Generic[T]):
     """A queue as a list with a moving head: most hosts have one link, and an empty deque weighs more than that."""
 
-    __slots__ = ("before", "head", "items", "listed", "name", "next_at", "open", "paused")
+    __slots__ = ("before", "head", "items", "listed", "name", "next_at", "open", "paused", "place", "urge")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -46,6 +47,10 @@ class _Lane(Generic[T]):
         self.before = 0.0
         self.paused = 0.0
         self.listed: Literal["waiting", "ready", "no"] = "no"
+        self.place = 0
+        """The serial number under which it is listed; what stands on a heap under another is out of date."""
+        self.urge = 0.0
+        """How pressed it was when it was listed as ready."""
 
     def __len__(self) -> int:
         return len(self.items) - self.head
@@ -53,6 +58,11 @@ class _Lane(Generic[T]):
     @property
     def due(self) -> float:
         return max(self.next_at, self.paused)
+
+    @property
+    def pressed(self) -> float:
+        """What waits, shared among those who are being served and the next one."""
+        return (len(self.items) - self.head) / (self.open + 1)
 
     def put(self, item: T, *, first: bool) -> None:
         if first and self.head:
@@ -82,7 +92,7 @@ class Lanes(Generic[T]):
         self._concurrency = concurrency
         self._lanes: dict[str, _Lane[T]] = {}
         self._waiting: list[tuple[float, int, _Lane[T]]] = []
-        self._ready: list[tuple[int, int, _Lane[T]]] = []
+        self._ready: list[tuple[float, int, _Lane[T]]] = []
         self._serial = 0
         self.queued = 0
         """How many items wait in all queues together."""
@@ -101,6 +111,9 @@ class Lanes(Generic[T]):
         while self._waiting and self._waiting[0][0] <= now:
             self._list(self._unlisted(self._waiting), now)
         while self._ready:
+            if self._ready[0][1] != self._ready[0][2].place:
+                heapq.heappop(self._ready)
+                continue
             lane = self._unlisted(self._ready)
             if lane and lane.open < self._limit(lane) and lane.due <= now:
                 return lane.name, self._start(lane, now)
@@ -159,15 +172,24 @@ class Lanes(Generic[T]):
         return lane
 
     def _list(self, lane: _Lane[T], now: float | None = None) -> None:
-        """Put a queue on the heap where it belongs, once; forget it when it is empty and its interval is over."""
+        """Put a queue on the heap where it belongs; forget it when it is empty and its interval is over."""
+        if lane.listed == "ready":
+            # It stands there already; further up only if it is far more pressed than it was.
+            if lane.pressed >= 2 * lane.urge:
+                self._make_ready(lane)
+            return
         if lane.listed != "no" or lane.open >= self._limit(lane) or (lane.open and not lane):
             return
-        self._serial += 1
         if now is None or lane.due > now:
+            self._serial += 1
             lane.listed = "waiting"
             heapq.heappush(self._waiting, (lane.due, self._serial, lane))
         elif lane:
-            lane.listed = "ready"
-            heapq.heappush(self._ready, (-len(lane), self._serial, lane))
+            self._make_ready(lane)
         else:
             del self._lanes[lane.name]
+
+    def _make_ready(self, lane: _Lane[T]) -> None:
+        self._serial += 1
+        lane.listed, lane.place, lane.urge = "ready", self._serial, lane.pressed
+        heapq.heappush(self._ready, (-lane.urge, self._serial, lane))

@@ -60,6 +60,31 @@ def test_the_longest_queue_starts_first_and_what_was_begun_before_what_is_fresh(
     assert taken(lanes, 0.0) == ["begun", "c1"]
 
 
+def test_no_host_is_stormed_while_others_idle() -> None:
+    lanes: Lanes[str] = Lanes(0.0, 100)
+    most: Counter[str] = Counter()
+    under_way: list[str] = []
+    for _ in range(60):  # links are brought while others are being asked, as in a run
+        for host in "abcd":
+            for _ in range(8):
+                lanes.add(host, "link", fresh=True)
+        while len(under_way) < 16 and (one := lanes.take(0.0)) is not None:
+            under_way.append(one[0])
+        most |= Counter(under_way)
+        for host in under_way[:12]:
+            lanes.finish(host, 0.0)
+        del under_way[:12]
+    assert max(most.values()) <= 6
+
+
+def test_a_host_with_most_of_the_links_is_asked_most() -> None:
+    lanes: Lanes[str] = Lanes(0.0, 100)
+    for number in range(90):
+        lanes.add("hot" if number % 3 else "cold", "link", fresh=True)
+    taken_at_once = Counter(one[0] for _ in range(30) if (one := lanes.take(0.0)) is not None)
+    assert taken_at_once == {"hot": 20, "cold": 10}
+
+
 def test_a_pause_holds_the_whole_host_and_no_other() -> None:
     lanes: Lanes[str] = Lanes(0.0, 1)
     lanes.add("a", "a1", fresh=True)
