@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-_READERS = 4
+_READERS = 1
 _MOMENT = 0.02
 """Seconds."""
 
