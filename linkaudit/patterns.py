@@ -27,6 +27,8 @@ class Patterns:
 
     def match_link(self, url: str) -> bool:
         """Whether a link's `host/path?query` matches, or the same without the query."""
+        if self._spec is None:
+            return False
         try:
             parts = urlsplit(url)
         except ValueError:

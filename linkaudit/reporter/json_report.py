@@ -18,6 +18,8 @@ from linkaudit.reporter.visible import json_escapes, mask
 _AUTHORITY = re.compile(r"(?://|\\\\|https?:)(?:[^\s/?#\"\\]|\\.)+", re.IGNORECASE)
 """What may hold a password, as JSON spells it: few lines do, and to mask all their values is dear."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
 
 def lines(report: Report, look: Look) -> Iterator[str]:
     """JSON lines of a finished run: articles, resolutions, findings, corpus answers, the run."""
@@ -49,9 +51,9 @@ def document(report: Report, look: Look) -> Iterator[str]:
 
 def dumps(value: Json) -> str:
     """Strict, compact JSON on one line, safe to print; lone surrogates stay what they were, as escapes."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     if "@" in text and any("@" in found.group() for found in _AUTHORITY.finditer(text)):
-        text = json.dumps(_masked(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        text = _ENCODER.encode(_masked(value))
     return json_escapes(text)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from functools import lru_cache
 
 from linkaudit.model import Article, Source, Unreadable
 from linkaudit.store.codec import dump, load
@@ -14,13 +13,19 @@ from linkaudit.store.paging import pages
 Entry = Article | Unreadable
 
 _KEPT = "SELECT id, digest FROM entries WHERE run = ? AND position = ?"
-_AS_READ = "SELECT e.kind, b.body FROM entries AS e JOIN bodies AS b ON b.hash = e.hash WHERE e.run = ? AND e.position = ?"
-_NOW = """SELECT e.kind, b.body FROM entries AS e JOIN bodies AS b ON b.hash = coalesce(e.amended, e.hash)
+_AS_READ = (
+    "SELECT e.kind, b.hash, b.body FROM entries AS e JOIN bodies AS b ON b.hash = e.hash WHERE e.run = ? AND e.position = ?"
+)
+_NOW = """SELECT e.kind, b.hash, b.body FROM entries AS e JOIN bodies AS b ON b.hash = coalesce(e.amended, e.hash)
           WHERE e.run = ? AND e.position = ?"""
-_ALL_AS_READ = """SELECT e.position, e.kind, b.body FROM entries AS e JOIN bodies AS b ON b.hash = e.hash
+_ALL_AS_READ = """SELECT e.position, e.kind, b.hash, b.body FROM entries AS e JOIN bodies AS b ON b.hash = e.hash
                   WHERE e.run = ? ORDER BY e.position"""
-_ALL = """SELECT e.position, e.kind, b.body FROM entries AS e JOIN bodies AS b ON b.hash = coalesce(e.amended, e.hash)
+_ALL = """SELECT e.position, e.kind, b.hash, b.body FROM entries AS e JOIN bodies AS b ON b.hash = coalesce(e.amended, e.hash)
           WHERE e.run = ? ORDER BY e.position"""
+
+
+_NEAR = 2
+"""Articles that are remembered."""
 
 
 def digest(source: Source | Unreadable) -> str:
@@ -45,8 +50,7 @@ class StoredArticles:
     def __init__(self, connection: sqlite3.Connection, run: int) -> None:
         self._db = connection
         self._run = run
-        # A run goes through its articles several times over; where there is one, it is built once.
-        self._entry = lru_cache(maxsize=2)(_entry)
+        self._near: dict[bytes, Entry] = {}
 
     def kept(self, position: int, entry_id: str, print_: str) -> bool:
         """Whether the article at this position was read before and has not changed."""
@@ -70,7 +74,7 @@ class StoredArticles:
             column(entry_id),
             print_,
             kind,
-            self._body(entry if isinstance(entry, str) else dump(entry)),
+            self._body(entry),
         )
         self._db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, NULL)", row)
 
@@ -80,28 +84,42 @@ class StoredArticles:
 
     def as_read(self) -> Iterator[tuple[int, Entry]]:
         """Position and article, as each was read by itself."""
-        for position, kind, body in pages(self._db.execute(_ALL_AS_READ, (self._run,))):
-            yield position, self._entry(kind, body)
+        for position, *row in pages(self._db.execute(_ALL_AS_READ, (self._run,))):
+            yield position, self._entry(*row)
 
     def __iter__(self) -> Iterator[Entry]:
         """All articles in the order of the inputs, amended where other articles told something of them."""
-        for _, kind, body in pages(self._db.execute(_ALL, (self._run,))):
-            yield self._entry(kind, body)
+        for _, *row in pages(self._db.execute(_ALL, (self._run,))):
+            yield self._entry(*row)
 
     def amend(self, position: int, article: Article) -> None:
         """Keep how an article is to appear from now on."""
-        row = (self._body(dump(article)), self._run, position)
+        row = (self._body(article), self._run, position)
         self._db.execute("UPDATE entries SET amended = ? WHERE run = ? AND position = ?", row)
 
     def as_they_were(self) -> None:
         """Forget all amendments."""
         self._db.execute("UPDATE entries SET amended = NULL WHERE run = ? AND amended IS NOT NULL", (self._run,))
 
-    def _body(self, text: str) -> bytes:
+    def _body(self, entry: Entry | str) -> bytes:
+        text = entry if isinstance(entry, str) else dump(entry)
         key = hashlib.blake2b(text.encode(), digest_size=16).digest()
         self._db.execute("INSERT OR IGNORE INTO bodies VALUES (?, ?)", (key, text))
+        if not isinstance(entry, str):
+            self._remember(key, entry)
         return key
 
+    def _entry(self, kind: str, key: bytes, body: str) -> Entry:
+        near = self._near.get(key)
+        return self._remember(key, _built(kind, body)) if near is None else near
 
-def _entry(kind: str, body: str) -> Entry:
+    def _remember(self, key: bytes, entry: Entry) -> Entry:
+        # A run goes through its articles several times over; where there is one, it is built once.
+        while len(self._near) >= _NEAR:
+            del self._near[next(iter(self._near))]
+        self._near[key] = entry
+        return entry
+
+
+def _built(kind: str, body: str) -> Entry:
     return load(Article, body) if kind == "article" else load(Unreadable, body)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from linkaudit.model import Article, Corpus, Finding, OutcomeName, Resolution, Run, Target, Unreadable
 from linkaudit.store.articles import StoredArticles, column
@@ -17,6 +17,7 @@ from linkaudit.store.paging import pages
 from linkaudit.store.resolutions import StoredResolutions
 
 BATCH = 500
+_AUTHORITY = re.compile(r"[a-z][a-z0-9+.-]*://([^/?#]*)", re.IGNORECASE)
 _UNLESS_THERE = "INSERT OR IGNORE INTO targets VALUES (?, ?, ?, ?, ?, ?)"
 _IN_ITS_PLACE = "INSERT OR REPLACE INTO targets VALUES (?, ?, ?, ?, ?, ?)"
 
@@ -80,7 +81,7 @@ class StoredRun:
 
     def _put_target(self, target: Target, position: int, turns: dict[str, int], way: str) -> bool:
         """Write a row, in one of the two ways. False if there was one of this key, and it stayed."""
-        host = urlsplit(target.url).netloc if target.reason is None else ""
+        host = _host(target.url) if target.reason is None else ""
         turn = turns.get(host, -1) + 1
         row = (self._run, target.key, position, turn, host, dump(target))
         written = self._db.execute(way, row).rowcount == 1
@@ -206,6 +207,12 @@ def merge(known: Target, other: Target) -> Target:
     dates = [date for date in (known.published, other.published) if date]
     handles = tuple(dict.fromkeys((*known.handles, *other.handles)))
     return replace(asked, handles=handles, published=min(dates, default=None))
+
+
+def _host(url: str) -> str:
+    """Host and port as they are written; empty if there are none."""
+    found = _AUTHORITY.match(url)
+    return found[1] if found else ""
 
 
 def _now() -> str:

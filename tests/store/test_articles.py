@@ -42,6 +42,16 @@ def test_an_amendment_stands_beside_what_was_read(db):
     assert list(run.entries()) == [ARTICLE]
 
 
+def test_what_is_remembered_and_what_is_read_from_the_file_are_the_same(db):
+    run = resume_or_begin(db, "a")
+    entries = [replace(ARTICLE, id=name) for name in "abcde"] + [Unreadable(id="f", origin=Origin(path="f"), reason="binary")]
+    for position, entry in enumerate(entries):
+        run.articles.put(position, entry.id, entry, "p")
+        assert run.articles.at(position) is entry
+    assert list(run.entries()) == list(stored_run(db).entries()) == entries
+    assert [run.articles.at(position) for position in range(6)] == entries
+
+
 def test_reading_an_article_again_drops_what_was_told_of_it(db):
     run = resume_or_begin(db, "a")
     run.articles.put(0, "a.txt", ARTICLE, "p")
