@@ -55,15 +55,17 @@ class Assignments:
 
     def _unasked(self, reference: Reference, *, in_furniture: bool) -> tuple[OutcomeName | None, str | None]:
         passed_over = in_furniture and not self._all_links
-        if passed_over and reference.reason == "missing fragment":
-            return "unchecked", "page furniture"
-        if reference.reason is not None:
+        if reference.reason is not None and not (passed_over and reference.reason == "missing fragment"):
             return SETTLED.get(reference.reason.split(":")[0], "unresolved"), reference.reason
-        if self._offline:
-            return "unchecked", "offline"
+        why = self._left_out(reference, passed_over=passed_over)
+        return ("unchecked", why) if why else (None, None)
+
+    def _left_out(self, reference: Reference, *, passed_over: bool) -> str | None:
+        if self._offline and reference.reason is None:
+            return "offline"
         if passed_over:
-            return "unchecked", "page furniture"
-        return ("unchecked", "excluded") if self._excluded(reference.target or reference.url or "") else (None, None)
+            return "page furniture"
+        return "excluded" if self._excluded(reference.target or reference.url or "") else None
 
     def _excluded(self, url: str) -> bool:
         return self._exclude.match_link(url) or (bool(self._include) and not self._include.match_link(url))

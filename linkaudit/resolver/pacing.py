@@ -172,14 +172,19 @@ class Lanes(Generic[T]):
         return lane
 
     def _list(self, lane: _Lane[T], now: float | None = None) -> None:
-        """Put a queue on the heap where it belongs; forget it when it is empty and its interval is over."""
+        """Put a queue on the heap where it belongs, or further up there."""
         if lane.listed == "ready":
-            # It stands there already; further up only if it is far more pressed than it was.
-            if lane.pressed >= 2 * lane.urge:
-                self._make_ready(lane)
-            return
-        if lane.listed != "no" or lane.open >= self._limit(lane) or (lane.open and not lane):
-            return
+            self._press(lane)
+        elif lane.listed == "no" and lane.open < self._limit(lane) and (lane or not lane.open):
+            self._enter(lane, now)
+
+    def _press(self, lane: _Lane[T]) -> None:
+        # To bring the heap up to date for every link would be dear; twice as pressed is worth it.
+        if lane.pressed >= 2 * lane.urge:
+            self._make_ready(lane)
+
+    def _enter(self, lane: _Lane[T], now: float | None) -> None:
+        """Put a queue on one of the heaps; forget it when it is empty and its interval is over."""
         if now is None or lane.due > now:
             self._serial += 1
             lane.listed = "waiting"
