@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkaudit.resolver.missing_words import ABSENCES, SHORTEST
 from linkaudit.resolver.needles import Needles
 
 LETTERS = "ab é页"
@@ -16,9 +15,3 @@ WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=6), max_size=8)
 def test_any_word_is_found_wherever_it_stands(words: list[str], text: str, long: bool) -> None:  # noqa: FBT001 - drawn
     text += "." * 2000 if long else ""
     assert Needles(words).any_in(text) == any(word in text for word in words)
-
-
-def test_of_words_that_hold_one_another_the_shortest_are_looked_for() -> None:
-    held = [word for word in ABSENCES if any(other in word for other in ABSENCES if other != word)]
-    assert held
-    assert set(SHORTEST) == set(ABSENCES) - set(held)
