@@ -52,7 +52,7 @@ def _head(kind: str, **fields: Json) -> dict[str, Json]:
 
 def _told(**fields: Json) -> dict[str, Json]:
     """Fields beyond the contract, where they say something."""
-    return {name: value for name, value in fields.items() if value not in (None, "", (), [], {}, False)}
+    return {name: value for name, value in fields.items() if value}
 
 
 def _origin(entry: Article | Unreadable) -> Json:
