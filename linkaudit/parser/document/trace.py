@@ -19,13 +19,13 @@ from linkaudit.parser.places import Lines
 
 _WORD = re.compile(r"[^ \t\n\r\f]+")
 _BLANKS = " \t\n\r\f"
-_INSIDE = r"[^<>\"']*(?:(?:\"[^\"<>]*\"|'[^'<>]*')[^<>\"']*)*"
+_INSIDE = r"[^<>\"']*+(?:(?:\"[^\"<>]*+\"|'[^'<>]*+')[^<>\"']*+)*+"
 """What stands between a tag's name and its end, where that can be told by eye."""
 _RAW = r"(?:script|style|textarea|iframe|no(?:script|embed|frames)|xmp|title)\b"
+_MUTE = "".join(rf"|<{tag}\b{_INSIDE}>[^<]*+</{tag}>" for tag in ("script", "style"))
 _TAGS_ONLY = (
-    rf"(?:[ \t\n\r\f]+|<(?!svg\b|{_RAW})[a-z/]{_INSIDE}>|<!--(?!-?>)[^>]*(?<=--)>"
-    rf"|<(?P<raw>script|style)\b{_INSIDE}>[^<]*</(?P=raw)>"
-    rf"|<svg\b{_INSIDE}(?<!/)>[^<]*(?:<(?!/?svg\b|{_RAW})[a-z/]{_INSIDE}>[^<]*)*</svg>)*"
+    rf"(?:[ \t\n\r\f]+|<(?!svg\b|{_RAW})[a-z/]{_INSIDE}>|<!--(?!-?>)[^>]*+(?<=--)>{_MUTE}"
+    rf"|<svg\b{_INSIDE}(?<!/)>[^<]*+(?:<(?!/?svg\b|{_RAW})[a-z/]{_INSIDE}>[^<]*+)*+</svg>)*"
 )
 _LEAD = re.compile(_TAGS_ONLY, re.ASCII | re.IGNORECASE)
 """Blanks, tags, comments and drawings."""
@@ -61,7 +61,9 @@ class Trace(Traced):
         """Source offsets of the first `until` characters: at once where nothing but tags stands before and nothing between."""
         if self._runs is not None or until > len(self._text):
             return None
-        source, span, text = self._source, (self._start, self._end), self._text
+        source, text = self._source, self._text
+        lead = _LEAD.match(source, self._start, self._end)
+        span = (lead.end() if lead else self._start, self._end)
         return (
             _spelt(source, span, text[:until]) or _by_eye(source, span, text, until) or _first_words(source, span, text, until)
         )
@@ -89,11 +91,11 @@ def align(source: str, start: int, end: int, text: str) -> tuple[Run, ...]:
 
 
 def _spelt(source: str, span: tuple[int, int], words: str) -> tuple[int, int] | None:
-    """Offsets of the first words of a block that stand there letter for letter, behind nothing but plain tags: most do."""
-    lead = _LEAD.match(source, *span)
-    if lead is None or "<" in words or "&" in words or not source.startswith(words, lead.end(), span[1]):
+    """Offsets of the first words of a block that stand there letter for letter: most do."""
+    start, end = span
+    if "<" in words or "&" in words or not source.startswith(words, start, end):
         return None
-    return lead.end(), lead.end() + len(words)
+    return start, start + len(words)
 
 
 def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[int, int] | None:
