@@ -43,7 +43,7 @@ class Traced(Sequence[Run]):
 
 
 @quick
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """An `a`/`area` link inside a block. `at`/`until` bound its words in the block's text, `start`/`end` its element."""
 
