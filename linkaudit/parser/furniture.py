@@ -106,24 +106,11 @@ _NEVER = frozenset("html body main article p h1 h2 h3 h4 h5 h6 blockquote figure
 
 
 _COMMENTS = frozenset({"comments", "comment", "commentlist", "disqus", "respond"})
-_TELLING = frozenset(
-    {
-        *_BESIDE,
-        *_BODY_WORDS,
-        *_CAPTION,
-        *_PICTURE,
-        *_BYLINE,
-        *_CREDIT,
-        *_PULLED,
-        *_LOOK,
-        *_COMMENTS,
-        *(pair.split()[0] for pair in (*_PAIRS, *_BODY_PAIRS)),
-    }
-)
-"""Without one of these a class says nothing."""
+_TELLING = frozenset({*_BESIDE, *_BODY_WORDS, *_CAPTION, *_PICTURE, *_BYLINE, *_CREDIT, *_PULLED, *_LOOK, *_COMMENTS})
+_TELLING_PAIRS = frozenset({*_PAIRS, *_BODY_PAIRS, "pull quote"})
+"""Without one of these, or of the words above, a class says nothing."""
+_PAIRED = frozenset(pair.split()[0] for pair in _TELLING_PAIRS)
 _NONE: frozenset[str] = frozenset()
-_PAIRED = frozenset(pair.split()[0] for pair in (*_PAIRS, *_BODY_PAIRS, "pull quote"))
-"""Without one of these no pair of words says anything."""
 _SPEAKING = frozenset({*_SECTION_TAGS, "footer", "figcaption", "blockquote", "q"})
 
 
@@ -158,14 +145,14 @@ def words_of(names: str) -> tuple[str, ...]:
 def role_of(tag: str, names: str, aria: str) -> Role | None:
     """The role of an element, or None where nothing speaks; `names` is class and id, `aria` its role attribute."""
     words = words_of(names)
-    if _TELLING.isdisjoint(words) and tag not in _SPEAKING and not aria and "-" not in tag:
+    pairs = _NONE if _PAIRED.isdisjoint(words) else _TELLING_PAIRS.intersection(map(" ".join, pairwise(words)))
+    if not (pairs or aria) and _TELLING.isdisjoint(words) and tag not in _SPEAKING and "-" not in tag:
         return None
-    return _role(tag, words, aria)
+    return _role(tag, words, pairs, aria)
 
 
-def _role(tag: str, words: Sequence[str], aria: str) -> Role:
+def _role(tag: str, words: Sequence[str], pairs: frozenset[str], aria: str) -> Role:
     known = frozenset(words)
-    pairs = _NONE if known.isdisjoint(_PAIRED) else frozenset(map(" ".join, pairwise(words)))
     body = not (known.isdisjoint(_BODY_WORDS) and pairs.isdisjoint(_BODY_PAIRS))
     named = not body and tag not in _NEVER and _named_beside(words, known, pairs)
     outright = tag in _SECTION_TAGS or aria in _FURNITURE_ROLES
