@@ -51,7 +51,7 @@ class Naming(NamedTuple):
 
     def moved(self, by: int) -> Naming:
         """The same naming in a text that has so many more characters before it."""
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Naming(self.start + by, self.end + by, *self[2:])
 
 
 Trie = dict[str, "Trie"]
@@ -75,9 +75,9 @@ def _pattern(node: Trie) -> str:
     return body + "?" if "" in node else body
 
 
-Group = Literal["western", "cased", "small", "free"]
-"""Names that begin with a capital or stand in an uncased script (`western`: those of them that begin with a Western letter),
-the few in small letters, and those in scripts without blanks, which have no edges to look at.
+Group = Literal["western", "other", "small", "free"]
+"""Names that begin with a Western capital, or stand in another cased or spaced script, the few in small letters, and those in
+scripts without blanks, which have no edges to look at.
 
 Capitals are rare in running text; the small letters stand after something that is neither letter nor digit, which is rarer too.
 """
@@ -85,15 +85,15 @@ Capitals are rare in running text; the small letters stand after something that 
 
 @cache
 def _group(group: Group) -> list[str]:
-    if group == "western":
-        return [name for name in _group("cased") if name[0] < _BEYOND]
     return [name for name in spellings() if _group_of(name) == group]
 
 
 def _group_of(name: str) -> Group:
     if re.search(f"[{_UNSPACED}]", name[-1]):
         return "free"
-    return "small" if "a" <= name[0] <= "z" else "cased"
+    if "a" <= name[0] <= "z":
+        return "small"
+    return "western" if name[0] < _BEYOND else "other"
 
 
 @cache
@@ -111,8 +111,7 @@ def _scanner(group: Group) -> re.Pattern[str]:
 @cache
 def _beyond() -> re.Pattern[str]:
     """A letter of each name that a Western text cannot hold."""
-    others = [name for name in (*_group("cased"), *_group("free")) if name not in _group("western")]
-    letters = {next(letter for letter in name if letter >= _BEYOND) for name in others}
+    letters = {next(letter for letter in name if letter >= _BEYOND) for name in (*_group("other"), *_group("free"))}
     return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
 
 
@@ -129,13 +128,13 @@ def scan(text: str) -> tuple[Naming, ...]:
 
 def _hits(text: str) -> Iterator[Iterable[tuple[int, str]]]:
     """What each pass finds: offsets and words."""
-    western = text.isascii() or _beyond().search(text) is None
-    cased = _scanner("western" if western else "cased")
-    yield ((match.start(), match[0]) for match in cased.finditer(text))
+    yield ((match.start(), match[0]) for match in _scanner("western").finditer(text))
     # with one more letter in front of the text, a match of this pass begins where the name stands in the text itself
     yield ((match.start(), match[0][1:]) for match in _scanner("small").finditer(f" {text}"))
-    if not western:
-        yield ((match.start(), match[0]) for match in _scanner("free").finditer(text))
+    if text.isascii() or _beyond().search(text) is None:
+        return
+    yield ((match.start(), match[0]) for match in _scanner("other").finditer(text))
+    yield ((match.start(), match[0]) for match in _scanner("free").finditer(text))
 
 
 def _namings(hits: Iterable[tuple[int, str]], text: str) -> Iterator[Naming]:

@@ -43,7 +43,7 @@ class Traced(Sequence[Run]):
 
 
 @quick
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """An `a`/`area` link inside a block. `at`/`until` bound its words in the block's text, `start`/`end` its element."""
 
@@ -100,7 +100,7 @@ class Block:
         """Source offsets of `text[at:until]`, references and inner tags included."""
         if at == 0 < until and isinstance(self.runs, Traced) and (known := self.runs.opening(until)):
             return known
-        if not self.runs or at >= until:
+        if at >= until or not self.runs:
             return self.start, self.start
         first, last = self._run_at(at), self._run_at(until - 1)
         start = first.start + (at - first.at) if first.end - first.start == first.length else first.start

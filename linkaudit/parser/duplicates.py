@@ -59,12 +59,12 @@ def find(texts: Sequence[str | None], pull_quotes: frozenset[int] = frozenset())
     `pull_quotes` are the indices that markup names as such. Linear in the length of all texts.
     """
     grams = {n: own for n, text in enumerate(texts) if text and (own := _grams(words(text)))}
-    if len(frozenset().union(*grams.values())) == sum(map(len, grams.values())):
-        return {}  # most pages say nothing twice
-    holders = _holders(grams)
+    common = _common(grams)
+    holders = _holders(common)
+    least = CONTAINED * min((len(grams[n]) for n in common), default=0)
     found: dict[int, Likeness] = {}
-    for n, own in grams.items():
-        best = _nearest(n, own, holders, grams)
+    for n, told in common.items():
+        best = _nearest(n, told, holders, grams) if len(told) >= least else None
         if best is not None:
             likeness = _direct(n, best, texts, grams, pull_quotes)
             if likeness.copy not in found and not _circular(likeness, found):
@@ -78,32 +78,35 @@ def _grams(split: list[str]) -> Grams:
     return frozenset(map(hash, zip(split, split[1:], split[2:], split[3:], split[4:], strict=False)))
 
 
-def _holders(grams: Mapping[int, Grams]) -> dict[int, list[int]]:
-    """The passages that hold each 5-gram held by more than one. Whole sets are compared first: most passages share nothing."""
+def _common(grams: Mapping[int, Grams]) -> dict[int, Grams]:
+    """Of each passage that shares some the 5-grams that another one holds too. Whole sets are compared: most share nothing."""
     seen: set[int] = set()
     shared: set[int] = set()
     for own in grams.values():
         if not seen.isdisjoint(own):
             shared |= seen & own
         seen |= own
+    return {n: told for n, own in grams.items() if (told := own & shared)} if shared else {}
+
+
+def _holders(common: Mapping[int, Grams]) -> dict[int, list[int]]:
+    """The passages that hold each 5-gram held by more than one."""
     holders: dict[int, list[int]] = {}
-    for n, own in grams.items():
-        for gram in own & shared if shared else ():
+    for n, told in common.items():
+        for gram in told:
             among = holders.setdefault(gram, [])
             if len(among) < _MOST_HOLDERS:
                 among.append(n)
     return holders
 
 
-def _nearest(n: int, own: Grams, holders: Mapping[int, list[int]], grams: Mapping[int, Grams]) -> int | None:
+def _nearest(n: int, told: Grams, holders: Mapping[int, list[int]], grams: Mapping[int, Grams]) -> int | None:
     """The passage that shares most with passage `n`, if the shorter of the two is contained in it."""
-    common = own & holders.keys() if holders else frozenset()
-    if not common:
-        return None
-    counts = Counter(chain.from_iterable(holders[gram] for gram in common))
+    own = len(grams[n])
+    counts = Counter(chain.from_iterable(map(holders.__getitem__, told)))
     del counts[n]
     for other in sorted(counts, key=lambda other: (-counts[other], other))[:2]:
-        if counts[other] >= CONTAINED * min(len(own), len(grams[other])):
+        if counts[other] >= CONTAINED * min(own, len(grams[other])):
             return other
     return None
 

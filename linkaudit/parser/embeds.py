@@ -93,6 +93,11 @@ def marks() -> tuple[str, ...]:
     return tuple(sorted({name for _, signature in signature_table().get((None, None), ()) for name in signature.attributes}))
 
 
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(marks())
+
+
 def signatures(tag: str, classes: Iterable[str]) -> list[tuple[Platform, Signature]]:
     """The embed signatures that fit an element, the most specific first."""
     tags, names = _slots()
@@ -111,10 +116,8 @@ def marked(tag: str, attributes: Attributes) -> Found | None:
 
 def _signed_by(tag: str, attributes: Attributes) -> Iterator[Found]:
     """By the platforms' own signatures."""
-    for platform, signature in [
-        *signatures(tag, attributes.get("class", "").split()),
-        *signature_table().get((None, None), ()),
-    ]:
+    anywhere = () if _marks().isdisjoint(attributes) else signature_table().get((None, None), ())
+    for platform, signature in [*signatures(tag, attributes.get("class", "").split()), *anywhere]:
         for value in filter(None, map(attributes.get, signature.attributes)):
             identity = identify_value(platform, value)
             if identity is not None and identity.kind in POSTING:

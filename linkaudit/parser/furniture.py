@@ -17,6 +17,8 @@ from linkaudit.parser.blocks import Hint
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+")
 _LOWER_WORDS = re.compile(r"[^\W\d_]+")
+_LATIN_WORDS = re.compile(r"[a-z]+")
+"""The same in lower-case ASCII, as most names are."""
 _BESIDE = frozenset(
     (
         "nav navbar navigation navi menu menus submenu sidebar sidemenu footer footnav colophon masthead topbar "
@@ -104,21 +106,11 @@ _NEVER = frozenset("html body main article p h1 h2 h3 h4 h5 h6 blockquote figure
 
 
 _COMMENTS = frozenset({"comments", "comment", "commentlist", "disqus", "respond"})
-_TELLING = frozenset(
-    {
-        *_BESIDE,
-        *_BODY_WORDS,
-        *_CAPTION,
-        *_PICTURE,
-        *_BYLINE,
-        *_CREDIT,
-        *_PULLED,
-        *_LOOK,
-        *_COMMENTS,
-        *(pair.split()[0] for pair in (*_PAIRS, *_BODY_PAIRS)),
-    }
-)
-"""Without one of these a class says nothing."""
+_TELLING = frozenset({*_BESIDE, *_BODY_WORDS, *_CAPTION, *_PICTURE, *_BYLINE, *_CREDIT, *_PULLED, *_LOOK, *_COMMENTS})
+_TELLING_PAIRS = frozenset({*_PAIRS, *_BODY_PAIRS, "pull quote"})
+"""Without one of these, or of the words above, a class says nothing."""
+_PAIRED = frozenset(pair.split()[0] for pair in _TELLING_PAIRS)
+_NONE: frozenset[str] = frozenset()
 _SPEAKING = frozenset({*_SECTION_TAGS, "footer", "figcaption", "blockquote", "q"})
 
 
@@ -138,35 +130,39 @@ class Role:
     """Furniture of a kind that needs no reading line by line."""
 
 
+_as_role = lru_cache(maxsize=None)(Role)
+"""There are few different ones."""
+
+
 def words_of(names: str) -> tuple[str, ...]:
     """The lower-case words of class names and ids: `siteNav-main` is site, nav, main. At most 60."""
     if names.islower():
-        return tuple(_LOWER_WORDS.findall(names[:600]))[:60]
-    return tuple(word.lower() for word in _WORDS.findall(names[:600]))[:60]
+        return tuple((_LATIN_WORDS if names.isascii() else _LOWER_WORDS).findall(names[:600])[:60])
+    return tuple(map(str.lower, _WORDS.findall(names[:600])[:60]))
 
 
 @lru_cache(maxsize=16384)
 def role_of(tag: str, names: str, aria: str) -> Role | None:
     """The role of an element, or None where nothing speaks; `names` is class and id, `aria` its role attribute."""
     words = words_of(names)
-    if _TELLING.isdisjoint(words) and tag not in _SPEAKING and not aria and "-" not in tag:
+    pairs = _NONE if _PAIRED.isdisjoint(words) else _TELLING_PAIRS.intersection(map(" ".join, pairwise(words)))
+    if not (pairs or aria) and _TELLING.isdisjoint(words) and tag not in _SPEAKING and "-" not in tag:
         return None
-    return _role(tag, words, aria)
+    return _role(tag, words, pairs, aria)
 
 
-def _role(tag: str, words: Sequence[str], aria: str) -> Role:
+def _role(tag: str, words: Sequence[str], pairs: frozenset[str], aria: str) -> Role:
     known = frozenset(words)
-    pairs = frozenset(map(" ".join, pairwise(words)))
     body = not (known.isdisjoint(_BODY_WORDS) and pairs.isdisjoint(_BODY_PAIRS))
-    named = not body and tag not in _NEVER and _named_beside(words, pairs)
+    named = not body and tag not in _NEVER and _named_beside(words, known, pairs)
     outright = tag in _SECTION_TAGS or aria in _FURNITURE_ROLES
-    return Role(
-        beside=named or outright,
-        hint=_hint(tag, words, known, pairs),
-        body=body,
-        look=_may_be_embed(tag, known),
-        comments=not known.isdisjoint(_COMMENTS),
-        sealed=outright or (named and known.isdisjoint(_RELATED)),
+    return _as_role(
+        named or outright,
+        _hint(tag, words, known, pairs),
+        body,
+        _may_be_embed(tag, known),
+        not known.isdisjoint(_COMMENTS),
+        outright or (named and known.isdisjoint(_RELATED)),
     )
 
 
@@ -174,10 +170,12 @@ def _may_be_embed(tag: str, known: frozenset[str]) -> bool:
     return "-" in tag or tag == "blockquote" or not known.isdisjoint(_LOOK)
 
 
-def _named_beside(words: Sequence[str], pairs: frozenset[str]) -> bool:
-    if not _EMBEDDED.isdisjoint(words):
+def _named_beside(words: Sequence[str], known: frozenset[str], pairs: frozenset[str]) -> bool:
+    if not known.isdisjoint(_EMBEDDED):
         return False
-    return not pairs.isdisjoint(_PAIRS) or any(map(_says_beside, ("", *words), words))
+    if not pairs.isdisjoint(_PAIRS):
+        return True
+    return not known.isdisjoint(_BESIDE) and any(map(_says_beside, ("", *words), words))
 
 
 def _says_beside(before: str, word: str) -> bool:
@@ -185,13 +183,13 @@ def _says_beside(before: str, word: str) -> bool:
 
 
 def _hint(tag: str, words: Sequence[str], known: frozenset[str], pairs: frozenset[str]) -> Hint | None:
-    if tag == "figcaption" or known & _CAPTION or _is_named_for_picture(tag, known):
+    if tag == "figcaption" or not known.isdisjoint(_CAPTION) or _is_named_for_picture(tag, known):
         return "caption"
-    if known & _PULLED or "pull quote" in pairs:
+    if not known.isdisjoint(_PULLED) or "pull quote" in pairs:
         return "pull_quote"
-    if known & _CREDIT:
+    if not known.isdisjoint(_CREDIT):
         return "credit"
-    if known & _BYLINE:
+    if not known.isdisjoint(_BYLINE):
         return _signature(words)
     return "quote" if tag in {"blockquote", "q"} else None
 

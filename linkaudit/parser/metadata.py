@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from linkaudit.model import Source
+from linkaudit.model.quick import quick
 from linkaudit.parser import dates
 from linkaudit.parser.blocks import Statement
 from linkaudit.parser.page_state import distributor
@@ -57,6 +58,7 @@ _SCHEMES = frozenset({"http", "https"})
 _LONGEST = 2000
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A `meta` or `link` element, or a script of data: its name in lower case, its content, its place in the source."""

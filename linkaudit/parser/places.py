@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
 
 from linkaudit.model import Place
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_FEED = re.compile(r"\n")
 
 
 def line_starts(text: str) -> list[int]:
     """Offsets at which the lines of a text begin, and one behind its end. CR, LF and CRLF each end a line."""
-    if "\r" in text:
-        return [0, *[end.end() for end in _LINE_END.finditer(text)], len(text) + 1]
-    # Splitting is several times as fast as matching.
-    return [0, *accumulate(map((1).__add__, map(len, text.split("\n"))))]
+    ends = (_LINE_END if "\r" in text else _LINE_FEED).finditer(text)
+    return [0, *map(re.Match.end, ends), len(text) + 1]
 
 
 class Lines:

@@ -161,7 +161,7 @@ def join(base: str, reference: str) -> str:
     Raises `Malformed` if the base is no web address or a backslash could name a host.
     """
     reference = reference.strip("\t\n\f\r ")
-    if scheme_of(reference) is not None:
+    if reference.startswith(("https://", "http://")) or scheme_of(reference) is not None:
         return reference
     root = _root(base)
     if reference[:1] == "/" != reference[1:2] and "\\" not in reference:

@@ -21,7 +21,8 @@ from linkaudit.model import Article, Media, Origin, Passage, Place, Source, Waiv
 NO_REASON = "no reason given"
 MOST_CHARACTERS = 1000
 _HALVES = ("audit", "Audit", "AUDIT")
-_IN_MARKUP = re.compile(r"<!--[ \t\r\n]{0,100}linkaudit[ \t]{0,10}:", re.IGNORECASE)
+_IN_MARKUP = re.compile(r"<!--(?i:[ \t\r\n]{0,100}linkaudit[ \t]{0,10}:)")
+"""Of any case only behind its first characters: so they are searched for as they are, which takes half the time."""
 _ON_A_LINE = re.compile(r"^[ \t]{0,100}(?:#|//)[ \t]{0,10}linkaudit[ \t]{0,10}:", re.IGNORECASE | re.MULTILINE)
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _BEFORE = re.compile(r"[^\r\n]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from linkaudit.parser.blocks import Anchor, Block
 from linkaudit.parser.crossrefs.labels import calls
@@ -72,10 +72,11 @@ def _whole_links(block: Block) -> Iterator[Anchor]:
 
 def letters_of(ahead: Sequence[Block]) -> Iterator[str]:
     """What the blocks could be; a sentence below a title does not end the list if the next block is a title like it."""
-    letters = [_link_letter(item) for item in ahead]
-    for at, letter in enumerate(letters):
-        amid = letter == "b" and letters[at - 1 : at + 2 : 2] == ["T", "T"]
+    before = ""
+    for at, (letter, after) in enumerate(pairwise(chain(map(_link_letter, ahead), ("",)))):
+        amid = letter == "b" and before == after == "T"
         yield "k" if amid and _is_summary(*ahead[at - 1 : at + 2]) else letter
+        before = letter
 
 
 def _is_summary(title: Block, block: Block, other: Block) -> bool:

@@ -62,14 +62,22 @@ def label_at(text: str) -> Label | None:
 def _longest(head: str) -> tuple[Entry, int] | None:
     """The longest label that a text begins with, and where its words end; or None."""
     known = table()
-    words: list[tuple[str, int]] = []
+    said = ""
     best: tuple[Entry, int] | None = None
     for match in WORD.finditer(head):
-        if not _extend(words, match, known.prefixes):
-            return _glued(words, match, known) or best
-        entry = known.entries.get(" ".join(word for word, _ in words))
-        best = (entry, words[-1][1]) if entry else best
+        word = match[0].rstrip(_TRAIL) or match[0]
+        longer = _and(said, word)
+        if longer not in known.prefixes:
+            return _glued(said, match, known) or best
+        said = longer
+        entry = known.entries.get(said)
+        best = (entry, match.start() + len(word)) if entry else best
     return best
+
+
+def _and(said: str, word: str) -> str:
+    """The folded words of a label, and one more."""
+    return f"{said} {fold(word)}" if said else fold(word)
 
 
 @lru_cache(maxsize=8192)
@@ -83,10 +91,10 @@ def resembling(text: str) -> Label | None:
 
     Most of its words are words of such labels, whatever their order. That is no more than a hint: a list has to follow.
     """
-    words = [fold(word) for word in WORD.findall(text[:_HEAD])] if len(text) < _HEAD else []
+    words = WORD.findall(text) if len(text) < _HEAD else []
     if not 2 <= len(words) <= LONGEST:
         return None
-    known = sum(word in table().vocabulary for word in words)
+    known = sum(map(table().vocabulary.__contains__, map(fold, words)))
     if known < 2 or known < 0.75 * len(words):
         return None
     until = len(text.rstrip(": ："))
@@ -103,7 +111,7 @@ def calls(text: str) -> bool:
 
 def offers_letter(text: str) -> bool:
     """Whether the outlet's newsletter is spoken of."""
-    return any(fold(word) in table().letters for word in WORD.findall(text[:_PROMOTION]))
+    return not table().letters.isdisjoint(map(fold, WORD.findall(text[:_PROMOTION])))
 
 
 def opens_anew(text: str) -> bool:
@@ -165,21 +173,12 @@ def _start(text: str) -> tuple[int, str]:
     return -1, ""
 
 
-def _extend(words: list[tuple[str, int]], match: re.Match[str], prefixes: frozenset[str]) -> bool:
-    word = match[0].rstrip(_TRAIL) or match[0]
-    words.append((fold(word), match.start() + len(word)))
-    if " ".join(word for word, _ in words) in prefixes:
-        return True
-    words.pop()
-    return False
-
-
-def _glued(words: list[tuple[str, int]], match: re.Match[str], known: Table) -> tuple[Entry, int] | None:
+def _glued(said: str, match: re.Match[str], known: Table) -> tuple[Entry, int] | None:
     """The label whose last word runs into the title: `Lire aussiLa grève …`."""
     seam = _seam(match[0])
     if seam is None:
         return None
-    entry = known.entries.get(" ".join([*(word for word, _ in words), fold(match[0][:seam])]))
+    entry = known.entries.get(_and(said, match[0][:seam]))
     return (entry, match.start() + seam) if entry else None
 
 

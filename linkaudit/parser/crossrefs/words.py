@@ -45,11 +45,13 @@ class Entry:
     bare: Meaning
 
 
-@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """A word as labels are compared: case, accents, vowel signs, hamza, tanwin, nukta and Persian letters made equal."""
-    if word.isascii():
-        return word.lower()
+    return word.lower() if word.isascii() else _flat(word)
+
+
+@lru_cache(maxsize=4096)
+def _flat(word: str) -> str:
     flat = unicodedata.normalize("NFKD", _ZERO_WIDTH.sub("", word)).casefold().translate(_SPELLINGS)
     return "".join(c for c in flat if not unicodedata.combining(c))
 

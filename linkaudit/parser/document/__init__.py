@@ -123,8 +123,6 @@ def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
             end=draft.end,
             hint=draft.hint,
             article=draft.article,
-            anchors=tuple(
-                [Anchor(url=link.url, at=link.at, until=link.until, start=link.start, end=link.end) for link in draft.links]
-            ),
+            anchors=tuple([Anchor(link.url, link.at, link.until, link.start, link.end) for link in draft.links]),
             sightings=draft.sightings,
         )

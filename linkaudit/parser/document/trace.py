@@ -12,20 +12,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import overload
 
-from turbohtml import Token, TokenType, tokenize, unescape
+from turbohtml import unescape
 
 from linkaudit.parser.blocks import Run, Traced
-from linkaudit.parser.places import Lines
+from linkaudit.parser.document.pieces import Piece, pieces
 
-_WORD = re.compile(r"[^ \t\n\r\f]+")
 _BLANKS = " \t\n\r\f"
-_INSIDE = r"[^<>\"']*(?:(?:\"[^\"<>]*\"|'[^'<>]*')[^<>\"']*)*"
+_INSIDE = r"[^<>\"']*+(?:(?:\"[^\"<>]*+\"|'[^'<>]*+')[^<>\"']*+)*+"
 """What stands between a tag's name and its end, where that can be told by eye."""
 _RAW = r"(?:script|style|textarea|iframe|no(?:script|embed|frames)|xmp|title)\b"
+_MUTE = "".join(rf"|<{tag}\b{_INSIDE}>[^<]*+</{tag}>" for tag in ("script", "style"))
 _TAGS_ONLY = (
-    rf"(?:[ \t\n\r\f]+|<(?!svg\b|{_RAW})[a-z/]{_INSIDE}>|<!--(?!-?>)[^>]*(?<=--)>"
-    rf"|<(?P<raw>script|style)\b{_INSIDE}>[^<]*</(?P=raw)>"
-    rf"|<svg\b{_INSIDE}(?<!/)>[^<]*(?:<(?!/?svg\b|{_RAW})[a-z/]{_INSIDE}>[^<]*)*</svg>)*"
+    rf"(?:[ \t\n\r\f]+|<(?!svg\b|{_RAW})[a-z/]{_INSIDE}>|<!--(?!-?>)[^>]*+(?<=--)>{_MUTE}"
+    rf"|<svg\b{_INSIDE}(?<!/)>[^<]*+(?:<(?!/?svg\b|{_RAW})[a-z/]{_INSIDE}>[^<]*+)*+</svg>)*"
 )
 _LEAD = re.compile(_TAGS_ONLY, re.ASCII | re.IGNORECASE)
 """Blanks, tags, comments and drawings."""
@@ -36,11 +35,6 @@ _STEP = re.compile(
 """The same, and then words as they are shown, or one character reference."""
 _TAGS = 600
 """Letters of markup allowed for round the first words of a block."""
-_SILENT = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp", "title", "svg"})
-"""Elements whose words no reader sees, or sees as part of a drawing."""
-
-Piece = tuple[str, int, int]
-"""Words without blanks in them, and the source offsets they stand between."""
 
 
 class Trace(Traced):
@@ -61,7 +55,8 @@ class Trace(Traced):
         """Source offsets of the first `until` characters: at once where nothing but tags stands before and nothing between."""
         if self._runs is not None or until > len(self._text):
             return None
-        source, span, text = self._source, (self._start, self._end), self._text
+        source, text = self._source, self._text
+        span = (_behind_tags(source, self._start, self._end), self._end)
         return (
             _spelt(source, span, text[:until]) or _by_eye(source, span, text, until) or _first_words(source, span, text, until)
         )
@@ -82,18 +77,33 @@ def align(source: str, start: int, end: int, text: str) -> tuple[Run, ...]:
 
     They disagree where the parser moved words (text loose in a table) or the block was read out of an attribute.
     """
+    if (verbatim := _verbatim(source, start, end, text)) is not None:
+        return (verbatim,)
     laying = _Laying(text)
-    if all(laying.lay(piece) for piece in _pieces(source[start:end], start)) and laying.complete():
+    if all(laying.lay(piece) for piece in pieces(source[start:end], start)) and laying.complete():
         return tuple(_with_blanks(laying.runs))
     return (Run(0, len(text), start, end),)
 
 
+def _verbatim(source: str, start: int, end: int, text: str) -> Run | None:
+    """The one run of a text that stands there letter for letter, with nothing but plain tags before and behind it."""
+    low = _behind_tags(source, start, end)
+    spelt = _spelt(source, (low, end), text) if text else None
+    return Run(0, len(text), *spelt) if spelt is not None and _behind_tags(source, spelt[1], end) == end else None
+
+
+def _behind_tags(source: str, start: int, end: int) -> int:
+    """Where the first words stand, as far as that can be told by eye."""
+    lead = _LEAD.match(source, start, end)
+    return lead.end() if lead else start
+
+
 def _spelt(source: str, span: tuple[int, int], words: str) -> tuple[int, int] | None:
-    """Offsets of the first words of a block that stand there letter for letter, behind nothing but plain tags: most do."""
-    lead = _LEAD.match(source, *span)
-    if lead is None or "<" in words or "&" in words or not source.startswith(words, lead.end(), span[1]):
+    """Offsets of the first words of a block that stand there letter for letter: most do."""
+    start, end = span
+    if "<" in words or "&" in words or not source.startswith(words, start, end):
         return None
-    return lead.end(), lead.end() + len(words)
+    return start, start + len(words)
 
 
 def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[int, int] | None:
@@ -130,12 +140,13 @@ def _first_words(source: str, span: tuple[int, int], text: str, until: int) -> t
     while True:
         near = end if start + reach >= end else max(source.rfind("<", start, start + reach), start)
         laying = _Laying(text)
-        for piece in _pieces(source[start:near], start):
-            if not laying.lay(piece):
-                return None
+        for piece in pieces(source[start:near], start):
+            agreed = laying.lay(piece)
             if laying.reached >= until:
                 last = laying.runs[-1]
                 return laying.runs[0].start, last.start + until - last.at if _exact(last) else last.end
+            if not agreed:
+                return None
         if near == end:
             return None
         reach *= 8
@@ -165,9 +176,19 @@ class _Laying:
         while self._at < len(text) and text[self._at] in _BLANKS:
             self._at += 1
         if not text.startswith(words, self._at):
-            return self._lay_letters(words, low) if "\0" in words and high - low == len(words) else False
+            return self._lay_parts(words, low) if high - low == len(words) else False
         self._add(Run(self._at, len(words), low, high))
         self._at += len(words)
+        return True
+
+    def _lay_parts(self, words: str, low: int) -> bool:
+        """The same word by word, or letter by letter."""
+        if " " not in words:
+            return "\0" in words and self._lay_letters(words, low)
+        for word in words.split(" "):
+            if not self.lay((word, low, low + len(word))):
+                return False
+            low += len(word) + 1
         return True
 
     def _lay_letters(self, words: str, low: int) -> bool:
@@ -201,33 +222,3 @@ def _with_blanks(runs: list[Run]) -> Iterator[Run]:
         if gap := new.at - (old.at + old.length):
             yield Run(old.at + old.length, gap, old.end, new.start)
     yield from runs[-1:]
-
-
-def _pieces(markup: str, offset: int) -> Iterator[Piece]:
-    """The visible words of a stretch of markup; `offset` is where it stands in the source."""
-    lines = Lines(markup)
-    tokens = list(tokenize(markup, resolve_references=False))
-    starts = [*(lines.offset(token.line, token.col) for token in tokens), len(markup)]
-    silent: str | None = None
-    for token, (low, high) in zip(tokens, pairwise(starts), strict=True):
-        if token.type is TokenType.START_TAG:
-            silent = _silencing(token, silent)
-        elif token.type is TokenType.END_TAG:
-            silent = None if token.tag == silent else silent
-        elif silent is None:
-            yield from _words(token, markup, (low, high), offset)
-
-
-def _silencing(token: Token, silent: str | None) -> str | None:
-    if silent is None and token.tag in _SILENT and not token.self_closing:
-        return token.tag
-    return silent
-
-
-def _words(token: Token, markup: str, span: tuple[int, int], offset: int) -> Iterator[Piece]:
-    low, high = span
-    if token.type is TokenType.TEXT:
-        for word in _WORD.finditer(markup, low, high):
-            yield word.group(), offset + word.start(), offset + word.end()
-    elif token.type is TokenType.CHARACTER_REFERENCE and token.data and token.data not in _BLANKS:
-        yield token.data, offset + low, offset + high
