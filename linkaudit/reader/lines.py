@@ -44,8 +44,8 @@ class _Narrowed(io.RawIOBase):
         return len(taken)
 
 
-def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Line number (from 1) and line without its end; None for a line of more than `limit` bytes, which is passed over."""
+def lines(stream: BinaryIO, limit: int, *, ends: bool = False) -> Iterator[tuple[int, bytes | None]]:
+    """Line number (from 1) and line, without its end or with it; None for one beyond `limit` bytes, which is passed over."""
     peek = getattr(stream, "peek", None)
     if peek is not None and peek(2).startswith(_WIDE):
         stream = io.BufferedReader(_Narrowed(stream))
@@ -57,4 +57,5 @@ def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
                 line = stream.readline(limit)
             yield number, None
         else:
-            yield number, line.rstrip(b"\r\n").removeprefix(b"\xef\xbb\xbf" if number == 1 else b"")
+            line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            yield number, line if ends else line.rstrip(b"\r\n")

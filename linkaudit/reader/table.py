@@ -17,20 +17,24 @@ from linkaudit.reader.settings import ReaderSettings
 _SEPARATORS = ",;\t|"
 _STATED = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
 """A first line that tells a spreadsheet which separator follows."""
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
 class _Lines:
-    """The lines of a table; `ended` once the last was taken. A lone CR, as old spreadsheets wrote, ends one too."""
+    """The lines of a table, with their ends, which may stand in a cell; `ended` once the last was taken.
+
+    A lone CR, as old spreadsheets wrote, ends one too.
+    """
 
     def __init__(self, delivery: Delivery, settings: ReaderSettings) -> None:
         self.ended = False
-        self._lines = lines(delivery.stream, 4 * settings.max_article_size)
+        self._lines = lines(delivery.stream, 4 * settings.max_article_size, ends=True)
 
     def __iter__(self) -> Iterator[str]:
         for number, line in self._lines:
             if line is None:
                 raise OSError(f"line {number} is too long for a row")
-            yield from (f"{part}\n" for part in line.decode("utf-8", "replace").split("\r"))
+            yield from _LINE.findall(line.decode("utf-8", "replace"))
         self.ended = True
 
 

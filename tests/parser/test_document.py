@@ -239,6 +239,10 @@ GROWING = {
     "comments": lambda n: "<!--" * n,
     "references": lambda n: "<p>" + "&#1" * n,
     "fostered": lambda n: "<table>w<b>" * n,
+    "between cells": lambda n: "<table><tr><td>a</td>b" * n,
+    "menus of tables": lambda n: "<nav><table>w<tr><td>c<a href=x>y</nav>" * n,
+    "torn links": lambda n: "<a href=x>w<p>" * n,
+    "behind the body": lambda n: "</body>w" * n,
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from linkaudit.parser.document.leftovers import loose, settle
 from linkaudit.parser.document.linking import MAX_LINKS
 from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
+from linkaudit.parser.document.tangles import entangled, untangle
 from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import Walk
 from linkaudit.parser.places import Lines
@@ -41,6 +42,7 @@ _MOST = 200
 def read_html(source: Source, lines: Lines | None = None) -> Document:
     """Read a page; `lines` are its lines, where they are counted already. Raises nothing, whatever the markup."""
     text = source.text
+    lines = lines or Lines(text)
     spans = Spans(text, lines)
     tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
     named = list(islice(_posts(text), _MOST + 1))
@@ -52,6 +54,8 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     walk = Walk(spans, seals, noted, tidy=tidy)
     walk.run(tree)
     walk.finish(len(text))
+    if walk.torn or entangled(walk.drafts, text, tree):
+        untangle(walk.drafts, text, lines)
     region(walk.drafts, walk.boxes)
     settle(walk.drafts)
     facts = metadata.read(head, source)
@@ -118,7 +122,7 @@ def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
     for draft in drafts:
         yield Block(
             text=draft.text,
-            runs=Trace(text, draft.start, draft.end, draft.text, whole=draft.whole),
+            runs=Trace(text, draft.start, draft.end, draft.text, draft.runs),
             start=draft.start,
             end=draft.end,
             hint=draft.hint,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from linkaudit.parser.blocks import Hint, Sighting
+from linkaudit.parser.blocks import Hint, Run, Sighting
 from linkaudit.parser.embeds import Found
 from linkaudit.parser.furniture import Role
 
@@ -121,8 +121,8 @@ class Draft:
     sightings: tuple[Sighting, ...] = ()
     linked: bool = False
     """Stands in a link that began in a block before it."""
-    whole: bool = False
-    """Its text was read out of an attribute or a frame: it has no finer place than its element."""
+    runs: tuple[Run, ...] | None = None
+    """The way back to the source, where it is known before anybody asks."""
     article: bool = True
 
     def set_into(self, box: Box, start: int, end: int) -> Draft:
@@ -130,4 +130,6 @@ class Draft:
         sightings = tuple(replace(seen, start=start, end=end) for seen in self.sightings)
         for link in self.links:
             link.start, link.end = start, end
-        return Draft(self.text, start, end, box, self.hint, self.links, sightings, whole=True)
+        # what was read out of an attribute or a frame has no finer place than its element
+        runs = (Run(0, len(self.text), start, end),)
+        return Draft(self.text, start, end, box, self.hint, self.links, sightings, runs=runs)

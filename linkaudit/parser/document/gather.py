@@ -38,6 +38,8 @@ class Gathering:
         """Where the words after the last block begin: an offset, or the element that has just closed."""
         self.link: Link | None = None
         """The link that is being read."""
+        self.torn = False
+        """A link was met that has no end of its own, or is repeated."""
         self.dropped = 0
         """Blocks beyond the limit."""
         self.waiting: list[Draft | Link] = []
@@ -116,7 +118,7 @@ class Gathering:
         text = self.spans.text
         for item in self.waiting:
             # The next tag of the tree stands earlier in the source where the parser moved words out of a table.
-            stop = end if end >= item.start else text.find("<", item.start + 1)
+            stop = end if end > item.start else text.find("<", item.start + 1)
             item.end = self.spans.trim_blanks(item.start, stop if stop >= 0 else len(text))
         self.waiting.clear()
 

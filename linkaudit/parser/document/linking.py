@@ -35,6 +35,7 @@ class Linking(Gathering):
         if self.waiting:
             self.settle(start)
         if href is None or start is None or start in self._read:
+            self.torn = self.torn or start in self._read
             return None
         self._read.add(start)
         self.links += 1
@@ -77,4 +78,5 @@ class Linking(Gathering):
         if tag is not None:
             link.end = tag[1]
         else:
+            self.torn = True
             self.waiting.append(link)

@@ -8,7 +8,7 @@ by token, and laying the words side by side.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import overload
 
@@ -42,9 +42,10 @@ class Trace(Traced):
 
     __slots__ = ("_end", "_runs", "_source", "_start", "_text")
 
-    def __init__(self, source: str, start: int, end: int, text: str, *, whole: bool = False) -> None:
+    def __init__(self, source: str, start: int, end: int, text: str, runs: tuple[Run, ...] | None = None) -> None:
+        """`runs`: where they are known already."""
         self._source, self._start, self._end, self._text = source, start, end, text
-        self._runs: tuple[Run, ...] | None = (Run(0, len(text), start, end),) if whole else None
+        self._runs = runs
 
     def _all(self) -> tuple[Run, ...]:
         if self._runs is None:
@@ -75,14 +76,23 @@ class Trace(Traced):
 def align(source: str, start: int, end: int, text: str) -> tuple[Run, ...]:
     """Runs that map every character of `text` into `source[start:end]`; one run for all where the words do not agree.
 
-    They disagree where the parser moved words (text loose in a table) or the block was read out of an attribute.
+    They disagree where a block was read out of an attribute, or holds what no reader sees.
     """
     if (verbatim := _verbatim(source, start, end, text)) is not None:
         return (verbatim,)
+    runs = laid(text, pieces(source[start:end], start))
+    return (Run(0, len(text), start, end),) if runs is None else runs
+
+
+def laid(text: str, found: Iterable[Piece]) -> tuple[Run, ...] | None:
+    """Runs that map every character of `text` into these words of the source; None where they say something else."""
     laying = _Laying(text)
-    if all(laying.lay(piece) for piece in pieces(source[start:end], start)) and laying.complete():
-        return tuple(_with_blanks(laying.runs))
-    return (Run(0, len(text), start, end),)
+    return tuple(_with_blanks(laying.runs)) if all(map(laying.lay, found)) and laying.complete() else None
+
+
+def agrees(source: str, start: int, end: int, text: str) -> bool:
+    """Whether a stretch of source has these words and no others."""
+    return _verbatim(source, start, end, text) is not None or laid(text, pieces(source[start:end], start)) is not None
 
 
 def _verbatim(source: str, start: int, end: int, text: str) -> Run | None:
