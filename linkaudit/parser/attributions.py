@@ -13,8 +13,8 @@ from datetime import date
 
 from linkaudit.parser import dates
 from linkaudit.parser.dashes import LEAST_RANK, USUAL_NAME, WORTH, rank
-from linkaudit.parser.foreign_dates import unread
-from linkaudit.parser.led_dates import led
+from linkaudit.parser.plain_handles import PLAIN_HANDLE, is_like
+from linkaudit.parser.post_days import Tail, tail_at
 
 _BIDI = "\u200b-\u200f\u202a-\u202e\u2066-\u2069"
 _HANDLE = re.compile(
@@ -28,15 +28,10 @@ _BARE_HANDLE = re.compile(
     re.ASCII,
 )
 _FAR_HANDLE = re.compile(r"(?:\w{1,30}@)?(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)
-_DASH = re.compile(r"—|–|―|−|&mdash;|&ndash;|&#8212;|&#x2014;|-{2,3}|(?<=\s)-(?=\s)")
-_OWN_DASH = re.compile(r"[\s>*_]{0,8}(?P<dash>—|–|―|−|&mdash;|&ndash;|&#8212;|&#x2014;|-{1,3}|~)\s{0,3}")
+_DASH = re.compile(r"—|–|―|−|‒|⸺|⸻|─|━|－|&mdash;|&ndash;|&#8212;|&#x2014;|-{2,3}|(?<=\s)-(?=\s)")
+_OWN_DASH = re.compile(r"[\s>*_]{0,8}(?P<dash>—|–|―|−|‒|⸺|⸻|─|━|－|&mdash;|&ndash;|&#8212;|&#x2014;|-{1,3}|~)\s{0,3}")
 _GLUED = re.compile(r"\S(?:—|&mdash;|&#x2014;)\s")
 _LINK_BEFORE = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{1,16}\Z", re.ASCII | re.IGNORECASE)
-_SEPARATOR = re.compile(rf"[\s,·|:{_BIDI}\u00a0–—-]{{0,5}}\[?")
-_LINKED = re.compile(r"\]\((?P<url>[^()\s]{1,400})(?:\([^()\s]{0,200}\))?[^()\n]{0,80}\)")
-_STATUS_AFTER = re.compile(
-    r"[\s:(\[<]{0,4}(?P<url>https?://[^\s<>\"()]{1,80}/status(?:es)?/[0-9]{1,20}[^\s<>\"()]{0,120})[)\]>]?", re.ASCII
-)
 _SHARED = re.compile(
     r"\b(?:shared|posted|uploaded) by|geteilt von|gepostet von|partagée? par|compartid[ao] (?:de|por)"
     r"|compartilhad[ao] por|partilhad[ao] por|condiviso da|gedeeld door|delad av|delt (?:av|af)|paylaştığı"
@@ -44,12 +39,17 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 """Words of Instagram's and Facebook's embeds before their author's name."""
-_BYLINE = re.compile(r"(?:(?:reporting|written|edited|editing|compiled|photos?|story) )?by\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:(?:(?:additional|further|with) )?(?:reporting|written|edited|editing|compiled|photos?|story) )?by\b", re.IGNORECASE
+)
 _LINK = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}", re.ASCII)
 _X_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}", re.ASCII)
 _WORD = re.compile(r"\S")
+_NAME = re.compile(r"[^\s•·~*>|:-]")
+"""What a name begins with; a bullet or a lone hyphen that stands in the place of a dash is none of it."""
 _LONGEST_NAME = 90
-_REPORT = 12
+_SEAM = 0.5
+"""What a dash that only the right side parts from its neighbour is worth beyond another: so `</p>&mdash; ` comes out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,23 +85,6 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tail:
-    """What follows the handle: where it ends, the day, the post's address."""
-
-    end: int
-    day: date | None = None
-    url: str | None = None
-    unread: bool = False
-    """A date stands there, in a language that is not known."""
-    led: bool = False
-    """The date stands behind a preposition or in brackets, as in bylines."""
-
-    @property
-    def dated(self) -> bool:
-        return self.day is not None or self.url is not None or self.unread
-
-
-@dataclass(frozen=True, slots=True)
 class _Lead:
     """What goes before the handle: where the attribution begins, where the name begins, whether a dash leads it."""
 
@@ -121,7 +104,7 @@ def find(text: str, following: str = "") -> list[Attribution]:
         floor = found[-1].end if found else 0
         if handle.start() >= floor and (one := _bracketed(text, handle, floor, following)):
             found.append(one)
-    return found or _bare(text, following)
+    return found or _bare(text, following) or _plain(text)
 
 
 def _bare(text: str, following: str) -> list[Attribution]:
@@ -129,7 +112,7 @@ def _bare(text: str, following: str) -> list[Attribution]:
     signed = max(_BARE_HANDLE.finditer(text), key=re.Match.start, default=None)
     if signed is None:
         return []
-    tail = _tail(text, signed.end(), following)
+    tail = tail_at(text, signed.end(), following)
     name = signed["name"] or ""
     one = _attribution(text, _Lead(signed.start(), signed.end()), tail, signed["handle"], name=name)
     if name and not (one.own and tail.dated):
@@ -138,8 +121,17 @@ def _bare(text: str, following: str) -> list[Attribution]:
     return [one] if placed and (tail.dated or not _WORD.search(text, tail.end)) else []
 
 
+def _plain(text: str) -> list[Attribution]:
+    """`— Name (handle) January 6, 2020`: a word in brackets is a handle behind a post's link, or if the name is like it."""
+    found = next((found for found in PLAIN_HANDLE.finditer(text) if dates.match(text, found.end() + 1)), None)
+    one = _bracketed(text, found, 0, "") if found else None
+    if one is None or not (one.dashed and (_after_link(text, one.at, 0) or is_like(one.name or "", one.handle))):
+        return []
+    return [one]
+
+
 def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> Attribution | None:
-    tail = _tail(text, found.end(), following)
+    tail = tail_at(text, found.end(), following)
     if not tail.dated and _WORD.search(text, tail.end):
         return None
     bare = tail.dated and not tail.led
@@ -153,9 +145,14 @@ def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> A
 
 def _is_author(one: Attribution) -> bool:
     """Whether handle and name are those of an account, and not of a byline or of another platform's embed."""
-    if one.name is not None and (_SHARED.search(one.name) or _BYLINE.match(one.name)):
+    if one.name is not None and is_byline(one.name):
         return False
     return one.platform == "x" or _FAR_HANDLE.fullmatch(one.handle) is not None
+
+
+def is_byline(name: str) -> bool:
+    """Whether what stands before a handle is more than a name: `Reporting by Jane Doe`, `A post shared by Jane Doe`."""
+    return bool(_SHARED.search(name) or _BYLINE.match(name))
 
 
 def _platform(handle: str) -> str:
@@ -165,7 +162,7 @@ def _platform(handle: str) -> str:
     return "mastodon" if "@" in handle else "bluesky"
 
 
-def _attribution(text: str, lead: _Lead, tail: _Tail, handle: str, *, floor: int = 0, name: str = "") -> Attribution:
+def _attribution(text: str, lead: _Lead, tail: Tail, handle: str, *, floor: int = 0, name: str = "") -> Attribution:
     return Attribution(
         at=lead.at,
         end=tail.end,
@@ -185,32 +182,6 @@ def _after_link(text: str, at: int, floor: int) -> bool:
     return bool(_LINK_BEFORE.search(text[max(floor, at - 40) : at].rstrip()))
 
 
-def _tail(text: str, at: int, following: str) -> _Tail:
-    """What follows a handle: a date, linked or not, the post's address, or a date in the next block."""
-    begin = _SEPARATOR.match(text, at)
-    start = begin.end() if begin else at
-    if found := dates.match(text, start):
-        day, end = found
-        linked = _LINKED.match(text, end) if text[start - 1 : start] == "[" else None
-        after = linked or _STATUS_AFTER.match(text, end)
-        return _Tail(after.end(), day, after["url"]) if after else _Tail(end, day)
-    if after := _STATUS_AFTER.match(text, at):
-        return _Tail(after.end(), None, after["url"])
-    if (shown := led(text, start)) is not None:
-        return _Tail(shown[1], shown[0], led=True)
-    if (seen := unread(text, start)) is not None:
-        return _Tail(seen, unread=True)
-    return _Tail(at) if _WORD.search(text, at) else _next_line(text, at, following)
-
-
-def _next_line(text: str, at: int, following: str) -> _Tail:
-    """A date that fills the next block but for a word (`Report`)."""
-    found = dates.match(following, 0)
-    if found is None or len(following) - found[1] > _REPORT:
-        return _Tail(at)
-    return _Tail(len(text) + 1 + found[1], found[0])
-
-
 def _lead(text: str, paren: int, floor: int) -> _Lead | None:
     """The dash that parts a post from its author's name; of equals the last wins, for posts hold more dashes than names do."""
     low = max(floor, paren - _LONGEST_NAME)
@@ -223,6 +194,7 @@ def _lead(text: str, paren: int, floor: int) -> _Lead | None:
         )
     for dash in _DASH.finditer(text, max(low, own.end() if own else 0), paren):
         worth = WORTH.get(dash.group(), 2.5) + 3.0 * _after_link(text, dash.start(), floor) + rank(text, dash.end(), paren)
+        worth += _SEAM * bool(_GLUED.match(text, max(low, dash.start() - 1)))
         if worth >= best_rank:
             best, best_rank = _Lead(dash.start(), dash.end()), worth
     return best
@@ -238,5 +210,5 @@ def _undashed(text: str, paren: int, floor: int) -> _Lead | None:
         at = 0
     else:
         return None
-    name = _WORD.search(text, at, paren)
+    name = _NAME.search(text, at, paren)
     return _Lead(name.start(), name.start(), dashed=False) if name else None

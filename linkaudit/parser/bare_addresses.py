@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from linkaudit.parser.blocks import Block, Sighting
+from linkaudit.parser.shortcodes import standing_for
 from linkaudit.platforms import identify
 
 TEXT_HINTS = frozenset({"text", "quote", "list"})
@@ -17,9 +18,12 @@ _LONGEST = 2_000
 
 def address_block(block: Block) -> Block:
     """A block that is nothing but addresses of posts or players, as failed embeds leave them, marked as what it stands for."""
-    if "/" not in block.text or block.sightings or block.hint not in TEXT_HINTS:
+    text = block.text
+    if text[:1] == "[" and text[-1:] == "]" and block.article and not block.sightings and block.hint in TEXT_HINTS:
+        block = standing_for(block)
+    if "/" not in text or block.sightings or block.hint not in TEXT_HINTS:
         return block
-    if not block.article or len(block.text) > _LONGEST:
+    if not block.article or len(text) > _LONGEST:
         return block
     found: list[Sighting] = []
     for word in _WORD.finditer(block.text):

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<european>\d{1,2}([./-])\d{1,2}\6\d{4}(?!\d))"
     r"|(?P<number>\d{1,5})|(?P<unit>[年月日號号년월일])"
     r"|(?P<word>(?:[^\W\d_年月日號号년월일]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3\u200c\u200d]){1,24})"
-    r"|(?P<space>[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,4})|(?P<mark>[.,،、·•|'’()ºª°-])"
+    r"|(?P<space>[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,4})|(?P<mark>[.,،、·•|'’()ºª°/-])"
 )
 _FILLERS = frozenset(
     fold(word)
@@ -199,6 +199,8 @@ def _word(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
     if telling.month is None and (count := _month(telling, tokens, at)):
         return count
     word = tokens[at]["word"]
+    if at and tokens[at - 1].group() == "/" and month_names().get(fold(word)) == telling.month:
+        return 1  # in Arabic two calendars' names of a month stand side by side
     telling.era = _ERAS.get(word, telling.era)
     allowed = _FILLERS if telling.begun else _OPENERS
     return int(word in _ERAS or fold(word) in allowed or fold(word) in weekdays())

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from linkaudit.parser.provider_ids import PROVIDERS, named
 from linkaudit.parser.quotation import POSTING
 from linkaudit.platforms import identify, identify_value, platform_of, signature_table
 from linkaudit.platforms.base import Identity, Platform, Signature
@@ -44,7 +45,10 @@ _KNOWN_AS = {
     "instagr": "instagram",
 }
 """Players by the domain that their frames come from."""
+_LISTS = frozenset({"youtube", "vimeo"})
+"""Platforms whose frames also show what has no address of its own: a list, a broadcast."""
 _LONGEST = 200_000
+_GIVEN = frozenset({"cite", "url", "props", "tweet", "html", "embed"})
 _TINY = frozenset({"0", "1", "0px", "1px"})
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.ASCII | re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:blockquote|iframe|amp-[a-z]|twitter-widget|div|figure|p|section)\b", re.ASCII | re.IGNORECASE)
@@ -52,6 +56,7 @@ _STATUS = re.compile(
     r"(?:https?:)?//(?:[a-z0-9-]{1,40}\.){0,3}(?:twitter|x)\.com/(?:#!/)?[a-z0-9_@/]{1,40}?/?status(?:es)?/[0-9]{1,19}",
     re.ASCII | re.IGNORECASE,
 )
+_ASKED = re.compile(r"[?&](?:url|u|src|href|link)=(https?(?:%3A|:)[^&#\s]{8,1000})", re.ASCII | re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S{4,300}", re.ASCII)
 _LEFTOVERS = re.compile(
     r"\W{0,3}(?:(?:this |the )?(?:tweet|post|x post) (?:may have been|was|has been|is|could have been) "
@@ -90,7 +95,8 @@ def _slots() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def marks() -> tuple[str, ...]:
     """Attributes that mark an embed on whatever element carries them."""
-    return tuple(sorted({name for _, signature in signature_table().get((None, None), ()) for name in signature.attributes}))
+    named = {name for _, signature in signature_table().get((None, None), ()) for name in signature.attributes}
+    return tuple(sorted({*named, *PROVIDERS}))
 
 
 @cache
@@ -111,7 +117,11 @@ def signatures(tag: str, classes: Iterable[str]) -> list[tuple[Platform, Signatu
 
 def marked(tag: str, attributes: Attributes) -> Found | None:
     """The post or player that an element's attributes name."""
-    return next(_signed_by(tag, attributes), None) or next(_named(tag, attributes), None)
+    found = next(_signed_by(tag, attributes), None) or next(_named(tag, attributes), None)
+    if found is not None:
+        return found
+    identity = next(named(attributes), None)
+    return Found(_form(tag), identity, identity.platform, None) if identity else None
 
 
 def _signed_by(tag: str, attributes: Attributes) -> Iterator[Found]:
@@ -126,11 +136,16 @@ def _signed_by(tag: str, attributes: Attributes) -> Iterator[Found]:
 
 def _named(tag: str, attributes: Attributes) -> Iterator[Found]:
     """Any `data-*` attribute that holds the address of a post or player, plainly or inside escaped markup or JSON."""
-    for value in (value for name, value in attributes.items() if name.startswith("data-") or name == "cite"):
+    for value in (value for name, value in attributes.items() if carries(name)):
         for url in addresses(value):
             identity = identify(url)
             if identity is not None and identity.kind in POSTING:
                 yield Found(_form(tag), identity, identity.platform, url, value)
+
+
+def carries(attribute: str) -> bool:
+    """Whether an attribute may hold the address or the markup of an embed: `data-*`, and what components are given."""
+    return attribute[:5] == "data-" or attribute in _GIVEN or attribute[:1] == ":"
 
 
 def addresses(value: str) -> Iterator[str]:
@@ -162,11 +177,23 @@ def framed(attributes: Attributes) -> Found | None:
 
 
 def _shown(url: str, attributes: Attributes) -> Found | None:
+    if _WIDGETS.search(url):
+        return None
     identity = identify(url)
     if identity is not None:
         return Found("iframe", identity, identity.platform, url) if identity.kind in POSTING else None
-    label = None if _WIDGETS.search(url) or _out_of_sight(attributes) else _player(url)
+    if wrapped := next(_wrapped(url), None):
+        return Found("iframe", wrapped, wrapped.platform, url)
+    label = None if _out_of_sight(attributes) else _player(url)
     return Found("iframe", None, label, url) if label else None
+
+
+def _wrapped(url: str) -> Iterator[Identity]:
+    """The post or film whose address another server is asked to show: `…/oembed?url=https%3A%2F%2Fx.com%2F…`."""
+    for value in _ASKED.findall(url):
+        identity = identify(unquote(value))
+        if identity is not None and identity.kind in POSTING:
+            yield identity
 
 
 def _player(url: str) -> str | None:
@@ -175,8 +202,10 @@ def _player(url: str) -> str | None:
         host = (urlsplit(url if "://" in url[:10] else f"https:{url}").hostname or "").lower()
     except ValueError:
         return None
-    label = first_label(host)
-    return None if label in _TRACKERS or platform_of(host) else label
+    label, platform = first_label(host), platform_of(host)
+    if platform is not None:
+        return platform.name if platform.name in _LISTS and "/embed" in url else None
+    return None if label in _TRACKERS else label
 
 
 def _out_of_sight(attributes: Attributes) -> bool:

@@ -99,7 +99,7 @@ class House:
     @cached_property
     def impersonal(self) -> bool:
         """Whether the article says neither `I` nor `we` outside quotes."""
-        said = [line for line in self._lines if not QUOTED.search(line) and speaks(line)]
+        said = [line for line in self._lines if not QUOTED.search(line) and speaks(line, self.language)]
         return len(said) <= max(_A_POST, 0.08 * len(self._lines))
 
     @cached_property

@@ -23,6 +23,21 @@ _FIRST_PERSON = frozenset(
     "tôi chúng εγώ εμείς μας μου 私 僕 俺 我们 我們".split()
 )
 """Who writes a post says `I` and `we`; an article says so only in quotes. Words with another sense elsewhere are left out."""
+_IN_THEIR_LANGUAGE = {
+    "i": ("en",),
+    "we": ("en", "nl"),
+    "my": ("en", "pl"),
+    "me": ("en", "fr", "es", "pt", "it"),
+    "je": ("fr",),
+    "mon": ("fr",),
+    "nos": ("es", "fr"),
+    "mis": ("es",),
+    "mia": ("it",),
+    "vi": ("sv", "da"),
+    "ons": ("nl",),
+    "ben": ("tr",),
+}
+"""Words that say so in these languages, and `and`, `in` or `is` in others."""
 
 _COMMONEST = {
     "en": "the of and to is that it was for on are with as be this have from they you not we at by has his",
@@ -96,6 +111,13 @@ def script_of(text: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def speaks(text: str) -> bool:
-    """Whether somebody speaks of himself in a text, outside quotes."""
-    return not (QUOTED.search(text) or _FIRST_PERSON.isdisjoint(map(str.casefold, _SPOKEN.findall(text))))
+def speaks(text: str, house: str | None) -> bool:
+    """Whether somebody speaks of himself in a text, outside quotes; `house` is the language of the article around it."""
+    if QUOTED.search(text):
+        return False
+    words = _SPOKEN.findall(text)
+    said = _FIRST_PERSON.intersection(map(str.casefold, words))
+    if not said or not said <= _IN_THEIR_LANGUAGE.keys():
+        return bool(said)
+    language = language_of(text) or house
+    return any(language in _IN_THEIR_LANGUAGE[word] for word in said) if language else "I" in words

@@ -12,9 +12,9 @@ from linkaudit.parser.blocks import Block
 from linkaudit.parser.traits import Joint, Piece, Signature
 
 _SENTENCE = re.compile(
-    r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3}|:(?=\s))"
+    r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3}|:)"
     r"(?P<blank>\s{1,4}|(?=[^\W\d_a-z]|[#@\"“«\u2600-\u27bf\U0001f000-\U0001faff]))"
-    r"|(?P<skip>Skip (?:Twitter|X|Bluesky) post(?: [0-9]{1,2})? by\s{0,3})"
+    r"|(?P<skip>Skip (?:[Tt]witter|X|Bluesky) post(?: [0-9]{1,2})? by\s{0,3})"
 )
 """Where a sentence ends, or a link over an embed stands for readers who cannot see it."""
 _MOST_PIECES = 24
@@ -54,8 +54,9 @@ def lead_up(blocks: Sequence[Block], index: int, signed: Attribution, floor: tup
 
 def signature(text: str, signed: Attribution) -> Signature:
     """What the attribution at hand tells of its post, with how its line goes on behind it."""
-    behind = text[signed.end : signed.end + _REMARK].strip()
-    return Signature(signed.handle, signed.name, signed.day, own=signed.own, mixed=len(behind) >= _REMARK // 2)
+    behind = text[signed.end : signed.end + _REMARK]
+    mixed, sealed = len(behind.strip()) >= _REMARK // 2, behind[:1].isalnum()
+    return Signature(signed.handle, signed.name, signed.day, own=signed.own, mixed=mixed, sealed=sealed)
 
 
 def _before(blocks: Sequence[Block], index: int, at: int) -> str:
@@ -121,6 +122,6 @@ def _sentences(text: str, low: int, signed: Attribution, before: Joint) -> Itera
 def _next(text: str, stop: re.Match[str], signed: Attribution) -> tuple[int, Joint]:
     """Where the piece behind a stop begins; a skip link names the account, glued to the first word of its post."""
     if stop["skip"]:
-        named = f"@{signed.handle}"
-        return stop.end() + len(named) * text.startswith(named, stop.end()), "post"
+        names = (f"@{signed.handle}", signed.name or "")
+        return stop.end() + next((len(name) for name in names if text.startswith(name, stop.end())), 0), "post"
     return stop.end(), "sentence" if stop["blank"] else "glue"

@@ -10,32 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linkaudit.parser.attributions import Attribution, find
 from linkaudit.parser.bare_addresses import TEXT_HINTS, address_block
 from linkaudit.parser.beginnings import choose, evidence
 from linkaudit.parser.blocks import Block, Run, Sighting
+from linkaudit.parser.heads import Span, headed
 from linkaudit.parser.house import House
 from linkaudit.parser.lead_up import lead_up, signature
+from linkaudit.parser.plain_handles import may_sign
 from linkaudit.platforms import Identity, identify
 
 _PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{1,10}", re.ASCII)
 _MOST = 5_000
 """No article holds more posts; what does is none, and each costs its time."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A post found: from `at` in block `first` to `until` in block `last`."""
-
-    first: int
-    at: int
-    last: int
-    until: int
-    words_end: tuple[int, int]
-    """Block and offset where the post's words end and the attribution begins."""
-    signed: Attribution
 
 
 def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ...]:
@@ -44,13 +33,13 @@ def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ..
     `source` is the text that the blocks of a plain text came from: with it a post of several lines keeps their line ends as
     they are, so that `source[start:end]` is its text; without it they are one newline each.
     """
-    spans = _spans(blocks)
+    spans = _with_headed(blocks, _spans(blocks))
     return tuple(map(address_block, _cut(blocks, spans, source) if spans else blocks))
 
 
-def _spans(blocks: Sequence[Block]) -> list[_Span]:
+def _spans(blocks: Sequence[Block]) -> list[Span]:
     house: House | None = None
-    found: list[_Span] = []
+    found: list[Span] = []
     for index, signed in _signed(blocks):
         house = house or House(blocks)
         floor = (found[-1].last, found[-1].until) if found else (0, 0)
@@ -61,10 +50,17 @@ def _spans(blocks: Sequence[Block]) -> list[_Span]:
     return found
 
 
+def _with_headed(blocks: Sequence[Block], spans: Sequence[Span]) -> list[Span]:
+    """The posts found by their last words, with those between them that begin with their author."""
+    taken = {index for span in spans for index in range(span.first, span.last + 1)}
+    found = [span for span in headed(blocks) if taken.isdisjoint(range(span.first, span.last + 1))]
+    return sorted((*spans, *found), key=lambda span: (span.first, span.at)) if found else list(spans)
+
+
 def _signed(blocks: Sequence[Block]) -> Iterator[tuple[int, Attribution]]:
     """The attributions in the article's running text, each with the index of its block."""
     for index, block in enumerate(blocks):
-        if "@" in block.text and block.hint in TEXT_HINTS and block.article:
+        if ("@" in block.text or may_sign(block.text)) and block.hint in TEXT_HINTS and block.article:
             for signed in find(block.text, _following(blocks, index + 1)):
                 yield index, signed
 
@@ -73,7 +69,7 @@ def _following(blocks: Sequence[Block], index: int) -> str:
     return blocks[index].text if index < len(blocks) and blocks[index].hint in TEXT_HINTS else ""
 
 
-def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple[int, int], house: House) -> _Span | None:
+def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple[int, int], house: House) -> Span | None:
     """The post that an attribution signs, or None when it signs none."""
     led = lead_up(blocks, index, signed, floor)
     first, at, shown = index, signed.at, 0.0
@@ -85,10 +81,10 @@ def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple
         return None
     over = signed.end - len(blocks[index].text)
     last, until = (index + 1, over - 1) if over > 0 else (index, signed.end)
-    return _Span(first, at, last, until, (index, signed.at), signed)
+    return Span(first, at, last, until, ((first, at), (index, signed.at)), signed)
 
 
-def _cut(blocks: Sequence[Block], spans: Sequence[_Span], source: str | None) -> Iterator[Block]:
+def _cut(blocks: Sequence[Block], spans: Sequence[Span], source: str | None) -> Iterator[Block]:
     """The blocks in order, with the posts cut out of them."""
     index, at = 0, 0
     for span in spans:
@@ -114,21 +110,20 @@ def _rest(block: Block, at: int, until: int) -> Iterator[Block]:
         yield block.part(begin, end)
 
 
-def _post(blocks: Sequence[Block], span: _Span, source: str | None) -> Block:
+def _post(blocks: Sequence[Block], span: Span, source: str | None) -> Block:
     """The post as one block, its sighting included."""
     whole = _part(blocks, span, span.first)
-    words = span.words_end[1] - span.at
+    shifts = {span.first: -span.at}
     for index in range(span.first + 1, span.last + 1):
         part = _part(blocks, span, index)
         between = "\n" if source is None else source[whole.end : part.start]
-        if index <= span.words_end[0]:
-            words = len(whole.text) + len(between) + (span.words_end[1] if index == span.words_end[0] else 0)
+        shifts[index] = len(whole.text) + len(between)
         whole = _joined(whole, between, part)
-    sighting = _sighting(whole, span.signed, whole.text[:words].rstrip(), words)
-    return replace(whole, hint="post", sightings=(*whole.sightings, sighting))
+    begin, end = (shifts[index] + at for index, at in span.words)
+    return replace(whole, hint="post", sightings=(*whole.sightings, _sighting(whole, span.signed, begin, end)))
 
 
-def _part(blocks: Sequence[Block], span: _Span, index: int) -> Block:
+def _part(blocks: Sequence[Block], span: Span, index: int) -> Block:
     block = blocks[index]
     at = span.at if index == span.first else 0
     until = span.until if index == span.last else len(block.text)
@@ -151,8 +146,9 @@ def _joined(one: Block, between: str, other: Block) -> Block:
     )
 
 
-def _sighting(whole: Block, signed: Attribution, words: str, signed_at: int) -> Sighting:
+def _sighting(whole: Block, signed: Attribution, begin: int, end: int) -> Sighting:
     """The reference that a flattened post is; its identity where an address of it stands in the attribution."""
+    words = whole.text[begin:end].strip()
     seen = Sighting(
         kind="post",
         form="flattened",
@@ -164,14 +160,15 @@ def _sighting(whole: Block, signed: Attribution, words: str, signed_at: int) -> 
         text=words or None,
         shown_date=signed.day.isoformat() if signed.day else None,
     )
-    if identity := _identity(whole, signed, signed_at):
+    if identity := _identity(whole, signed, begin, end):
         return replace(seen, url=identity.url, key=identity.key, post_id=identity.post_id)
     pictures = _PICTURE.findall(words)
     picture = identify(pictures[-1]) if pictures else None
     return replace(seen, target=picture.url) if picture else seen
 
 
-def _identity(whole: Block, signed: Attribution, signed_at: int) -> Identity | None:
-    """The post, if its address is written or linked in the attribution."""
-    links = [signed.url] if signed.url else [anchor.url for anchor in whole.anchors if anchor.until > signed_at]
+def _identity(whole: Block, signed: Attribution, begin: int, end: int) -> Identity | None:
+    """The post, if its address is written or linked outside its words, where it is signed."""
+    beside = [anchor.url for anchor in whole.anchors if anchor.until > end or anchor.at < begin]
+    links = [signed.url] if signed.url else beside
     return next((found for url in reversed(links) if (found := identify(url)) and found.kind == "post"), None)

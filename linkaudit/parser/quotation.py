@@ -75,15 +75,33 @@ def closing(lines: Sequence[Quoted], *, quoted: bool) -> Permalink | None:
     if not lines or not lines[-1].links:
         return None
     text, (url, at, until) = lines[-1].text, lines[-1].links[-1]
-    if len(text) - until > 3 or not (_HANDLE.search(text, max(0, at - _NEAR), at) or _alone(lines, at, until, quoted=quoted)):
+    if len(text) - until > 3:
         return None
     identity = identify(url)
+    if not (_HANDLE.search(text, max(0, at - _NEAR), at) or _alone(lines, at, until, quoted=quoted)) and not (
+        _dated(text[at:until]) and identity and _names_author(lines, identity)
+    ):
+        return None
     return Permalink(len(lines) - 1, (url, at, until), identity) if identity and identity.kind in POSTING else None
 
 
 def _alone(lines: Sequence[Quoted], at: int, until: int, *, quoted: bool) -> bool:
     text = lines[0].text
     return len(lines) == 1 and not text[:at].strip(_TRIM) and (quoted or _says_nothing(text[at:until].strip()))
+
+
+def _dated(words: str) -> bool:
+    return dates.parse(words.strip()) is not None
+
+
+def _names_author(lines: Sequence[Quoted], post: Identity) -> bool:
+    """A link leads to the account of the post's author, as above a post that was saved as it was shown."""
+    told = (identify(url) for line in lines for url, _, _ in line.links)
+    return any(found.kind == "profile" and _same(found, post) for found in told if found)
+
+
+def _same(account: Identity, post: Identity) -> bool:
+    return account.platform == post.platform and (account.handle or "").lower() == (post.handle or "?").lower()
 
 
 def _says_nothing(words: str) -> bool:

@@ -14,10 +14,14 @@ from linkaudit.platforms import Identity, by_name, identify
 _SHORTCODE = re.compile(
     r"\s*(?:\{\{[<%]\s{0,9}(?P<hugo>[a-z_]{1,20})\s(?P<hugo_values>[^{}<>]{1,500})[%>]\}\}"
     r"|\{%-?\s{0,9}(?P<liquid>[a-z_]{1,20})\s(?P<liquid_values>[^{}]{1,500})-?%\}"
-    r"|\[(?P<press>embed|tweet|twitter|youtube|instagram|tiktok)(?P<press_values>[\]\s][^\[\]]{1,500})(?:\]|\[/[a-z]{1,20}\]))\s*",
+    r"|\[(?P<press>embed|tweet|twitter|twitter-tweet|blackbirdpie|youtube|instagram|tiktok|facebook|bluesky|vimeo)"
+    r"(?P<press_values>[\]\s][^\[\]]{1,500})(?:\]|\[/[a-z]{1,20}\]))\s*",
     re.ASCII,
 )
-_NAMES = {"tweet": "x", "twitter": "x", "twitter_simple": "x", "x_simple": "x", "instagram_simple": "instagram"}
+_NAMES = {
+    **dict.fromkeys(("tweet", "twitter", "twitter-tweet", "blackbirdpie", "twitter_simple", "x_simple"), "x"),
+    "instagram_simple": "instagram",
+}
 _KNOWN = frozenset(
     {"x", "youtube", "vimeo", "instagram", "tiktok", "reddit", "bluesky", "mastodon", "facebook", "telegram", "embed"}
 )
@@ -27,12 +31,17 @@ _VALUE = re.compile(r"[A-Za-z0-9:/@._?=&%#~+-]{1,300}", re.ASCII)
 
 def read(text: str, start: int, end: int) -> Block | None:
     """The short code that is all of `text[start:end]`, as a block with its sighting; None if it is none that we know."""
-    found = _SHORTCODE.fullmatch(text, start, end)
-    identity = _called(found) if found else None
-    if identity is None:
-        return None
     words = text[start:end].strip()
-    block = line_block(words, text.index(words, start), gap=True)
+    if called(words) is None:
+        return None
+    return standing_for(line_block(words, text.index(words, start), gap=True))
+
+
+def standing_for(block: Block) -> Block:
+    """The block marked as what its short code stands for, if it is nothing but one."""
+    identity = called(block.text)
+    if identity is None:
+        return block
     kind: Literal["post", "embed"] = "post" if identity.kind == "post" else "embed"
     sighting = Sighting(
         kind=kind,
@@ -47,6 +56,12 @@ def read(text: str, start: int, end: int) -> Block | None:
         target=identity.url,
     )
     return replace(block, hint=kind, sightings=(sighting,))
+
+
+def called(words: str) -> Identity | None:
+    """What the short code stands for that all of these words are; None if they are none that we know."""
+    found = _SHORTCODE.fullmatch(words)
+    return _called(found) if found else None
 
 
 def _called(found: re.Match[str]) -> Identity | None:

@@ -37,6 +37,8 @@ class Signature:
     """It begins its line."""
     mixed: bool = False
     """The article goes on behind it in the same line, so its beginning may stand there as well."""
+    sealed: bool = False
+    """What goes on is glued to it: no blank parts the elements of that page, before the post as little as behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ _MARKS = {
     "exclaims": ("!！", re.compile("[!！]")),
 }
 """What marks a post, behind the signs without one of which it cannot stand in a text; none where any may do."""
-_LINK = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/", re.ASCII)
+_LINK = re.compile(
+    r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/|\[image or embed\]|(?:[#@][^\s#@]{1,60}\s{1,3}){1,12}(?:https?://|pic\.)\S{1,40}\s*\Z"
+)
+"""What ends posts and begins none: a link, the tags before it, the note on Bluesky that something cannot be shown."""
 _BULLET = re.compile(r"\s{0,4}(?:[-–•·・*✅▪►➡→]|\(?[0-9]{1,2}[.)/])")
 _INNER = re.compile(r"[-–—,;)]|\(?(?:[2-9]|[1-9][0-9])[.)/]")
 """What hardly begins a post: a dash, the second item of a list."""
@@ -113,7 +118,7 @@ def of_words(text: str, house: House) -> Iterator[str]:
         if (not signs or any(map(text.__contains__, signs))) and pattern.search(text):
             yield trait
     yield from house.quotes(text)
-    if house.impersonal and speaks(text):
+    if house.impersonal and speaks(text, house.language):
         yield "first person"
 
 
@@ -196,12 +201,16 @@ def _of_beginning(piece: Piece, previous: str, signed: Signature, house: House) 
     inside = piece.joint in {"glue", "sentence"}
     yield _at_joint("begins", piece.joint, house)
     if signed.mixed:
-        yield "begins inside a mixed line" if inside else "begins with a mixed line"
-    if inside and _LINK.match(piece.text):
+        yield "begins inside a mixed line" if _may_begin_within(piece, signed) else "begins with a mixed line"
+    if (inside or piece.text[:1] == "[") and _LINK.match(piece.text):
         yield "begins with its link"
     if _begins_low(piece.text, "" if inside else end_of(previous)):
         yield "begins low"
     yield from _of_what_is_before(previous, signed)
+
+
+def _may_begin_within(piece: Piece, signed: Signature) -> bool:
+    return piece.joint == "glue" or (piece.joint == "sentence" and not signed.sealed)
 
 
 def _begins_low(text: str, end: str) -> bool:

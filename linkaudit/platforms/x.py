@@ -83,7 +83,7 @@ def identify_id(value: str) -> Identity | None:
     return post(value) if _ID.fullmatch(value) else None
 
 
-_IDS = ("data-tweet-id", "data-tweetid", "data-twitter-id", "tweet-id", "tweetid")
+_IDS = ("data-tweet-id", "data-tweetid", "data-twitter-id", "data-tweet", "tweet-id", "tweetid")
 _ADDRESSES = ("data-canonical-url", "data-embed-url", "data-url", "data-src", "src", "cite")
 
 X = Platform(
@@ -101,6 +101,7 @@ X = Platform(
         Signature(tag="figure", css_class="wp-block-embed-twitter", attributes=()),
         Signature(tag="div", css_class="subbuzz-tweet", attributes=()),
         Signature(tag="div", css_class="react-tweet-theme", attributes=_IDS),
+        Signature(tag="react-tweet", css_class=None, attributes=("id",)),
         Signature(tag="div", css_class="embed-twitter", attributes=(*_IDS, *_ADDRESSES)),
         Signature(tag="div", css_class="social-embed", attributes=(*_IDS, *_ADDRESSES)),
         Signature(tag=None, css_class=None, attributes=_IDS),

@@ -151,6 +151,8 @@ YOUTUBE = Platform(
         Signature(tag="amp-youtube", css_class=None, attributes=("data-videoid",)),
         Signature(tag="div", css_class="youtube-player", attributes=("data-id",)),
         Signature(tag="div", css_class="rll-youtube-player", attributes=("data-id",)),
-        Signature(tag=None, css_class=None, attributes=("data-youtube-id", "data-youtube-video-id")),
+        Signature(tag="div", css_class="youtube", attributes=("data-embed", "data-id", "data-video")),
+        Signature(tag="youtube-video", css_class=None, attributes=("src", "video-id")),
+        Signature(tag=None, css_class=None, attributes=("data-youtube-id", "data-youtube-video-id", "data-yt-id", "data-ytid")),
     ),
 )

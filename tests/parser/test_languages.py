@@ -46,7 +46,7 @@ def test_scripts_differ_and_accents_do_not() -> None:
     ],
 )
 def test_who_speaks(text: str, does: bool) -> None:  # noqa: FBT001
-    assert speaks(text) is does
+    assert speaks(text, "en") is does
 
 
 def house(*lines: str) -> House:

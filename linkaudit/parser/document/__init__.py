@@ -15,6 +15,7 @@ from turbohtml.clean import collapse_whitespace_node
 from linkaudit.model import Source
 from linkaudit.parser import embeds, metadata
 from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
+from linkaudit.parser.document import insertions
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
@@ -29,10 +30,12 @@ from linkaudit.parser.region import region
 
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
 """A post's address on X in any escaping: pages without one need no search for hidden posts."""
-_ATTRIBUTE = re.compile(r"(?:data-[^\s=\"'<>]{1,60}|cite)\s{0,4}=\s{0,4}$", re.IGNORECASE)
-_UNQUOTED = re.compile(r"(?:data-[^\s=\"'<>]{1,60}|cite)=[^\s\"'<>]{4,200}$", re.IGNORECASE)
+_NAMES = r"(?:data-[^\s=\"'<>]{1,60}|\s(?:cite|url|props|tweet|html|embed|:[a-z-]{1,40}))"
+_ATTRIBUTE = re.compile(rf"{_NAMES}\s{{0,4}}=\s{{0,4}}$", re.IGNORECASE)
+_UNQUOTED = re.compile(rf"{_NAMES}=[^\s\"'<>]{{4,200}}$", re.IGNORECASE)
 _PRESERVED = ("pre", "listing", "plaintext", "math")
 """Elements whose words are read, and whose blanks the parser leaves as they are."""
+_NUMBERED = 'id="tweet'
 _FARTHEST = 20_000
 """Letters of an attribute before the address in it."""
 _MOST = 200
@@ -93,6 +96,9 @@ def _posts(text: str) -> Iterator[int]:
 def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[turbohtml.Element]:
     """Elements whose attributes hold a post's address or id, whatever their tag and class."""
     found = set(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
+    if _NUMBERED in text:
+        found.update(tree.select("[id^=tweet]"))
+    found.update(script for script in tree.select("script[type]") if insertions.waits(script) and insertions.markup_of(script))
     if len(named) > _MOST or any(_in_attribute(text, at) for at in named):
         found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
     return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from turbohtml import Element, Text
 
-from linkaudit.parser import embeds
+from linkaudit.parser import embeds, put_off
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.embeds import Found
@@ -21,8 +21,16 @@ from linkaudit.parser.quotation import Permalink, Quoted, Signed, closing, perma
 _MOST_LINES = 24
 """A quotation of more blocks than this is no post."""
 _MOST_LETTERS = 4000
+_RAW = ("iframe", "script")
+"""Elements whose content is text to a parser, and may be markup to a script."""
 _SECTIONS = frozenset({"article", "main", "body", "html"})
 """Elements too large to be an embed, whatever their attributes name."""
+_BUTTONS = frozenset(
+    "fb-like fb-share-button fb-send fb-save fb-follow fb-comments fb-comments-count twitter-share-button".split()
+)
+"""Classes of what is named after a post and shows none."""
+_CARDS = frozenset({"embedly-card"})
+"""Classes of cards that any platform's posts are shown in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +61,27 @@ def role(node: Element, tag: str) -> Role | None:
 def candidate(node: Element) -> Candidate | None:
     """What an element may be, by its attributes and its tag; None where they rule an embed out."""
     tag = node.tag
-    if tag in _SECTIONS:
+    classes = (node.attr("class") or "").split()
+    if tag in _SECTIONS or not _BUTTONS.isdisjoint(classes):
         return None
-    fitting = embeds.signatures(tag, (node.attr("class") or "").split())
+    fitting = embeds.signatures(tag, classes)
     found = embeds.marked(tag, attributes_of(node)) if fitting or any(map(_may_name, node.attrs)) else None
     form = found.form if found else ("blockquote" if tag == "blockquote" else "element")
-    return Candidate(found, fitting[0][0].name if fitting else None, form, marked=bool(fitting))
+    return Candidate(
+        found, fitting[0][0].name if fitting else None, form, marked=bool(fitting) or not _CARDS.isdisjoint(classes)
+    )
 
 
 def _may_name(attribute: str) -> bool:
-    return attribute[:5] == "data-" or attribute == "cite" or "id" in attribute
+    return embeds.carries(attribute) or "id" in attribute
 
 
 def frame(node: Element) -> Candidate | None:
-    """What an `<iframe>` shows, or None."""
+    """What an `<iframe>` shows, or an `<embed>` of a known platform; else None."""
     found = embeds.framed(attributes_of(node))
-    return Candidate(found, found.platform, found.form, marked=True) if found else None
+    if found is None or (node.tag == "embed" and found.identity is None):
+        return None
+    return Candidate(found, found.platform, found.form, marked=True)
 
 
 def state(node: Element) -> Candidate | None:
@@ -80,10 +93,22 @@ def state(node: Element) -> Candidate | None:
     return Candidate(replace(found, form="json"), found.platform, "json", marked=True) if found else None
 
 
+def waits(node: Element) -> bool:
+    """Whether a script holds markup for later, and none that runs."""
+    return put_off.waits(node.attr("type") or "")
+
+
+def carries_frame(node: Element) -> bool:
+    """Whether an attribute holds the markup of a frame, to be set in when the reader asks for it."""
+    return any("<iframe" in value for name, value in attributes_of(node).items() if embeds.carries(name))
+
+
 def markup_of(node: Element) -> list[str]:
     """The documents that an element carries with it: `srcdoc`, escaped markup in `data-*`, raw text in a frame."""
-    inside = "".join(child.data for child in node if isinstance(child, Text)) if node.tag == "iframe" else ""
-    carried = [value for name, value in attributes_of(node).items() if name == "srcdoc" or name.startswith("data-")]
+    inside = "".join(child.data for child in node if isinstance(child, Text)) if node.tag in _RAW else ""
+    carried = [value for name, value in attributes_of(node).items() if name == "srcdoc" or embeds.carries(name)]
+    if node.tag == "script":
+        return [*put_off.markup(inside)]
     return [markup for markup in (*carried, inside) if embeds.holds_markup(markup)]
 
 

@@ -115,7 +115,7 @@ class Walk(Linking):
     def _suspect(self, node: Element, box: Box) -> None:
         """Remember what a box may be when it closes; what it carries escaped in an attribute is read at once."""
         box.candidate = insertions.candidate(node)
-        if box.candidate is not None and box.candidate.carries_markup:
+        if box.candidate is not None and (box.candidate.carries_markup or insertions.carries_frame(node)):
             self._unwrap(node)
 
     def open_title(self, node: Element) -> Closer:
@@ -131,6 +131,9 @@ class Walk(Linking):
 
     def open_silent(self, node: Element) -> Closer:
         """An element without words."""
+        if node.tag == "script" and insertions.waits(node):
+            self._unwrap(node)
+            return SHUT
         told = self._told_by(node) if self._noted or node.tag == "script" else None
         if not (told and self.insert(node, told)) and not self.inline.size:
             self.edge = node
@@ -216,7 +219,7 @@ _NOTED: Mapping[str, Callable[[Walk, Element], Closer]] = {
     **dict.fromkeys(KEPT, Walk.open_kept),
     **dict.fromkeys(("a", "area"), Walk.open_link),
     "br": Walk.open_break,
-    "iframe": Walk.open_frame,
+    **dict.fromkeys(("iframe", "amp-iframe", "embed"), Walk.open_frame),
     "svg": Walk.open_drawing,
 }
 """What is done with an element when it opens, by its tag."""

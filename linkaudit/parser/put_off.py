@@ -1,0 +1,29 @@
+"""Embeds that wait for the reader's consent: markup in a script of a type that no browser runs, as it is or in base64."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from binascii import Error
+from collections.abc import Iterator
+
+_TYPES = frozenset({"text/plain", "text/template", "text/html", "text/x-template"})
+_BASE64 = re.compile(r"P[A-P][A-Za-z0-9+/\s]{20,20000}={0,2}", re.ASCII)
+"""Coded text that begins with `<`."""
+
+
+def waits(script_type: str) -> bool:
+    """Whether a script of this type is kept for later and not run."""
+    return script_type.strip().lower() in _TYPES
+
+
+def markup(script: str) -> Iterator[str]:
+    """What such a script keeps."""
+    text = script.strip()
+    if text[:1] == "<":
+        yield text
+    elif _BASE64.fullmatch(text):
+        try:
+            yield b64decode(text, validate=False).decode("utf-8", "replace")
+        except Error:
+            return
