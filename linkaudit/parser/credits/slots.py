@@ -16,14 +16,21 @@ from linkaudit.parser.credits.parts import Line, LineKind
 from linkaudit.parser.credits.persons import has_names, is_personal, stands_alone, without_people
 from linkaudit.parser.credits.photos import is_caption_end, is_picture
 from linkaudit.parser.credits.spots import Slotted, Spot, keep_claim, keep_pictures
-from linkaudit.parser.credits.tails import is_feed_notice, is_supplied, may_edit, reuters_tail, sign_off
+from linkaudit.parser.credits.tails import (
+    is_feed_notice,
+    is_paid_notice,
+    is_spelled_out,
+    is_supplied,
+    may_edit,
+    reuters_tail,
+    sign_off,
+)
 from linkaudit.parser.layout import Layout, Position
 from linkaudit.parser.plain_type import typed
 from linkaudit.parser.trust import Context
 
 _FROM_END = 200
 """Characters after the last name of a sign-off, at most."""
-_HEAD = 40
 _AROUND: frozenset[Position] = frozenset({"top", "tail", "end"})
 _ANYWHERE: frozenset[Position] = _AROUND | {"body"}
 _PLACES_OF: Mapping[LineKind, frozenset[Position]] = {
@@ -52,7 +59,8 @@ def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layo
         slotted.taken.update(naming.start for naming in namings)
         return slotted
     _dateline(slotted, spot)
-    keep_pictures(slotted, spot, _rest(slotted, [named[at] for at in range(len(named)) if is_picture(text, at, named)]))
+    pictured = [named[at] for at in range(len(named)) if not _is_paid(named[at]) and is_picture(text, at, named)]
+    keep_pictures(slotted, spot, _rest(slotted, pictured))
     _tail(slotted, spot, _rest(slotted, named))
     return slotted
 
@@ -147,7 +155,7 @@ def _dateline(slotted: Slotted, spot: Spot) -> None:
     found = credit_datelines.read(spot.text, spot.namings) if spot.namings else None
     if found is None or not _is_credible(found, spot):
         return
-    press = [naming for naming in found.namings if naming.agencies[0].kind == "press_release"]
+    press = [naming for naming in found.namings if _is_paid(naming)]
     line = Line("press_release", tuple(press)) if press else credit_lines.with_sigle(found.sigle, found.namings)
     whole = found.end >= len(spot.text.rstrip(" .:-–—"))
     scope: Scope = "article" if spot.opens else "onward"
@@ -174,7 +182,7 @@ def _tail(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
 
 
 def _end(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
-    if _is_caption(spot, rest[-1]):
+    if _is_caption(spot, rest[-1]) and not is_spelled_out(spot.text, rest):
         keep_pictures(slotted, spot, [naming for naming in rest if rest[-1].start - naming.end < 3])
         return
     signed = sign_off(spot.text, rest)
@@ -209,13 +217,17 @@ def _is_caption(spot: Spot, last: Naming) -> bool:
 
 
 def _press_release(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
-    """A paid wire named at the head of a block or among the last ones."""
-    paid = next((naming for naming in rest if naming.agencies[0].kind == "press_release"), None)
-    if paid is None or not (spot.position in ("tail", "end") or paid.start < _HEAD):
+    """The notice of a paid wire above or below the text; in prose its name says nothing."""
+    paid = next((naming for naming in rest if _is_paid(naming)), None)
+    if paid is None or spot.position not in _AROUND or not is_paid_notice(spot.text, paid):
         return False
     line = Line("press_release", (paid,))
     keep_claim(slotted, spot, line, slot="press release", where="tagline", span=(paid.start, paid.end))
     return True
+
+
+def _is_paid(naming: Naming) -> bool:
+    return naming.agencies[0].kind == "press_release"
 
 
 def _after_sentence(text: str, naming: Naming) -> bool:
