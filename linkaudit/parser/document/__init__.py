@@ -15,6 +15,7 @@ from turbohtml.clean import collapse_whitespace_node
 from linkaudit.model import Source
 from linkaudit.parser import embeds, metadata
 from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
+from linkaudit.parser.document import pictures
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
@@ -54,6 +55,7 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     walk.finish(len(text))
     region(walk.drafts, walk.boxes)
     settle(walk.drafts)
+    pictures.settle(walk.drafts)
     facts = metadata.read(head, source)
     inward = any(link.url[:1] == "#" for draft in walk.drafts for link in draft.links)
     return Document(
@@ -123,6 +125,7 @@ def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
             end=draft.end,
             hint=draft.hint,
             article=draft.article,
+            beside=draft.beside,
             anchors=tuple(
                 [Anchor(url=link.url, at=link.at, until=link.until, start=link.start, end=link.end) for link in draft.links]
             ),
