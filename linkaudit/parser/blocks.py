@@ -19,6 +19,9 @@ Hint = Literal["text", "heading", "caption", "quote", "pull_quote", "byline", "c
 """What markup or an earlier step says of a block: `quote` is any blockquote, `pull_quote` one marked as repeated text,
 `post` a social post, `embed` a player, `cross_ref` a "Read more"."""
 
+Beside = Literal["", "behind", "framed"]
+"""How a short line stands to a picture: right behind it, or in a box with it that holds nothing to read."""
+
 MAX_BLOCKS = 20_000
 """No article is that long; what is may not keep an audit for minutes."""
 
@@ -93,6 +96,8 @@ class Block:
     anchors: tuple[Anchor, ...] = ()
     sightings: tuple[Sighting, ...] = ()
     """References already settled for this block (embeds, flattened posts, cross-references)."""
+    beside: Beside = ""
+    """A picture, if one stands before it."""
     gap: bool = True
     """Stands apart from the block before it: its own element, or a blank line in text."""
 

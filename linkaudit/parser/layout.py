@@ -80,7 +80,7 @@ def _is_line(block: Block) -> bool:
 
 
 def _is_marked(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
-    if blocks[n].hint == "credit" or (n > 0 and blocks[n - 1].hint == "caption"):
+    if blocks[n].hint == "credit" or blocks[n].beside == "framed" or (n > 0 and blocks[n - 1].hint == "caption"):
         return True
     return n < layout.first and "©" in blocks[n].text
 

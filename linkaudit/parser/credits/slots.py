@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from linkaudit.model import Where
@@ -11,19 +10,28 @@ from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import Scope
 from linkaudit.parser.credits import datelines as credit_datelines
 from linkaudit.parser.credits import lines as credit_lines
+from linkaudit.parser.credits.captions import is_caption, is_caption_like, is_under_picture
 from linkaudit.parser.credits.nameless import signature
 from linkaudit.parser.credits.parts import Line, LineKind
 from linkaudit.parser.credits.persons import has_names, is_personal, stands_alone, without_people
-from linkaudit.parser.credits.photos import is_caption_end, is_picture
+from linkaudit.parser.credits.photos import is_picture
 from linkaudit.parser.credits.spots import Slotted, Spot, keep_claim, keep_pictures
-from linkaudit.parser.credits.tails import is_feed_notice, is_supplied, may_edit, reuters_tail, sign_off
+from linkaudit.parser.credits.tails import (
+    is_feed_notice,
+    is_paid_notice,
+    is_spelled_out,
+    is_supplied,
+    may_edit,
+    reuters_tail,
+    sign_off,
+)
+from linkaudit.parser.credits.words import does, fold
 from linkaudit.parser.layout import Layout, Position
 from linkaudit.parser.plain_type import typed
 from linkaudit.parser.trust import Context
 
 _FROM_END = 200
 """Characters after the last name of a sign-off, at most."""
-_HEAD = 40
 _AROUND: frozenset[Position] = frozenset({"top", "tail", "end"})
 _ANYWHERE: frozenset[Position] = _AROUND | {"body"}
 _PLACES_OF: Mapping[LineKind, frozenset[Position]] = {
@@ -33,9 +41,6 @@ _PLACES_OF: Mapping[LineKind, frozenset[Position]] = {
     "press_release": _ANYWHERE,
 }
 """Where a line of a kind counts, if not only above and below the text."""
-_CAPTION = 200
-"""Letters of a caption's sentence, at most."""
-_SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
 def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layout, context: Context) -> Slotted:
@@ -52,7 +57,8 @@ def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layo
         slotted.taken.update(naming.start for naming in namings)
         return slotted
     _dateline(slotted, spot)
-    keep_pictures(slotted, spot, _rest(slotted, [named[at] for at in range(len(named)) if is_picture(text, at, named)]))
+    pictured = [named[at] for at in range(len(named)) if not _is_paid(named[at]) and is_picture(text, at, named)]
+    keep_pictures(slotted, spot, _rest(slotted, pictured))
     _tail(slotted, spot, _rest(slotted, named))
     return slotted
 
@@ -106,6 +112,8 @@ def _is_known(spot: Spot, line: Line) -> bool:
 
 
 def _is_pictures(spot: Spot, line: Line) -> bool:
+    if spot.block.beside == "framed" and line.kind == "exclusive":
+        return not does("by", fold(spot.text.split(maxsplit=1)[0]))
     return line.kind == "photo" or (line.bare and spot.pictured and not _is_speaker(spot))
 
 
@@ -147,9 +155,11 @@ def _dateline(slotted: Slotted, spot: Spot) -> None:
     found = credit_datelines.read(spot.text, spot.namings) if spot.namings else None
     if found is None or not _is_credible(found, spot):
         return
-    press = [naming for naming in found.namings if naming.agencies[0].kind == "press_release"]
-    line = Line("press_release", tuple(press)) if press else credit_lines.with_sigle(found.sigle, found.namings)
     whole = found.end >= len(spot.text.rstrip(" .:-–—"))
+    if whole and spot.block.beside:
+        return  # `The pier in winter. Yonhap`: a caption
+    press = [naming for naming in found.namings if _is_paid(naming)]
+    line = Line("press_release", tuple(press)) if press else credit_lines.with_sigle(found.sigle, found.namings)
     scope: Scope = "article" if spot.opens else "onward"
     keep_claim(slotted, spot, line, slot="dateline", where="dateline", span=(found.start, found.end), whole=whole, scope=scope)
 
@@ -174,7 +184,7 @@ def _tail(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
 
 
 def _end(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
-    if _is_caption(spot, rest[-1]):
+    if (is_caption(spot, rest[-1]) and not is_spelled_out(spot.text, rest)) or is_under_picture(spot, rest[-1]):
         keep_pictures(slotted, spot, [naming for naming in rest if rest[-1].start - naming.end < 3])
         return
     signed = sign_off(spot.text, rest)
@@ -202,36 +212,24 @@ def _fed(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
     return True
 
 
-def _is_caption(spot: Spot, last: Naming) -> bool:
-    """The block ends in a name as captions do; among the last paragraphs a sentence before it makes it a sign-off."""
-    late = spot.position in ("tail", "end") and _after_sentence(spot.text, last)
-    return not late and is_caption_end(spot.text, last)
-
-
 def _press_release(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
-    """A paid wire named at the head of a block or among the last ones."""
-    paid = next((naming for naming in rest if naming.agencies[0].kind == "press_release"), None)
-    if paid is None or not (spot.position in ("tail", "end") or paid.start < _HEAD):
+    """The notice of a paid wire above or below the text; in prose its name says nothing."""
+    paid = next((naming for naming in rest if _is_paid(naming)), None)
+    if paid is None or spot.position not in _AROUND or not is_paid_notice(spot.text, paid):
         return False
     line = Line("press_release", (paid,))
     keep_claim(slotted, spot, line, slot="press release", where="tagline", span=(paid.start, paid.end))
     return True
 
 
-def _after_sentence(text: str, naming: Naming) -> bool:
-    before = text[: naming.start].rstrip(" ([-–—/")
-    return before[-1:] in ".!?…。\"”»'’)]" or text.rstrip()[-1] in ".。"
-
-
-def _is_caption_like(text: str, start: int) -> bool:
-    """`The pier on Sunday. AP`: one sentence between paragraphs, and a name that no sign sets off."""
-    return start <= _CAPTION and text[start].isalnum() and not _SENTENCE_END.search(text[:start].rstrip(" .!?…"))
+def _is_paid(naming: Naming) -> bool:
+    return naming.agencies[0].kind == "press_release"
 
 
 def _signs(slotted: Slotted, spot: Spot, line: Line, span: tuple[int, int]) -> None:
     """A sign-off at the end of a paragraph: for the article among its last paragraphs, else for an item of a roundup."""
     late = spot.position in ("tail", "end")
-    if line.kind == "photo" or (line.bare and not late and _is_caption_like(spot.text, span[0])):
+    if line.kind == "photo" or (line.bare and not late and is_caption_like(spot.text, span[0])):
         keep_pictures(slotted, spot, line.namings)
         return
     keep_claim(slotted, spot, line, slot="tail", where="tagline", span=span, scope="article" if late else "item")

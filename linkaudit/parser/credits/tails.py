@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linkaudit.parser.agencies import Naming
+from linkaudit.parser.credits.datelines import is_expansion
 from linkaudit.parser.credits.lines import LONGEST, classify
 from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.credits.words import fold, vocabulary
@@ -33,6 +34,8 @@ _NOTICE = 120
 _ENDS_NOTICE = re.compile(r"(?:\s(?![A-Z])[^,;:]{1,80})?\W{0,6}")
 _BETWEEN = 60
 """Of those, characters between its beginning and the name: `der Nachrichtenagentur`, `automatisierten Feed der`."""
+_SPELLED = 90
+"""Characters before a bracket in which the name stands that it shortens."""
 _LINE = 200
 """Characters of one line of a tail on several lines, at most."""
 _TAIL = 1500
@@ -67,6 +70,15 @@ def is_supplied(text: str, naming: Naming) -> bool:
     return "," not in said and any(
         said.startswith(phrase) and len(said) - len(phrase) < _BETWEEN for phrase in vocabulary("supplied")
     )
+
+
+def is_paid_notice(text: str, naming: Naming) -> bool:
+    """Whether a block that names a paid wire is its notice: `(Disclaimer: …`, `Original-Content von: …`."""
+    said = fold(text[:_NOTICE]).lstrip("*(+- ")
+    if said.startswith(tuple(vocabulary("paid"))):
+        return True
+    shouted = naming.text.isupper() and not text[: naming.start].strip("*( ")
+    return shouted and not text[naming.end :].lstrip()[:1].islower()
 
 
 def reuters_tail(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int]] | None:
@@ -119,7 +131,7 @@ def _start_of_tail(text: str, until: int) -> int | None:
 def sign_off(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int]] | None:
     """The credit that ends a paragraph, and its offsets; None where its last words are prose."""
     end = len(text.rstrip())
-    for start in _starts(text, end, namings[-1]):
+    for start in _starts(text, end, namings):
         inside = [naming for naming in namings if naming.start >= start]
         shifted = [naming.moved(-start) for naming in inside]
         line = classify(text[start:end], shifted) if end - start <= LONGEST else None
@@ -129,9 +141,23 @@ def sign_off(text: str, namings: Sequence[Naming]) -> tuple[Line, tuple[int, int
     return None
 
 
-def _starts(text: str, end: int, last: Naming) -> list[int]:
+def is_spelled_out(text: str, namings: Sequence[Naming]) -> bool:
+    """Whether the last naming is the short form, in brackets, of the name before it: `dem Evangelischen Pressedienst (epd)`."""
+    last = namings[-1]
+    before = text[: last.start].rstrip()
+    if not before.endswith("("):
+        return False
+    name = before[:-1].rstrip()
+    stated = len(namings) > 1 and namings[-2].agencies[0] is last.agencies[0] and namings[-2].end == len(name)
+    return stated or is_expansion(name[-_SPELLED:], last.text)
+
+
+def _starts(text: str, end: int, namings: Sequence[Naming]) -> list[int]:
     """Where the closing credit may begin: its bracket, its dash, its sentence or the one before."""
-    found = [_bracket(text, text[:end].rstrip(" ."), last), _dash(text, last)]
+    last = namings[-1]
+    found = [_dash(text, last)]
+    if not is_spelled_out(text, namings):
+        found.insert(0, _bracket(text, text[:end].rstrip(" ."), last))
     stops = [match.end() for match in _SENTENCE.finditer(text, max(0, last.start - LONGEST), last.start)]
     return [start for start in (*found, *reversed(stops[-2:])) if start is not None]
 

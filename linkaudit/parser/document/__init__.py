@@ -15,7 +15,7 @@ from turbohtml.clean import collapse_whitespace_node
 from linkaudit.model import Source
 from linkaudit.parser import embeds, metadata
 from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
-from linkaudit.parser.document import insertions
+from linkaudit.parser.document import insertions, pictures
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
@@ -61,6 +61,7 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
         untangle(walk.drafts, text, lines)
     region(walk.drafts, walk.boxes)
     settle(walk.drafts)
+    pictures.settle(walk.drafts)
     facts = metadata.read(head, source)
     inward = any(link.url[:1] == "#" for draft in walk.drafts for link in draft.links)
     return Document(
@@ -133,6 +134,7 @@ def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
             end=draft.end,
             hint=draft.hint,
             article=draft.article,
+            beside=draft.beside,
             anchors=tuple([Anchor(link.url, link.at, link.until, link.start, link.end) for link in draft.links]),
             sightings=draft.sightings,
         )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from linkaudit.parser.blocks import Hint, Run, Sighting
+from turbohtml import Element
+
+from linkaudit.parser.blocks import Beside, Hint, Run, Sighting
 from linkaudit.parser.embeds import Found
 from linkaudit.parser.furniture import Role
 
@@ -108,6 +111,13 @@ class Link:
         return self
 
 
+class Picture(NamedTuple):
+    """An image, and the box it stands in."""
+
+    node: Element
+    box: Box
+
+
 @dataclass(slots=True)
 class Draft:
     """A block as the walk leaves it."""
@@ -124,6 +134,9 @@ class Draft:
     runs: tuple[Run, ...] | None = None
     """The way back to the source, where it is known before anybody asks."""
     article: bool = True
+    picture: Picture | None = None
+    """Stands right before its words."""
+    beside: Beside = ""
 
     def set_into(self, box: Box, start: int, end: int) -> Draft:
         """An embed found in a document inside this one: it stands where that document does."""

@@ -8,7 +8,7 @@ from turbohtml import Element
 
 from linkaudit.parser.blocks import MAX_BLOCKS
 from linkaudit.parser.document import insertions
-from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
+from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link, Picture
 from linkaudit.parser.document.inline import Inline
 from linkaudit.parser.document.insertions import Inside
 from linkaudit.parser.document.spans import Spans
@@ -40,6 +40,8 @@ class Gathering:
         """The link that is being read."""
         self.torn = False
         """A link was met that has no end of its own, or is repeated."""
+        self.picture: Picture | None = None
+        """The last one since the last block."""
         self.dropped = 0
         """Blocks beyond the limit."""
         self.waiting: list[Draft | Link] = []
@@ -77,6 +79,7 @@ class Gathering:
         draft = Draft(
             text, start, start if end is None else self.spans.trim_blanks(start, end), self.box, hint, links, linked=linked
         )
+        draft.picture, self.picture = self.picture, None
         if end is None:
             self.waiting.append(draft)
         self.drafts.append(draft)

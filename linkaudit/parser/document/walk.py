@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from turbohtml import DocumentFragment, Element, Node, Text, parse_fragment
 
 from linkaudit.parser.document import insertions
-from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
+from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link, Picture
 from linkaudit.parser.document.linking import MAX_LINKS, SHUT, Closer, Linking
 from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
@@ -139,6 +139,12 @@ class Walk(Linking):
             self.edge = node
         return SHUT
 
+    def open_picture(self, node: Element) -> Closer:
+        """An image: the words behind it may be its caption."""
+        if not self.inline.size:
+            self.picture = Picture(node, self.box)
+        return self.open_silent(node)
+
     def _told_by(self, node: Element) -> Candidate | None:
         """The post that an element without words names: by its attributes, or as a component's input."""
         if node in self._noted:
@@ -215,6 +221,7 @@ _other = Walk.open_other
 _NOTED: Mapping[str, Callable[[Walk, Element], Closer]] = {
     **dict.fromkeys(BLOCKS, Walk.open_block),
     **dict.fromkeys(SILENT, Walk.open_silent),
+    "img": Walk.open_picture,
     "h1": Walk.open_title,
     **dict.fromkeys(KEPT, Walk.open_kept),
     **dict.fromkeys(("a", "area"), Walk.open_link),
