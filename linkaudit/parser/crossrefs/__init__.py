@@ -28,6 +28,7 @@ _DOZEN = 12
 _FEW = 3
 """A "Read more" that stands alone more often than this is the button of a list of teasers."""
 _OF_LISTS = frozenset(("read_more", "related", "continue"))
+_BULLETS = frozenset("-–*•·・●▪◦‣►▶»→")
 _SHORT = 60
 _BESIDE = 3
 """Blocks behind the article that still belong to its text."""
@@ -80,10 +81,15 @@ class _Carver:
     def _with_list(self, at: int, label: Label) -> list[Block]:
         """The blocks of a label that names its subject (`More about the harbour`) and has a list under it, or none."""
         block = self._blocks[at]
-        if not _names_subject(block, label):
+        if not _names_subject(block, label, above_list=self._is_list(at + 1)):
             return []
         found = self._under(at, _of_list(label, surely=self._markup and _ends_in_colon(block)))
         return found if len(found) > 1 else []
+
+    def _is_list(self, at: int) -> bool:
+        """Two items of a list begin there, or two lines with bullets."""
+        items = self._blocks[at : at + 2]
+        return len(items) == 2 and all(item.hint == "list" or item.text[:1] in _BULLETS for item in items)
 
     def _in_link(self, at: int) -> Block:
         """The block, with the link that began in one before it and still goes on."""
@@ -214,11 +220,13 @@ def _alone(rest: str) -> bool:
     return label is not None and label.rest >= len(rest)
 
 
-def _names_subject(block: Block, label: Label) -> bool:
+def _names_subject(block: Block, label: Label, *, above_list: bool) -> bool:
     """A label that goes on, and then stands above a list: `Read more from Lena Orsk:`, a heading `Mehr zum Thema Hafen`."""
-    if block.anchors or label.single or label.meaning.risk == "high" or label.meaning.kind not in _OF_LISTS:
+    if block.anchors or label.single or label.meaning.kind not in _OF_LISTS or length(block.text) > 10:
         return False
-    return length(block.text) <= 10 and (_ends_in_colon(block) or (block.hint == "heading" and not label.marked))
+    if label.marked or _ends_in_colon(block):
+        return _ends_in_colon(block)
+    return block.hint == "heading" or (above_list and label.meaning.risk == "high")
 
 
 def _ends_in_colon(block: Block) -> bool:

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from linkaudit.parser.crossrefs.words import LONGEST, SEPARATORS, WORD, Entry, Meaning, Table, fold, table
+from linkaudit.parser.crossrefs.run_on import run_on
+from linkaudit.parser.crossrefs.words import LONGEST, SEPARATORS, UNPARTED, WORD, Entry, Meaning, Table, fold, table
 from linkaudit.parser.headlines import length
 
 _OPENERS = frozenset("[(【〔［（《〈＜<「『{")
@@ -22,11 +23,16 @@ _PART_OF_TITLE = _QUOTES | _OPENERS | frozenset("#@$€£¿¡.")
 _SHOWN = frozenset(("watch", "listen", "live"))
 """Kinds of labels that also stand in front of titles."""
 _LED_ON = frozenset(("read_more", "related", "continue"))
-_COLON = re.compile(r"((?:[^\s:：.!?,;\"“„«]{1,24}\s){0,4}[^\s:：.!?,;\"“„«]{1,24})\s?[:：]\s{1,3}(?=\S)")
-"""Up to five words and a colon."""
+_COLON = re.compile(r"((?:[^\s:：.!?,;\"“„«]{1,24}\s){0,4}[^\s:：.!?,;\"“„«]{1,24})\s?[:：|｜]\s{1,3}(?=\S)")
+"""Up to five words and a colon or bar."""
 _PROMOTION = 600
 _HEAD = 90
 _DECORATION = 16
+_LATIN = "\u0530"
+"""Before it stand the scripts that know great letters and small ones."""
+_OF_LISTS = frozenset(("related", "continue"))
+_TELLING = 7
+"""Letters of a label of one word at least that a title may be glued to; less could be part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def _longest(head: str) -> tuple[Entry, int] | None:
         word = match[0].rstrip(_TRAIL) or match[0]
         longer = _and(said, word)
         if longer not in known.prefixes:
-            return _glued(said, match, known) or best
+            return _glued(said, match, known) or run_on(head, said.split(), match.start(), match[0], known) or best
         said = longer
         entry = known.entries.get(said)
         best = (entry, match.start() + len(word)) if entry else best
@@ -83,7 +89,10 @@ def _and(said: str, word: str) -> str:
 @lru_cache(maxsize=8192)
 def _may_open(word: str) -> bool:
     """Whether a word begins a label or has one glued to it; most texts are passed over for their first word alone."""
-    return fold(word.rstrip(_TRAIL) or word) in table().firsts or not (word[1:].islower() or _seam(word) is None)
+    known = table()
+    if fold(word.rstrip(_TRAIL) or word) in known.firsts or word[:2] in known.heads:
+        return True
+    return not (word[1:].islower() or _seam(word) is None)
 
 
 def resembling(text: str) -> Label | None:
@@ -119,7 +128,7 @@ def opens_anew(text: str) -> bool:
     label = label_at(text)
     if label is None or label.rest >= len(text):
         return label is not None
-    return label.meaning.kind not in _SHOWN and (label.marked or not label.single)
+    return label.meaning.kind not in _SHOWN and (label.marked or not (label.single or label.meaning.risk == "high"))
 
 
 def is_label(text: str) -> Meaning | None:
@@ -188,6 +197,8 @@ def _seam(word: str) -> int | None:
 
 
 def _meet(before: str, here: str, after: str) -> bool:
+    if here > _LATIN and here.isalpha() and before.isascii():
+        return before.isalpha() and here.lower() == here.upper()
     if before.islower():
         return here.isupper() or here.isdigit() or (here in _APOSTROPHES and after.isupper())
     return before.isupper() and here.isupper() and after.islower()
@@ -198,7 +209,8 @@ def _label(text: str, start: int, opener: str, entry: Entry, size: int) -> Label
     single = not any(char.isspace() for char in text[start:until])
     # two elements of a page met where a title is glued to a label: that parts them as well as a colon does
     seam = text[until : until + 1]
-    marked = not single and (seam.isalnum() or seam in _APOSTROPHES | _QUOTES)
+    telling = not single or (entry.bare.kind in _OF_LISTS and size >= _TELLING) or text[start] >= UNPARTED
+    marked = telling and (seam.isalnum() or seam in _APOSTROPHES | _QUOTES)
     while rest < len(text) and _between(text, rest):
         marked = marked or text[rest] in SEPARATORS or text[rest] in _CLOSERS
         rest += 1

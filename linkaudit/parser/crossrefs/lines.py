@@ -85,7 +85,9 @@ def _mostly(links: Sequence[str], rest: str) -> bool:
 
 def _linked_refers(rest: str, links: Sequence[str], label: Label) -> bool:
     least = 3 if len(links) > 1 or label.meaning.kind == "related" else 2
-    return (label.marked or capital(rest)) and max(map(length, links)) >= least
+    # several words that a subject follows (`More from Lena Orsk`) are a section's button
+    leads_on = not label.single and label.meaning.risk == "high"
+    return (label.marked or (capital(rest) and not leads_on)) and max(map(length, links)) >= least
 
 
 def _plain_refers(rest: str, block: Block, label: Label) -> bool:

@@ -24,7 +24,7 @@ _DOZEN = 12
 _FEW = 6
 """Titles in a row below a label for one, at most, in the midst of the article."""
 _CARD = re.compile(r"([km]{0,2})Ts?(?=(.?))")
-_BULLET = re.compile(r"([-–—*•·▪◦‣►▶»>→+]+|\d{1,2}[.)])\s*(?=\S)")
+_BULLET = re.compile(r"([-–—*•·・●○■▪◦‣►▶»>→+]+|\d{1,2}[.)])\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,12 @@ from linkaudit.parser.headlines import capital, headline, length
 
 _OUTSIDE = r"[^\[\]()（）【】\n"
 _BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,3}}[:：|]\s{{0,3}}({_OUTSIDE}]{{8,260}})[\])）】]")
+_OPENED = re.compile(rf"[\[(（]\s?({_OUTSIDE}:：|]{{3,40}}?)\s\Z")
+_CLOSED = re.compile(r"[.\s]{0,2}[)\]）]")
+_REACH = 60
 _MARKS = ":：|>»"
 _MARK = re.compile(f"[{_MARKS}]")
-TRIM = " \u00a0\t\u200b»›><→➔▶►·•|–—-+*_👈👉👇👆↓⬇←⬅"
+TRIM = " \u00a0\t\u200b»›><→➔▶►·•・|–—-+*_={}❯⟩❱👈👉👇👆↓⬇←⬅"
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:")
 _TAIL = 300
 """Characters at the end of a paragraph in which a reference may close it."""
@@ -24,7 +27,8 @@ _TAIL = 300
 
 def inside(block: Block) -> Block:
     """Sightings for references inside a paragraph, which stays what it is."""
-    if not any(map(block.text.__contains__, _MARKS)):
+    text = block.text
+    if not any(map(text.__contains__, _MARKS)) and not (block.anchors and ("(" in text or "[" in text)):
         return block
     found = [*_bracketed(block), *(_led(block) if block.anchors else _closing(block))]
     if not found:
@@ -61,11 +65,25 @@ def _led(block: Block) -> Iterator[Sighting]:
             yield announced
             continue
         title = block.text[anchor.at : anchor.until].strip()
+        if bracketed := _in_brackets(block, anchor, title):
+            yield bracketed
+            continue
         at = _mark_before(block.text, anchor.at) if length(title) >= 3 else 0
         label = label_before(block.text, at) if at else None
         if label and _announces(label, anchor, title):
             span = block.source_span(label.start, anchor.until)
             yield made(span, block.text[label.start : at + 1].strip(), title, anchor, "inline_label")
+
+
+def _in_brackets(block: Block, anchor: Anchor, title: str) -> Sighting | None:
+    """`… end of the sentence (see also Title).` with the title linked."""
+    opened = _OPENED.search(block.text, max(0, anchor.at - _REACH), anchor.at)
+    if opened is None or not _CLOSED.match(block.text, anchor.until) or not capital(title) or length(title) < 3:
+        return None
+    meaning = is_label(opened[1]) if " " in opened[1] or opened[1].isupper() else None
+    if meaning is None or meaning.use != "promo" or not leads(anchor.url):
+        return None
+    return made(block.source_span(opened.start(), anchor.until), opened[1], title_of(title), anchor, "inline_label")
 
 
 def _announces(label: Label, anchor: Anchor, title: str) -> bool:

@@ -18,10 +18,13 @@ from linkaudit.data import CrossrefLabel, Risk, crossref_labels
 Use = Literal["promo", "continue", "other"]
 """`promo` points at another article, `continue` opens the same one, `other` is a source, a newsletter, an app or tags."""
 
-SEPARATORS = frozenset(":：︰՝፦፥៖|｜¦–—―>»›→➔➜➡►▶▸⇒⟶…-=~ઃঃः/／⁄•·›፡?")
+SEPARATORS = frozenset(":：︰՝፦፥៖|｜¦–—―>»›→➔➜➡►▶▸⇒⟶…-=~ઃঃः/／⁄•·›፡?❯⟩❱＝👉➤➙➛➝➞⮕⇨⟹‣")
 """Marks that stand between a label and what it introduces."""
 _NOT_WORD = r"\s:：︰՝፦፥៖|｜¦–—―>＞<＜»›«→➔➜➡►▶▸⇒⟶…•·,،、。.;!?？！¿¡\"“”„\[\]()（）{}【】〔〕《》〈〉「」『』/／"
-WORD = re.compile(rf"[^{_NOT_WORD}]{{1,40}}")
+_ARROWS = "❯⟩❱＝👉➤➙➛➝➞⮕⇨⟹‣"
+WORD = re.compile(rf"[^{_NOT_WORD}{_ARROWS}]{{1,40}}")
+UNPARTED = "\u0e00"
+"""From here on stand the scripts of Thailand, of Korea, and of China and Japan."""
 LONGEST = 9
 """Words of a label at most."""
 _SPELLINGS = str.maketrans("ىيكةۀەېۂأإآٱ\u0640ı’ʻ‘`´", "ییکهههیهاااا\u0640i'''''")
@@ -69,6 +72,8 @@ class Table:
     """The first word of every entry."""
     prefixes: frozenset[str]
     """Every beginning of an entry, in whole words."""
+    heads: frozenset[str]
+    """The first two letters, as written, of labels in scripts that part no words."""
     vocabulary: frozenset[str]
     """Words of the labels of lists."""
     letters: frozenset[str]
@@ -84,7 +89,9 @@ def table() -> Table:
         rows.setdefault(key, []).append(row)
     entries = {key: _entry(same, single=" " not in key) for key, same in rows.items()}
     prefixes = frozenset(" ".join(key.split(" ")[:n]) for key in entries for n in range(1, key.count(" ") + 2))
-    return Table(entries, frozenset(key.split(" ")[0] for key in entries), prefixes, _vocabulary(entries), _letters(entries))
+    firsts = frozenset(key.split(" ")[0] for key in entries)
+    heads = frozenset(row.label[:2] for row in crossref_labels() if row.label[0] >= UNPARTED)
+    return Table(entries, firsts, prefixes, heads, _vocabulary(entries), _letters(entries))
 
 
 def _vocabulary(entries: Mapping[str, Entry]) -> frozenset[str]:

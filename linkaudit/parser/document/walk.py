@@ -116,7 +116,7 @@ class Walk(Linking):
         """Remember what a box may be when it closes; what it carries escaped in an attribute is read at once."""
         box.candidate = insertions.candidate(node)
         if box.candidate is not None and (box.candidate.carries_markup or insertions.carries_frame(node)):
-            self._unwrap(node)
+            self._unwrap(node, known=not box.candidate.carries_markup)
 
     def open_title(self, node: Element) -> Closer:
         """A main heading."""
@@ -132,7 +132,7 @@ class Walk(Linking):
     def open_silent(self, node: Element) -> Closer:
         """An element without words."""
         if node.tag == "script" and insertions.waits(node):
-            self._unwrap(node)
+            self._unwrap(node, known=True)
             return SHUT
         told = self._told_by(node) if self._noted or node.tag == "script" else None
         if not (told and self.insert(node, told)) and not self.inline.size:
@@ -192,13 +192,18 @@ class Walk(Linking):
         else:
             self.silence(box)
 
-    def _unwrap(self, node: Element) -> None:
-        """The embeds of documents inside this one, which stand in an attribute or as raw text."""
+    def _unwrap(self, node: Element, *, known: bool = False) -> None:
+        """The embeds of documents inside this one, which stand in an attribute or as raw text.
+
+        `known`: only those of the registered platforms; much else that waits for consent is advertising.
+        """
         start = self.spans.start(node)
         if start is None or self._depth >= _DEEPEST:
             return
         for markup in insertions.markup_of(node):
             for draft in embedded(markup, self._depth + 1):
+                if known and draft.sightings[0].key is None:
+                    continue
                 self.flush(start)
                 self.append(draft.set_into(self.box, start, self.end_of(node, start)))
                 self.edge = node
