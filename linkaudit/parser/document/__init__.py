@@ -22,6 +22,7 @@ from linkaudit.parser.document.leftovers import loose, settle
 from linkaudit.parser.document.linking import MAX_LINKS
 from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
+from linkaudit.parser.document.swelling import tamed
 from linkaudit.parser.document.tangles import entangled, untangle
 from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import Walk
@@ -47,7 +48,7 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     text = source.text
     lines = lines or Lines(text)
     spans = Spans(text, lines)
-    tree = turbohtml.parse(text, source_locations=True, allow_declarative_shadow_roots=False)
+    tree = turbohtml.parse(tamed(text), source_locations=True, allow_declarative_shadow_roots=False)
     named = list(islice(_posts(text), _MOST + 1))
     posts, noted = bool(named), _noted(tree, text, named)
     head = head_of(tree, spans)

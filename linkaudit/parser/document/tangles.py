@@ -20,6 +20,7 @@ from turbohtml import DocumentFragment, Element, Node, Text, Token, TokenType, t
 from linkaudit.parser.blocks import Run
 from linkaudit.parser.document.drafts import Draft, Link
 from linkaudit.parser.document.pieces import Piece
+from linkaudit.parser.document.swelling import tamed
 from linkaudit.parser.document.tags import FALLBACK, SILENT
 from linkaudit.parser.document.trace import agrees, laid
 from linkaudit.parser.places import Lines
@@ -141,7 +142,7 @@ class _Words:
         """Where in the letters of all each piece begins."""
         spans = list(_spans(source, lines))
         sign = next(mark for mark in map(chr, range(0xE000, 0xF8FF)) if mark not in source)
-        marked = turbohtml.parse(_marked(source, spans, sign), positions=False, allow_declarative_shadow_roots=False)
+        marked = turbohtml.parse(_marked(tamed(source), spans, sign), positions=False, allow_declarative_shadow_roots=False)
         letters: list[str] = []
         size = 0
         for data in _texts(marked):

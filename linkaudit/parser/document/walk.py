@@ -15,6 +15,7 @@ from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link, Pictur
 from linkaudit.parser.document.linking import MAX_LINKS, SHUT, Closer, Linking
 from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
+from linkaudit.parser.document.swelling import tamed
 from linkaudit.parser.document.tags import BLOCKS, FALLBACK, INLINE, KEPT, SILENT, hint_of
 from linkaudit.parser.furniture import Role
 
@@ -212,7 +213,7 @@ class Walk(Linking):
 def embedded(markup: str, depth: int = 0) -> list[Draft]:
     """The embeds in a fragment of markup, by their places in it."""
     inner = Walk(Spans(markup), depth=depth)
-    inner.run(parse_fragment(markup, source_locations=True))
+    inner.run(parse_fragment(tamed(markup), source_locations=True))
     inner.finish(len(markup))
     return [draft for draft in inner.drafts if draft.sightings]
 

@@ -1,0 +1,26 @@
+"""Markup that a browser makes a thousand times larger than it was written.
+
+Type that was never set back (`<b class=a><b class=b>…`) is opened again in every paragraph that follows, all of it: four
+letters become five hundred elements, and one page fills the memory of a whole run. Where that could happen the tags of such
+type are read as tags of no meaning, which change nothing in a page's words, links and places.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
+_TYPE = re.compile(rf"<(?i:{_NAMES})[\s/>]", re.ASCII)
+_TAG = re.compile(rf"(?<=<)(/?)((?i:{_NAMES}))(?=[\s/>])", re.ASCII)
+_DEEPEST = 512
+"""Elements inside each other that the parser keeps."""
+_MOST = 1_000_000
+"""Elements that a page may become."""
+
+
+def tamed(text: str) -> str:
+    """The markup, or markup of the same length, words and links that stays about as large when it is parsed."""
+    opened = len(_TYPE.findall(text))
+    if opened < 2 or min(opened, _DEEPEST) * text.count("<") <= _MOST:
+        return text
+    return _TAG.sub(lambda tag: f"{tag[1]}x{tag[2][1:]}", text)
