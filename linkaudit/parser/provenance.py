@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from linkaudit.model import Credit, Evidence, Mention, Passage, Place
+from linkaudit.model.quick import maker
 from linkaudit.parser.agencies import home
 from linkaudit.parser.blocks import Block, Document
 from linkaudit.parser.claims import Claim, Reading, Rival
@@ -21,6 +22,7 @@ from linkaudit.parser.forms import shape
 from linkaudit.parser.labels import Given, Page, label
 from linkaudit.parser.places import Lines
 
+_made = maker(Passage)
 _REPEATABLE = frozenset({"text", "quote", "pull_quote", "list", "heading"})
 """Hints of blocks that may repeat another or be repeated."""
 
@@ -71,7 +73,7 @@ def _host(document: Document) -> str:
 def _passage(n: int, given: Given, page: Page, proofs: _Proofs, *, place: Place, numbers: tuple[int, ...]) -> Passage:
     form = page.shapes.forms[n]
     likeness = page.likenesses.get(n) if form == "pull_quote" else None
-    return Passage(
+    return _made(
         n=n + 1,
         place=place,
         form=form,

@@ -13,6 +13,7 @@ import turbohtml
 from turbohtml.clean import collapse_whitespace_node
 
 from linkaudit.model import Source
+from linkaudit.model.quick import maker
 from linkaudit.parser import embeds, metadata
 from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
 from linkaudit.parser.document.drafts import Draft
@@ -26,6 +27,7 @@ from linkaudit.parser.document.walk import Walk
 from linkaudit.parser.places import Lines
 from linkaudit.parser.region import region
 
+_anchor, _block = maker(Anchor), maker(Block)
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
 """A post's address on X in any escaping: pages without one need no search for hidden posts."""
 _ATTRIBUTE = re.compile(r"(?:data-[^\s=\"'<>]{1,60}|cite)\s{0,4}=\s{0,4}$", re.IGNORECASE)
@@ -116,13 +118,13 @@ def _notes(walk: Walk) -> Iterable[str]:
 
 def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
     for draft in drafts:
-        yield Block(
+        yield _block(
             text=draft.text,
             runs=Trace(text, draft.start, draft.end, draft.text, whole=draft.whole),
             start=draft.start,
             end=draft.end,
             hint=draft.hint,
             article=draft.article,
-            anchors=tuple([Anchor(link.url, link.at, link.until, link.start, link.end) for link in draft.links]),
+            anchors=tuple([_anchor(link.url, link.at, link.until, link.start, link.end) for link in draft.links]),
             sightings=draft.sightings,
         )
