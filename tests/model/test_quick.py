@@ -47,7 +47,7 @@ def test_a_maker_makes_the_same() -> None:
     with pytest.raises(FrozenInstanceError):
         made.ships = 4  # type: ignore[misc]
     with pytest.raises(TypeError):
-        maker(Quay)("North", 2, False)
+        maker(Quay)("North", 2, "open")
 
 
 def test_the_types_of_an_article_keep_their_defaults() -> None:
