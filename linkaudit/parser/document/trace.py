@@ -112,8 +112,8 @@ def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[
     """Offsets of the first words of a block where nothing but plain tags interrupts them, without a tokenizer's help."""
     at, first = 0, -1
     for found in _STEP.finditer(source, *span):
-        if text[at] in _BLANKS:
-            at += len(text[at:until]) - len(text[at:until].lstrip(_BLANKS))
+        while at < until and text[at] in _BLANKS:
+            at += 1
         words, length = _shown(found["unit"], until - at)
         if not words or not text.startswith(words, at):
             return None
