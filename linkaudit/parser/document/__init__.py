@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 import turbohtml
@@ -90,10 +91,16 @@ def _posts(text: str) -> Iterator[int]:
 
 def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[turbohtml.Element]:
     """Elements whose attributes hold a post's address or id, whatever their tag and class."""
-    found = set(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
+    found = set(tree.select(_marked()))
     if len(named) > _MOST or any(_in_attribute(text, at) for at in named):
         found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
     return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
+
+
+@cache
+def _marked() -> str:
+    """What selects elements whose attributes are an embed's."""
+    return ",".join(f"[{mark}]" for mark in embeds.marks())
 
 
 def _in_attribute(text: str, at: int) -> bool:
