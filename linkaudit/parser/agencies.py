@@ -103,7 +103,8 @@ def _scanner(group: Group) -> re.Pattern[str]:
     names = _pattern(_trie(_group(group)))
     match group:
         case "small":
-            return re.compile(f"[^A-Za-z0-9_]{names}(?!\\w)")
+            firsts = "".join(sorted({name[0] for name in _group(group)}))
+            return re.compile(f"[^A-Za-z0-9_](?=[{firsts}]){names}(?!\\w)")
         case "free":
             return re.compile(names)
     return re.compile(f"{names}(?:(?!\\w)|(?=[{_UNSPACED}])|(?=(?:{_ENDINGS})(?!\\w)))")

@@ -6,7 +6,7 @@ passage. Every label stands on evidence with its place in the source.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -82,7 +82,7 @@ def _passage(n: int, given: Given, page: Page, proofs: _Proofs, *, place: Place,
         basis=given.basis,
         duplicate_of=likeness.of + 1 if likeness else None,
         references=numbers,
-        evidence=tuple(map(proofs.of, given.evidence)),
+        evidence=proofs.all(given.evidence),
         text=page.blocks[n].text,
     )
 
@@ -93,6 +93,10 @@ class _Proofs:
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self._blocks = blocks
         self._claims: dict[int, Evidence] = {}
+
+    def all(self, items: Sequence[Claim | Reading | Rival | Evidence]) -> tuple[Evidence, ...]:
+        """The evidence that several items are."""
+        return tuple([item if type(item) is Evidence else self.of(item) for item in items])
 
     def of(self, item: Claim | Reading | Rival | Evidence) -> Evidence:
         """The evidence that an item is."""
