@@ -27,6 +27,7 @@ from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import Walk
 from linkaudit.parser.places import Lines
 from linkaudit.parser.region import region
+from linkaudit.platforms.fragments import anchor
 
 _anchor, _block = maker(Anchor), maker(Block)
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
@@ -58,7 +59,7 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     region(walk.drafts, walk.boxes)
     settle(walk.drafts)
     facts = metadata.read(head, source)
-    inward = any(link.url[:1] == "#" for draft in walk.drafts for link in draft.links)
+    inward = {link.url for draft in walk.drafts for link in draft.links if link.url[:1] == "#"}
     return Document(
         source=source,
         blocks=tuple(_blocks(walk.drafts, text)),
@@ -70,12 +71,14 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
         published=facts.published,
         language=facts.language,
         notes=tuple(_notes(walk)),
-        ids=_ids(tree) if inward and (not any(head.bases) or facts.base == facts.url) else None,
+        ids=_ids(tree, inward) if inward and (not any(head.bases) or facts.base == facts.url) else None,
     )
 
 
-def _ids(tree: turbohtml.Document) -> frozenset[str]:
-    """What a fragment can name: any element's id, and the names of anchors."""
+def _ids(tree: turbohtml.Document, inward: Iterable[str]) -> frozenset[str]:
+    """What a fragment can name: any element's id, and the names of anchors; nothing if the page's own links ask for nothing."""
+    if not any(anchor(url[1:]) for url in inward):
+        return frozenset()
     names = {node.attr("name") for node in tree.select("a[name]")} | {node.attr("id") for node in tree.select("[id]")}
     return frozenset(name for name in names if name)
 
