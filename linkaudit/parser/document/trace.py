@@ -115,6 +115,8 @@ def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[
         while at < until and text[at] in _BLANKS:
             at += 1
         words, length = _shown(found["unit"], until - at)
+        if not text.startswith(words, at):
+            words = words.rstrip(" ")  # at the end of a line no blank is shown
         if not words or not text.startswith(words, at):
             return None
         start = found.start("unit")
