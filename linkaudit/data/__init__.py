@@ -1,7 +1,7 @@
 """Knowledge as rows: news agencies, the words of credits, and the labels of cross-references.
 
 The files beside this module are data that editors and contributors extend; what reads them is here and nowhere else.
-Each is read once, when first asked for. A row that breaks its schema is a defect of the package: ValueError or KeyError.
+Each is read when first asked for. A row that breaks its schema is a defect of the package: ValueError or KeyError.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+from linkaudit.model.quick import quick
 
 AgencyKind = Literal["wire", "syndication", "press_release", "photo"]
 Risk = Literal["low", "medium", "high"]
@@ -76,6 +78,7 @@ class GenericCredit:
     lang: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossrefLabel:
     """A "Read more" of some language, what it stands for, and how easily it is ordinary prose."""
@@ -185,9 +188,8 @@ def generic_credits() -> tuple[GenericCredit, ...]:
     return tuple(GenericCredit(id=_text(r["id"]), strings=_strings(r["strings"]), lang=_text(r["lang"])) for r in rows)
 
 
-@cache
 def crossref_labels() -> tuple[CrossrefLabel, ...]:
-    """Read the labels of `crossref_labels.json`, in their order."""
+    """Read the labels of `crossref_labels.json`, in their order; thousands, so whoever asks keeps what he makes of them."""
     return tuple(
         CrossrefLabel(
             label=_text(row["label"]),
@@ -214,4 +216,6 @@ def _languages(by: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
     for language, some in by.items():
         for word in _strings(some):
             found.setdefault(word, set()).add(language)
-    return {word: frozenset(languages) for word, languages in found.items()}
+    # few sets differ, and what is made but once costs neither memory nor the collector's time
+    known: dict[frozenset[str], frozenset[str]] = {}
+    return {word: known.setdefault(one := frozenset(languages), one) for word, languages in found.items()}

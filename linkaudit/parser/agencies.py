@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from linkaudit.data import Agency, Risk, agencies
 from linkaudit.parser.agency_names import Spelling, spellings
 from linkaudit.parser.name_edges import is_address, left_edge
+from linkaudit.parser.plain_type import is_western
 
 MOST_NAMINGS = 4096
 """Looked at in one text: what a page's next naming says cannot matter, and hostile input stays cheap."""
@@ -102,7 +103,8 @@ def _scanner(group: Group) -> re.Pattern[str]:
     names = _pattern(_trie(_group(group)))
     match group:
         case "small":
-            return re.compile(f"[^A-Za-z0-9_]{names}(?!\\w)")
+            firsts = "".join(sorted({name[0] for name in _group(group)}))
+            return re.compile(f"[^A-Za-z0-9_](?=[{firsts}]){names}(?!\\w)")
         case "free":
             return re.compile(names)
     return re.compile(f"{names}(?:(?!\\w)|(?=[{_UNSPACED}])|(?=(?:{_ENDINGS})(?!\\w)))")
@@ -131,7 +133,7 @@ def _hits(text: str) -> Iterator[Iterable[tuple[int, str]]]:
     yield ((match.start(), match[0]) for match in _scanner("western").finditer(text))
     # with one more letter in front of the text, a match of this pass begins where the name stands in the text itself
     yield ((match.start(), match[0][1:]) for match in _scanner("small").finditer(f" {text}"))
-    if text.isascii() or _beyond().search(text) is None:
+    if is_western(text) or _beyond().search(text) is None:
         return
     yield ((match.start(), match[0]) for match in _scanner("other").finditer(text))
     yield ((match.start(), match[0]) for match in _scanner("free").finditer(text))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from linkaudit.parser.plain_type import is_western
+
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CLOSING = "\"'”’»“」』)]）】〉》 \u00a0\u200b\u200e\u200f"
 _STOPS = (".", "。", "।", "۔", "．", "։", "။", "።", ";", ",", "،", "、", ":", "：")
@@ -20,7 +22,7 @@ _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Od|Oleh|От|Автор)\
 
 def length(text: str) -> int:
     """Words of a text; in scripts without spaces, half its characters."""
-    if text.isascii():
+    if is_western(text):
         return len(text.split())
     return max(len(text.split()), len(_UNSPACED.findall(text[:2000])) // 2)
 

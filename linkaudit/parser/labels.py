@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from linkaudit.model import Basis, CreditKind, Evidence, Form, Label
+from linkaudit.model.quick import maker
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.chains import chain
 from linkaudit.parser.claims import Claim, Reading, Rival
@@ -34,6 +35,7 @@ _BY_FORM: Mapping[Form, tuple[Label, Basis, str]] = {
 _PROMOTED: Mapping[CreditKind, Label] = {"mixed": "wire", "contributory": "wire_attributed"}
 """What an anchor makes of a paragraph under a shared credit."""
 _QUOTE = 80
+_evidence = maker(Evidence)
 _TEXTUAL = frozenset({"in_text_source", "reported_by"})
 
 
@@ -125,7 +127,7 @@ def _quoted(page: Page, n: int, rule: str) -> Evidence:
     block = page.blocks[n]
     quote = block.text[:_QUOTE]
     start, end = block.source_span(0, len(quote))
-    return Evidence(rule=rule, quote=quote, start=start, end=end)
+    return _evidence(rule=rule, quote=quote, start=start, end=end)
 
 
 def _by_form(n: int, page: Page, readings: Sequence[Reading]) -> Given:

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 
 from linkaudit.model import Place
+from linkaudit.model.quick import maker
 
+_made = maker(Place)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE_FEED = re.compile(r"\n")
 
@@ -28,8 +30,9 @@ class Lines:
 
     def place(self, start: int, end: int) -> Place:
         """The place of `text[start:end]`; columns count code points from 1."""
-        line = bisect_right(self.starts, start)
-        return Place(line, start - self.starts[line - 1] + 1, start, end)
+        starts = self.starts
+        line = bisect_right(starts, start)
+        return _made(line, start - starts[line - 1] + 1, start, end)
 
     def offset(self, line: int, column: int) -> int:
         """Offset of a 1-based line and 0-based column, as the parser counts them."""

@@ -7,8 +7,10 @@ on some reader's screen. Offsets are exact: `source.text[block.start:block.end] 
 from __future__ import annotations
 
 from linkaudit.model import Source
+from linkaudit.model.quick import maker
 from linkaudit.parser.blocks import MAX_BLOCKS, Block, Document, Run
 
+_block, _run = maker(Block), maker(Run)
 INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\x00"
@@ -60,4 +62,4 @@ def line_block(words: str, start: int, *, gap: bool) -> Block:
     """A block whose text stands in the source as it is, from `start` on."""
     length = len(words)
     end = start + length
-    return Block(text=words, runs=(Run(0, length, start, end),), start=start, end=end, gap=gap)
+    return _block(text=words, runs=(_run(0, length, start, end),), start=start, end=end, gap=gap)

@@ -6,11 +6,12 @@ passage. Every label stands on evidence with its place in the source.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from linkaudit.model import Credit, Evidence, Mention, Passage, Place
+from linkaudit.model.quick import maker
 from linkaudit.parser.agencies import home
 from linkaudit.parser.blocks import Block, Document
 from linkaudit.parser.claims import Claim, Reading, Rival
@@ -21,6 +22,7 @@ from linkaudit.parser.forms import shape
 from linkaudit.parser.labels import Given, Page, label
 from linkaudit.parser.places import Lines
 
+_made = maker(Passage)
 _REPEATABLE = frozenset({"text", "quote", "pull_quote", "list", "heading"})
 """Hints of blocks that may repeat another or be repeated."""
 
@@ -71,7 +73,7 @@ def _host(document: Document) -> str:
 def _passage(n: int, given: Given, page: Page, proofs: _Proofs, *, place: Place, numbers: tuple[int, ...]) -> Passage:
     form = page.shapes.forms[n]
     likeness = page.likenesses.get(n) if form == "pull_quote" else None
-    return Passage(
+    return _made(
         n=n + 1,
         place=place,
         form=form,
@@ -80,7 +82,7 @@ def _passage(n: int, given: Given, page: Page, proofs: _Proofs, *, place: Place,
         basis=given.basis,
         duplicate_of=likeness.of + 1 if likeness else None,
         references=numbers,
-        evidence=tuple(map(proofs.of, given.evidence)),
+        evidence=proofs.all(given.evidence),
         text=page.blocks[n].text,
     )
 
@@ -91,6 +93,10 @@ class _Proofs:
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self._blocks = blocks
         self._claims: dict[int, Evidence] = {}
+
+    def all(self, items: Sequence[Claim | Reading | Rival | Evidence]) -> tuple[Evidence, ...]:
+        """The evidence that several items are."""
+        return tuple([item if type(item) is Evidence else self.of(item) for item in items])
 
     def of(self, item: Claim | Reading | Rival | Evidence) -> Evidence:
         """The evidence that an item is."""

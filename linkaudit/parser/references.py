@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from linkaudit.model import Reference
+from linkaudit.model.quick import maker
 from linkaudit.parser import agencies
 from linkaudit.parser.blocks import Block, Document, Sighting
 from linkaudit.parser.links import Seen, Sights
@@ -18,6 +19,7 @@ from linkaudit.platforms.urls import Malformed, OtherScheme, join, scheme_of
 
 INSERTED = frozenset({"post", "embed", "cross_ref"})
 _START = attrgetter("start")
+_made = maker(Reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class _Ledger:
         place = self._lines.place(start, end)
         if known.key is None and reason is None:
             target, key, reason = self._plain.get(url) or self._lead(url)
-            return Reference(
+            return _made(
                 n=n,
                 kind=kind,
                 platform=None,
@@ -105,7 +107,7 @@ class _Ledger:
                 target=target,
                 reason=reason,
             )
-        return Reference(
+        return _made(
             n=n,
             kind=kind,
             platform=known.platform,
@@ -129,7 +131,7 @@ class _Ledger:
 
     def _settled(self, sighting: Sighting, n: int, passage: int | None) -> Reference:
         address = _addressed(sighting, self._document)
-        return Reference(
+        return _made(
             n=n,
             kind=sighting.kind,
             platform=sighting.platform,

@@ -110,9 +110,11 @@ def platform_of(host: str) -> Platform | None:
     """The platform whose hosts include this lower-case host or one above it: `old.reddit.com` is Reddit's."""
     if found := _BY_HOST.get(host):
         return found
-    for dot in (at for at, letter in enumerate(host) if letter == "."):
-        if found := _BY_HOST.get(host[dot + 1 :]):
+    above = host.partition(".")[2]
+    while above:
+        if found := _BY_HOST.get(above):
             return found if found is not TCO else None
+        above = above.partition(".")[2]
     return X if host.startswith("nitter.") else None
 
 

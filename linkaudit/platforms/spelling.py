@@ -37,6 +37,7 @@ _WITH_URL = {
     ("embed.bsky.app", "/oembed"): ("url",),
 }
 """Frames and builders that carry the post's address in a parameter."""
+_BUILDERS = frozenset(host for host, _ in _WITH_URL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,14 @@ def _is_plain(parts: SplitResult) -> bool:
 
 def wraps(host: str) -> bool:
     """Whether addresses of this host (without prefix) may carry another address."""
-    return _wrapper(host) is not None or any(host == known for known, _ in _WITH_URL)
+    return _wrapper(host) is not None or host in _BUILDERS
 
 
 def without_prefix(host: str) -> str:
     """The host without `www.`, `m.` or `mobile.`."""
-    prefix = next((prefix for prefix in _PREFIXES if host.startswith(prefix)), "")
-    return host.removeprefix(prefix) if host.count(".") >= 2 else host
+    if not host.startswith(_PREFIXES) or host.count(".") < 2:
+        return host
+    return host.partition(".")[2]
 
 
 def _inside(parts: SplitResult) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 import pytest
 
 from linkaudit.model import Evidence, Place
-from linkaudit.model.quick import quick
+from linkaudit.model.quick import maker, quick
 
 
 @quick
@@ -38,6 +38,16 @@ def test_it_is_frozen_and_hashable() -> None:
 def test_it_refuses_what_it_refused(given, names) -> None:
     with pytest.raises(TypeError):
         Quay(*given, **names)
+
+
+def test_a_maker_makes_the_same() -> None:
+    made = maker(Quay)("North", open=False)
+    assert type(made) is Quay
+    assert made == Quay("North", open=False)
+    with pytest.raises(FrozenInstanceError):
+        made.ships = 4  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        maker(Quay)("North", 2, "open")
 
 
 def test_the_types_of_an_article_keep_their_defaults() -> None:

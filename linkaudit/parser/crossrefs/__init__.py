@@ -106,6 +106,8 @@ class _Carver:
     def _under(self, at: int, label: Label) -> list[Block]:
         """A label alone in its block, and the blocks that belong to it; the block as it was if none do."""
         block = self._blocks[at]
+        if not self._may_hold(at, label):
+            return [self._inside(at)]
         words = spoken(block.text, label) if _alone(block.text[label.rest :]) else block.text
         ahead = tuple(_inheriting(block, _reach(self._blocks[at + 1 : at + 1 + _REACH])))
         marks = self._marks(at, ahead, label)
@@ -126,7 +128,8 @@ class _Carver:
         before = self._blocks[at - 1] if at else None
         next_prose = bisect_right(self._prose, at)
         below = self._prose[next_prose] - 1 if next_prose < len(self._prose) else at
-        longest = next((words for words, place in self._crossheads if place != below), 0)
+        # where links tell what belongs to what, nobody asks for headings
+        longest = 0 if self._markup else next((words for words, place in self._crossheads if place != below), 0)
         return Standing(before=before, markup=self._markup, closing=at > self._last, crosshead=longest)
 
     @cached_property
@@ -149,12 +152,23 @@ class _Carver:
 
     def _attached(self, at: int, length: int, titles: int, label: Label) -> bool:
         """The label stands in the article, not in a section of the page behind it: that begins with a heading or a list."""
-        amid = at < self._last if self._markup else label.meaning.kind != "related"
-        if amid:
+        if self._is_amid(at, label):
             return True
         if self._blocks[at].hint == "heading":
             return label.meaning.kind == "read_more" and titles <= _FEW and self._after_prose(at, apart=False)
         return titles <= _DOZEN and (self._after_prose(at, apart=True) or self._goes_on(at + length + 1))
+
+    def _may_hold(self, at: int, label: Label) -> bool:
+        """Whether anything could be attached to the label: asked first, since most labels stand in furniture."""
+        if self._is_amid(at, label):
+            return True
+        if self._blocks[at].hint == "heading":
+            return label.meaning.kind == "read_more" and self._after_prose(at, apart=False)
+        return at < self._end or self._after_prose(at, apart=True)
+
+    def _is_amid(self, at: int, label: Label) -> bool:
+        """Running text follows the label."""
+        return at < self._last if self._markup else label.meaning.kind != "related"
 
     def _goes_on(self, at: int) -> bool:
         """The article's text stands there."""

@@ -193,6 +193,8 @@ def _glued(said: str, match: re.Match[str], known: Table) -> tuple[Entry, int] |
 
 def _seam(word: str) -> int | None:
     """Where two words were run together: a capital, figure or quote after a small letter, or capitals before a word."""
+    if word.isalpha() and word[1:].islower():
+        return None
     return next((at for at in range(1, len(word)) if _meet(word[at - 1], word[at], word[at + 1 : at + 2])), None)
 
 

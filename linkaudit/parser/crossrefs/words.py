@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -80,6 +80,11 @@ class Table:
     """Words for a newsletter."""
 
 
+_as_meaning = cache(Meaning)
+_as_entry = cache(Entry)
+"""Thousands of labels have but a few meanings."""
+
+
 @cache
 def table() -> Table:
     """The table, made once."""
@@ -108,7 +113,8 @@ def _entry(rows: list[CrossrefLabel], *, single: bool) -> Entry:
     bare = [row for row in rows if row not in marked]
     certain = _meaning(marked or bare)
     # several words with a colon behind them are no prose, whatever they are without it
-    return Entry(certain if single else replace(certain, risk=_LESS[certain.risk]), _meaning(bare or marked))
+    led = certain if single else _as_meaning(certain.use, certain.kind, _LESS[certain.risk])
+    return _as_entry(led, _meaning(bare or marked))
 
 
 def _meaning(rows: list[CrossrefLabel]) -> Meaning:
@@ -116,4 +122,4 @@ def _meaning(rows: list[CrossrefLabel]) -> Meaning:
     risk = max((row.prose_risk for row in rows), key=("low", "medium", "high").index)
     kinds = [row.kind for row in rows]
     use: Use = "other" if _OTHER & set(kinds) else "continue" if "continue" in kinds else "promo"
-    return Meaning(use, kinds[0], risk)
+    return _as_meaning(use, kinds[0], risk)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 import turbohtml
 from turbohtml.clean import collapse_whitespace_node
 
 from linkaudit.model import Source
+from linkaudit.model.quick import maker
 from linkaudit.parser import embeds, metadata
 from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
 from linkaudit.parser.document import insertions, pictures
@@ -28,7 +30,9 @@ from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import Walk
 from linkaudit.parser.places import Lines
 from linkaudit.parser.region import region
+from linkaudit.platforms.fragments import anchor
 
+_anchor, _block = maker(Anchor), maker(Block)
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
 """A post's address on X in any escaping: pages without one need no search for hidden posts."""
 _NAMES = r"(?:data-[^\s=\"'<>]{1,60}|\s(?:cite|url|props|tweet|html|embed|:[a-z-]{1,40}))"
@@ -64,7 +68,7 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     settle(walk.drafts)
     pictures.settle(walk.drafts)
     facts = metadata.read(head, source)
-    inward = any(link.url[:1] == "#" for draft in walk.drafts for link in draft.links)
+    inward = {link.url for draft in walk.drafts for link in draft.links if link.url[:1] == "#"}
     return Document(
         source=source,
         blocks=tuple(_blocks(walk.drafts, text)),
@@ -76,12 +80,14 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
         published=facts.published,
         language=facts.language,
         notes=tuple(_notes(walk)),
-        ids=_ids(tree) if inward and (not any(head.bases) or facts.base == facts.url) else None,
+        ids=_ids(tree, inward) if inward and (not any(head.bases) or facts.base == facts.url) else None,
     )
 
 
-def _ids(tree: turbohtml.Document) -> frozenset[str]:
-    """What a fragment can name: any element's id, and the names of anchors."""
+def _ids(tree: turbohtml.Document, inward: Iterable[str]) -> frozenset[str]:
+    """What a fragment can name: any element's id, and the names of anchors; nothing if the page's own links ask for nothing."""
+    if not any(anchor(url[1:]) for url in inward):
+        return frozenset()
     names = {node.attr("name") for node in tree.select("a[name]")} | {node.attr("id") for node in tree.select("[id]")}
     return frozenset(name for name in names if name)
 
@@ -97,13 +103,19 @@ def _posts(text: str) -> Iterator[int]:
 
 def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[turbohtml.Element]:
     """Elements whose attributes hold a post's address or id, whatever their tag and class."""
-    found = set(tree.select(",".join(f"[{mark}]" for mark in embeds.marks())))
+    found = set(tree.select(_marked()))
     if _NUMBERED in text:
         found.update(tree.select("[id^=tweet]"))
     found.update(script for script in tree.select("script[type]") if insertions.waits(script) and insertions.markup_of(script))
     if len(named) > _MOST or any(_in_attribute(text, at) for at in named):
         found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
     return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
+
+
+@cache
+def _marked() -> str:
+    """What selects elements whose attributes are an embed's."""
+    return ",".join(f"[{mark}]" for mark in embeds.marks())
 
 
 def _in_attribute(text: str, at: int) -> bool:
@@ -128,7 +140,7 @@ def _notes(walk: Walk) -> Iterable[str]:
 
 def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
     for draft in drafts:
-        yield Block(
+        yield _block(
             text=draft.text,
             runs=Trace(text, draft.start, draft.end, draft.text, draft.runs),
             start=draft.start,
@@ -136,6 +148,6 @@ def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
             hint=draft.hint,
             article=draft.article,
             beside=draft.beside,
-            anchors=tuple([Anchor(link.url, link.at, link.until, link.start, link.end) for link in draft.links]),
+            anchors=tuple([_anchor(link.url, link.at, link.until, link.start, link.end) for link in draft.links]),
             sightings=draft.sightings,
         )

@@ -55,7 +55,7 @@ def role(node: Element, tag: str) -> Role | None:
     attr = node.attr
     if not node.attrs:
         return role_of(tag, "", "")
-    return role_of(tag, f"{attr('class') or ''} {attr('id') or ''}", attr("role") or "")
+    return role_of(tag, f"{attr('class', '')} {attr('id', '')}", attr("role", ""))
 
 
 def candidate(node: Element) -> Candidate | None:

@@ -43,6 +43,8 @@ class Seals:
         self._refusals = _PATIENCE
         self._letters = {paragraph: len(paragraph.text) for paragraph in tree.select("p")}
         self._all_letters = sum(self._letters.values())
+        self._set_in = [tag for tag in _SET_IN if tree.select_one(tag) is not None]
+        """Those of the elements which show posts and players that the page has."""
         self._round: set[Node] = set()
         """Boxes round the article's marks and round posts."""
         for node in chain(*map(tree.select, _MAIN), noted):
@@ -64,7 +66,7 @@ class Seals:
 
     def _is_slight(self, node: Element) -> bool:
         """Whether it holds no embed, and no more than a part of the page's paragraphs."""
-        if any(node.select_one(tag) is not None for tag in _SET_IN):
+        if any(node.select_one(tag) is not None for tag in self._set_in):
             return False
         return sum(map(self._letters.__getitem__, node.select("p"))) * 10 <= self._all_letters * 4
 

@@ -14,9 +14,11 @@ from typing import overload
 
 from turbohtml import unescape
 
+from linkaudit.model.quick import maker
 from linkaudit.parser.blocks import Run, Traced
 from linkaudit.parser.document.pieces import Piece, pieces
 
+_run = maker(Run)
 _BLANKS = " \t\n\r\f"
 _INSIDE = r"[^<>\"']*+(?:(?:\"[^\"<>]*+\"|'[^'<>]*+')[^<>\"']*+)*+"
 """What stands between a tag's name and its end, where that can be told by eye."""
@@ -120,9 +122,11 @@ def _by_eye(source: str, span: tuple[int, int], text: str, until: int) -> tuple[
     """Offsets of the first words of a block where nothing but plain tags interrupts them, without a tokenizer's help."""
     at, first = 0, -1
     for found in _STEP.finditer(source, *span):
-        if text[at] in _BLANKS:
-            at += len(text[at:until]) - len(text[at:until].lstrip(_BLANKS))
+        while at < until and text[at] in _BLANKS:
+            at += 1
         words, length = _shown(found["unit"], until - at)
+        if not text.startswith(words, at):
+            words = words.rstrip(" ")  # at the end of a line no blank is shown
         if not words or not text.startswith(words, at):
             return None
         start = found.start("unit")
@@ -187,7 +191,7 @@ class _Laying:
             self._at += 1
         if not text.startswith(words, self._at):
             return self._lay_parts(words, low) if high - low == len(words) else False
-        self._add(Run(self._at, len(words), low, high))
+        self._add(_run(self._at, len(words), low, high))
         self._at += len(words)
         return True
 
@@ -216,7 +220,7 @@ class _Laying:
         """Add a run, joined to the one before where both are one to one and the gap between is equal in text and source."""
         old = self.runs[-1] if self.runs else None
         if old is not None and _exact(old) and _exact(new) and new.start - old.start == new.at - old.at:
-            self.runs[-1] = Run(old.at, new.at + new.length - old.at, old.start, new.end)
+            self.runs[-1] = _run(old.at, new.at + new.length - old.at, old.start, new.end)
         else:
             self.runs.append(new)
 
