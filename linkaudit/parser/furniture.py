@@ -119,7 +119,7 @@ _TELLING = frozenset(
     }
 )
 """Without one of these a class says nothing."""
-_SPEAKING = frozenset({*_SECTION_TAGS, "footer", "figcaption", "blockquote", "q"})
+_SPEAKING = frozenset({*_SECTION_TAGS, "address", "footer", "figcaption", "blockquote", "q"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def _hint(tag: str, words: Sequence[str], known: frozenset[str], pairs: frozense
         return "pull_quote"
     if known & _CREDIT:
         return "credit"
-    if known & _BYLINE:
+    if known & _BYLINE or tag == "address":
         return _signature(words)
     return "quote" if tag in {"blockquote", "q"} else None
 

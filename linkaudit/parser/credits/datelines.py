@@ -53,6 +53,13 @@ class Dateline:
     bare: bool = False
     """Without brackets, or without a dash: `AGI - Roma`, `Baghdad-INA`; only for names beyond doubt."""
 
+    def is_alone(self, text: str) -> bool:
+        """Whether it fills its line, behind a place that is no person: one word, in capitals, or with a date."""
+        place = text[: self.start].strip()
+        if not place or text[self.start].isalnum() or self.end < len(text.rstrip(" .:-–—")):
+            return False
+        return " " not in place or place.isupper() or _DAY.search(place) is not None
+
 
 def read(text: str, namings: Sequence[Naming]) -> Dateline | None:
     """The dateline that opens a block, or None. `namings` holds offsets into `text`, in order."""
