@@ -66,8 +66,9 @@ def read(text: str, namings: Sequence[Naming]) -> Dateline | None:
     for naming in namings[:2]:
         if naming.start > HEAD:
             return None
-        found = _bracketed(text, naming, namings) or _chinese(text, naming) or _unbracketed(text, naming)
-        found = found or _alone(text, naming)
+        found = _bracketed(text, naming, namings) or _chinese(text, naming)
+        if found is None and naming is namings[0]:  # `AP, Reuters`: an agency is no place
+            found = _unbracketed(text, naming) or _alone(text, naming)
         if found is not None:
             return found
     return None

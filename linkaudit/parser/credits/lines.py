@@ -102,6 +102,8 @@ def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line
     kinds = [part.kind for part in parts]
     first = kinds.index("agency")
     before, after = parts[:first], parts[first + 1 :]
+    if _is_provided(before):
+        return Line("exclusive", namings)
     if "contributed" in kinds or "with" in kinds[:first]:
         return Line("contributory", namings, hands(text, before))
     if runs_on(text, after, namings[0]):
@@ -110,6 +112,11 @@ def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line
         return _agency_first(text, parts, namings)
     kind = _after_hands(before, after, dated="number" in kinds)
     return Line(kind, namings, hands(text, before), bare=before[-1].text == "/") if kind else None
+
+
+def _is_provided(before: Sequence[Part]) -> bool:
+    """`Provided by AFP`; with more words, only some of it was."""
+    return [part.kind for part in before if part.kind != "sign"] == ["contributed", "by"]
 
 
 def _after_hands(before: list[Part], after: list[Part], *, dated: bool) -> LineKind | None:

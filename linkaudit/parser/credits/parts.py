@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credits.words import TOKEN, any_does, fold, vocabulary
+from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, vocabulary
 
 PartKind = Literal[
     "agency",
@@ -209,19 +209,22 @@ def is_credit_like(parts: Sequence[Part]) -> bool:
     kinds = [part.kind for part in parts]
     if not _SUBJECTS.isdisjoint(fold(part.text) for part in parts):
         return False
-    if "promo" in kinds or kinds.count("prose") > _prose_allowed(kinds):
+    if "promo" in kinds or kinds.count("prose") > _prose_allowed(parts, kinds):
         return False
     return not _tells(parts) and not _is_wordy(parts)
 
 
-def _prose_allowed(kinds: Sequence[PartKind]) -> int:
-    """Other words are let pass where the line says itself that somebody contributed, or a desk did."""
+def _prose_allowed(parts: Sequence[Part], kinds: Sequence[PartKind]) -> int:
+    """Other words are let pass where the line says itself that somebody contributed, or a desk did: most, if to a report."""
     if "contributed" in kinds:
-        return _MOST_PROSE
+        return _MOST_PROSE if any_does("story", [fold(part.text) for part in parts]) else 1
     return 1 if "with" in kinds and "desk" in kinds else 0
 
 
 def _tells(parts: Sequence[Part]) -> bool:
+    """A verb of telling anywhere, or one of reporting at the head of a sentence, as in `Napsala to agentura Reuters.`."""
+    if parts[0].kind == "name" and parts[-1].text == "." and does("reported", fold(parts[0].text)):
+        return True
     words = [fold(part.text) for part in parts if part.kind in ("prose", "name")]
     return any(any_does(use, words) for use in _TELLING)
 

@@ -32,7 +32,7 @@ _EDITED = ("diting by", "ditado ", "dição ", "dité par", "edigiert von")
 _NOTICE = 120
 """Characters of a notice before the agency's name, at most."""
 _ENDS_NOTICE = re.compile(r"(?:\s(?![A-Z])[^,;:]{1,80})?\W{0,6}")
-_HEADING = re.compile(r"[*+( ]*(?:[^\W\d_]{4,20}(?: [^\W\d_]{4,12})?: )?")
+_HEADING = re.compile(r"[*+( ]*(?:[^\W\d_]{4,20}(?:'s)?(?: [^\W\d_]{4,12})?: )?")
 """Signs and a word before a notice: `Transparenzhinweis:`, `+++ Redaktioneller Hinweis:`."""
 _BETWEEN = 60
 """Of those, characters between its beginning and the name: `der Nachrichtenagentur`, `automatisierten Feed der`."""
