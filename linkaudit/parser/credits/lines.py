@@ -165,6 +165,8 @@ def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> 
     if _begins_with_role(rest) and "with" not in kinds:
         return Line("exclusive", namings, hands(text, rest[1:]))
     shared = not {"with", "desk"}.isdisjoint(kinds) or _is_led(parts, rest)
+    if parts[0].text == "©" and not shared and all(part.kind != "number" for part in rest):  # `© AFP - Jane Doe`
+        return Line("photo", namings)
     return Line("mixed", namings, hands(text, rest)) if shared else _named_after(text, rest, namings)
 
 

@@ -89,6 +89,8 @@ def _whole_line(slotted: Slotted, spot: Spot) -> bool:
     elif _stands_for_credit(spot, line):
         _credit(slotted, spot, line)
         return True
+    elif line.kind == "exclusive" and line.contributors and spot.position == "body":
+        keep_pictures(slotted, spot, line.namings)  # `Jane Doe | AP` between paragraphs
     slotted.taken.update(naming.start for naming in spot.namings)
     return bool(spot.namings)
 
