@@ -165,7 +165,7 @@ def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> 
     if _begins_with_role(rest) and "with" not in kinds:
         return Line("exclusive", namings, hands(text, rest[1:]))
     shared = not {"with", "desk"}.isdisjoint(kinds) or _is_led(parts, rest)
-    if parts[0].text == "©" and not shared and all(part.kind != "number" for part in rest):  # `© AFP - Jane Doe`
+    if not shared and _is_picture_right(parts, rest):
         return Line("photo", namings)
     return Line("mixed", namings, hands(text, rest)) if shared else _named_after(text, rest, namings)
 
@@ -182,6 +182,11 @@ def _is_bare(parts: list[Part]) -> bool:
 def _has_rights(rest: list[Part]) -> bool:
     """`The-CNN-Wire™ & © 2024 Cable News Network`: a dated notice of rights, whoever else it names."""
     return any(part.text == "©" for part in rest) and any(part.kind == "number" for part in rest)
+
+
+def _is_picture_right(parts: list[Part], rest: list[Part]) -> bool:
+    """`© AFP - Jane Doe`: a right without a year, and a name."""
+    return parts[0].text == "©" and "number" not in {part.kind for part in rest}
 
 
 def _is_led(parts: list[Part], rest: list[Part]) -> bool:

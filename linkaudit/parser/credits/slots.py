@@ -11,7 +11,7 @@ from linkaudit.parser.claims import Scope
 from linkaudit.parser.credits import datelines as credit_datelines
 from linkaudit.parser.credits import lines as credit_lines
 from linkaudit.parser.credits.bylines import in_byline, signed, with_buttons
-from linkaudit.parser.credits.captions import is_caption, is_caption_like, is_under_picture
+from linkaudit.parser.credits.captions import is_caption, is_caption_like, is_signed_picture, is_under_picture
 from linkaudit.parser.credits.parts import Line, LineKind
 from linkaudit.parser.credits.persons import has_names, is_personal, stands_alone, without_people
 from linkaudit.parser.credits.photos import is_picture
@@ -89,8 +89,8 @@ def _whole_line(slotted: Slotted, spot: Spot) -> bool:
     elif _stands_for_credit(spot, line):
         _credit(slotted, spot, line)
         return True
-    elif line.kind == "exclusive" and line.contributors and spot.position == "body":
-        keep_pictures(slotted, spot, line.namings)  # `Jane Doe | AP` between paragraphs
+    elif line.kind == "exclusive" and spot.position == "body" and is_signed_picture(spot.text, line.namings[0]):
+        keep_pictures(slotted, spot, line.namings)
     slotted.taken.update(naming.start for naming in spot.namings)
     return bool(spot.namings)
 
@@ -134,7 +134,7 @@ def _can_be_meant(spot: Spot, naming: Naming) -> bool:
 
 def _stands_for_credit(spot: Spot, line: Line) -> bool:
     """Above or below the text any form counts; between paragraphs only those that say what they are."""
-    if not _is_known(spot, line) or _is_letter_writer(spot, line, (0, len(spot.text))):
+    if spot.is_topic or not _is_known(spot, line) or _is_letter_writer(spot, line, (0, len(spot.text))):
         return False
     if spot.block.hint == "byline":
         return True
