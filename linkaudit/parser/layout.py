@@ -82,8 +82,8 @@ def _is_parted(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
     if blocks[n].hint == "list" and n < layout.last:
         return True
     above = blocks[n - 1]
-    linked = sum(anchor.until - anchor.at for anchor in above.anchors)
-    return above.hint != "cross_ref" and len(above.text) >= _HEADLINE and linked * 5 >= len(above.text) * 4
+    linked = max((anchor.until - anchor.at for anchor in above.anchors), default=0)
+    return above.hint != "cross_ref" and linked >= _HEADLINE and linked * 5 >= len(above.text) * 4
 
 
 def _captioned(blocks: Sequence[Block], layout: Layout) -> Iterator[int]:
