@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from linkaudit.data import Agency, Risk, agencies
 from linkaudit.parser.agency_names import Spelling, spellings
-from linkaudit.parser.name_edges import is_address, left_edge
+from linkaudit.parser.name_edges import is_address, is_before_date, left_edge, run_into
 from linkaudit.parser.plain_type import is_western
 
 MOST_NAMINGS = 4096
@@ -107,7 +107,7 @@ def _scanner(group: Group) -> re.Pattern[str]:
             return re.compile(f"[^A-Za-z0-9_](?=[{firsts}]){names}(?!\\w)")
         case "free":
             return re.compile(names)
-    return re.compile(f"{names}(?:(?!\\w)|(?=[{_UNSPACED}])|(?=(?:{_ENDINGS})(?!\\w)))")
+    return re.compile(f"{names}(?:(?!\\w)|(?=[{_UNSPACED}])|(?=(?:{_ENDINGS})(?!\\w))|(?=[0-9])|(?<=[a-z])(?=[A-Z][a-z]))")
 
 
 @cache
@@ -144,7 +144,7 @@ def _namings(hits: Iterable[tuple[int, str]], text: str) -> Iterator[Naming]:
     table = spellings()
     for start, words in hits:
         name, end = table[words], start + len(words)
-        edge = left_edge(text, start)
+        edge = left_edge(text, start) or run_into(text, start, words)
         if edge is None or is_address(text, start, end) or _is_part(text, (start, end), name, edge):
             continue
         yield Naming(
@@ -167,6 +167,8 @@ def _is_part(text: str, span: tuple[int, int], name: Spelling, edge: str) -> boo
     """`Spain`, `WhatsApp`: short forms take no glued ending, and run into a word before them in capitals only."""
     start, end = span
     follower = text[end : end + 1]
+    if "0" <= follower <= "9" or "A" <= follower <= "Z":  # `Bloomberg NewsJane Doe`, but `AnadoluJet`
+        return not (is_before_date(text, end) or (follower >= "A" and " " in text[start:end]))
     ended = follower.isalpha() and follower < ("\u0e00" if _is_common(text[start:end], name) else _INDIC)
     return (ended and (name.short or end - start < 5)) or (edge == "glued" and name.short and not text[start:end].isupper())
 

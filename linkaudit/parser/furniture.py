@@ -111,7 +111,7 @@ _TELLING_PAIRS = frozenset({*_PAIRS, *_BODY_PAIRS, "pull quote"})
 """Without one of these, or of the words above, a class says nothing."""
 _PAIRED = frozenset(pair.split()[0] for pair in _TELLING_PAIRS)
 _NONE: frozenset[str] = frozenset()
-_SPEAKING = frozenset({*_SECTION_TAGS, "footer", "figcaption", "blockquote", "q"})
+_SPEAKING = frozenset({*_SECTION_TAGS, "address", "footer", "figcaption", "blockquote", "q"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def _hint(tag: str, words: Sequence[str], known: frozenset[str], pairs: frozense
         return "pull_quote"
     if not known.isdisjoint(_CREDIT):
         return "credit"
-    if not known.isdisjoint(_BYLINE):
+    if not known.isdisjoint(_BYLINE) or tag == "address":
         return _signature(words)
     return "quote" if tag in {"blockquote", "q"} else None
 

@@ -20,6 +20,10 @@ _TAIL_BLOCKS = 3
 _HEAD_BLOCKS = 2
 _LINE = 40
 _FEW_WORDS = 3
+_BYLINES = 5
+"""Lines under a standfirst among which the byline stands."""
+_HEADLINE = 20
+"""Letters of a linked headline, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Layout:
     prose: tuple[int, ...]
     captioned: frozenset[int] = frozenset()
     """Short lines that, if they name an agency and nothing else, credit a picture."""
+    parted: frozenset[int] = frozenset()
+    """Short lines behind the first paragraph that belong to something else: items of lists, sources below linked headlines."""
 
     @property
     def first(self) -> int:
@@ -44,13 +50,16 @@ class Layout:
         """Where block `index` stands. A tail is the last three paragraphs and what stands between them."""
         if self.prose and (index < self.first or self._is_under_standfirst(index)):
             return "top"
+        if index in self.parted:
+            return "body"
         if index > self.last:
             return "end"
         return "tail" if index >= self.prose[-_TAIL_BLOCKS:][0] else "body"
 
     def _is_under_standfirst(self, index: int) -> bool:
         second = self.prose[1] if len(self.prose) > 1 else 0
-        return self.first < index < second and index not in self.captioned
+        near = self.first < index < min(second, self.first + _BYLINES)
+        return near and index not in self.captioned and index not in self.parted
 
     def opens(self, index: int) -> bool:
         """Whether a dateline here speaks for the whole text: within the first two paragraphs."""
@@ -64,7 +73,17 @@ class Layout:
 def lay_out(blocks: Sequence[Block]) -> Layout:
     """Find the paragraphs: blocks of the article long enough, that end as sentences do or are longer than any line."""
     bare = Layout(tuple(index for index, block in enumerate(blocks) if is_prose(block)))
-    return Layout(bare.prose, frozenset(_captioned(blocks, bare)))
+    parted = frozenset(n for n in range(bare.first + 1, len(blocks)) if _is_line(blocks[n]) and _is_parted(blocks, bare, n))
+    return Layout(bare.prose, frozenset(_captioned(blocks, bare)) - parted, parted)
+
+
+def _is_parted(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
+    """An item between paragraphs, or a line right below a headline that is a link."""
+    if blocks[n].hint == "list" and n < layout.last:
+        return True
+    above = blocks[n - 1]
+    linked = max((anchor.until - anchor.at for anchor in above.anchors), default=0)
+    return above.hint != "cross_ref" and linked >= _HEADLINE and linked * 5 >= len(above.text) * 4
 
 
 def _captioned(blocks: Sequence[Block], layout: Layout) -> Iterator[int]:

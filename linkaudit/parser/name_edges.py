@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
+from linkaudit.parser import months
+
 _GRADE = re.compile(r"-[A-Z0-9](?!\w)", re.ASCII)
+_DATE_BEFORE = re.compile(r"(?:[0-2][0-9]:[0-5][0-9]|(?:19|20)[0-9]{2})\Z", re.ASCII)
+_DATE_BEHIND = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d|\d{4}-\d\d|(?:\d{1,2}(?:\.? ?| de ))?([^\W\d_]{3,12})")
+_DATED = frozenset({"Last", "Posted", "Published", "Updated"})
+"""Words that lead a date."""
 _DOMAINS = frozenset({"com", "net", "org"})
 _ARABIC_PREFIX = frozenset("وفبلك")
 _HEBREW_PREFIX = frozenset("למבהושכ")
@@ -51,3 +57,20 @@ def is_address(text: str, start: int, end: int) -> bool:
 def _is_in_url(text: str, at: int) -> bool:
     head = text[max(0, at - 200) : at].rsplit(None, 1)[-1]
     return "://" in head or head.startswith("www.") or head[-1] == "."
+
+
+def run_into(text: str, start: int, words: str) -> str | None:
+    """`glued` where elements side by side left it so: several words behind capitals, `JANE DOEAssociated Press`; `2024AFP`."""
+    before = text[start - 1]
+    if before.isdigit():
+        return "glued" if _DATE_BEFORE.search(text, max(0, start - 10), start) else None
+    return "glued" if " " in words and before.isupper() and words[:2].istitle() else None
+
+
+def is_before_date(text: str, end: int) -> bool:
+    """Whether a date follows at once: `Reuters3 March 2024`, `AFPUpdated`, `Lusa03/03/2024`."""
+    date = _DATE_BEHIND.match(text, end)
+    if date is None or date[1] is None:
+        return date is not None
+    word = months.fold(date[1])
+    return word in months.month_names() or word in months.weekdays() or date[1] in _DATED

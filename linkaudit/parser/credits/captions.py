@@ -36,3 +36,9 @@ def _after_sentence(text: str, naming: Naming) -> bool:
 def is_caption_like(text: str, start: int) -> bool:
     """`The pier on Sunday. AP`: one sentence between paragraphs, and a name that no sign sets off."""
     return start <= _CAPTION and text[start].isalnum() and not _SENTENCE_END.search(text[:start].rstrip(" .!?…"))
+
+
+def is_signed_picture(text: str, naming: Naming) -> bool:
+    """`Jane Doe | AP`, `Jane Doe via AP`: between paragraphs a photographer's."""
+    before = text[: naming.start].rstrip()
+    return bool(before[:-1].strip()) and (before[-1] in "|—–" or before.endswith(" via"))

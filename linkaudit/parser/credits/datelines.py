@@ -53,14 +53,22 @@ class Dateline:
     bare: bool = False
     """Without brackets, or without a dash: `AGI - Roma`, `Baghdad-INA`; only for names beyond doubt."""
 
+    def is_alone(self, text: str) -> bool:
+        """Whether it fills its line, behind a place that is no person: one word, in capitals, or with a date."""
+        place = text[: self.start].strip()
+        if not place or text[self.start].isalnum() or self.end < len(text.rstrip(" .:-–—")):
+            return False
+        return " " not in place or place.isupper() or _DAY.search(place) is not None
+
 
 def read(text: str, namings: Sequence[Naming]) -> Dateline | None:
     """The dateline that opens a block, or None. `namings` holds offsets into `text`, in order."""
     for naming in namings[:2]:
         if naming.start > HEAD:
             return None
-        found = _bracketed(text, naming, namings) or _chinese(text, naming) or _unbracketed(text, naming)
-        found = found or _alone(text, naming)
+        found = _bracketed(text, naming, namings) or _chinese(text, naming)
+        if found is None and naming is namings[0]:  # `AP, Reuters`: an agency is no place
+            found = _unbracketed(text, naming) or _alone(text, naming)
         if found is not None:
             return found
     return None

@@ -46,7 +46,11 @@ def is_another(near: Neighbours) -> bool:
 
 
 def _is_rival(near: Neighbours) -> bool:
-    return near.owned or (near.naming.short and (does("rival_noun", near.follower) or _has_rivals_article(near)))
+    return (
+        near.owned
+        or near.lengthened
+        or (near.naming.short and (does("rival_noun", near.follower) or _has_rivals_article(near)))
+    )
 
 
 def _leads_addressee(near: Neighbours) -> bool:

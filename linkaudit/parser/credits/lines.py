@@ -6,27 +6,31 @@ primary. A line with ordinary prose in it is no credit, nor is a headline that b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
+from linkaudit.parser.credits.hands import hands
 from linkaudit.parser.credits.nameless import read_nameless
-from linkaudit.parser.credits.parts import EAST_STAFF, POSTS, Line, LineKind, Part, hands, is_credit_like, is_known, part
+from linkaudit.parser.credits.parts import (
+    Line,
+    LineKind,
+    Part,
+    is_credit_like,
+    is_known,
+    part,
+)
+from linkaudit.parser.credits.run_ons import are_codes, runs_on
 from linkaudit.parser.credits.words import TOKEN, does, fold, vocabulary
 
 LONGEST = 260
 """Characters of a credit line; a longer block is a paragraph."""
 
-_CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?)?)){1,5}\s*\W*")
-"""Initials of the desk behind a sign-off: `PTI KND ABC`, `SID xy`."""
 _TAKEN_BY = ("摄", "攝", "撮影")
 _HANDS = frozenset({"name", "desk", "sigle"})
 _LONGEST_SIGLE = 6
 _MOST_PLACES = 5
 _LONGEST_CONTENT = 120
 """Characters of a line that says what a story contains."""
-_MOST_EASTERN = 3
-"""Parts of a reporter's name and title in Chinese, Japanese and Korean, at most."""
 
 
 def classify(text: str, namings: Sequence[Naming]) -> Line | None:
@@ -50,7 +54,7 @@ def _says_what_it_contains(text: str) -> bool:
 
 
 def _is_signed_with_codes(text: str, naming: Naming) -> bool:
-    return _codes(text, naming) and not text[: naming.start].strip(" -–—([")
+    return are_codes(text, naming) and not text[: naming.start].strip(" -–—([")
 
 
 def _is_in_a_name(text: str, naming: Naming) -> bool:
@@ -98,9 +102,11 @@ def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line
     kinds = [part.kind for part in parts]
     first = kinds.index("agency")
     before, after = parts[:first], parts[first + 1 :]
+    if _is_provided(before):
+        return Line("exclusive", namings)
     if "contributed" in kinds or "with" in kinds[:first]:
         return Line("contributory", namings, hands(text, before))
-    if _runs_on(text, after, namings[0]):
+    if runs_on(text, after, namings[0]):
         return None
     if _HANDS.isdisjoint(kinds[:first]):
         return _agency_first(text, parts, namings)
@@ -108,25 +114,9 @@ def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line
     return Line(kind, namings, hands(text, before), bare=before[-1].text == "/") if kind else None
 
 
-def _runs_on(text: str, after: list[Part], naming: Naming) -> bool:
-    """A headline or a compound: `Reuters Wins Two Prizes`, `dpa-Radsportnews`."""
-    if not after:
-        return False
-    if _is_reporter(after):
-        return False
-    if after[0].text in "-\u2011" and len(after) > 1 and after[1].start == naming.end + 1:
-        return after[1].kind not in ("agency", "sigle", "number", "other")
-    return after[0].kind == "name" and not _codes(text, naming) and not _holds_post(after)
-
-
-def _holds_post(after: list[Part]) -> bool:
-    """`PA Industry Correspondent`: a beat that no list knows, and the post."""
-    return len(after) > 1 and fold(after[1].text) in POSTS
-
-
-def _is_reporter(after: list[Part]) -> bool:
-    """`연합뉴스 김하나 기자`, `新华社记者 林一`: a name and the word for reporter."""
-    return len(after) <= _MOST_EASTERN and any(part.text.endswith(EAST_STAFF) for part in after)
+def _is_provided(before: Sequence[Part]) -> bool:
+    """`Provided by AFP`; with more words, only some of it was."""
+    return [part.kind for part in before if part.kind != "sign"] == ["contributed", "by"]
 
 
 def _after_hands(before: list[Part], after: list[Part], *, dated: bool) -> LineKind | None:
@@ -175,6 +165,8 @@ def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> 
     if _begins_with_role(rest) and "with" not in kinds:
         return Line("exclusive", namings, hands(text, rest[1:]))
     shared = not {"with", "desk"}.isdisjoint(kinds) or _is_led(parts, rest)
+    if not shared and _is_picture_right(parts, rest):
+        return Line("photo", namings)
     return Line("mixed", namings, hands(text, rest)) if shared else _named_after(text, rest, namings)
 
 
@@ -192,9 +184,14 @@ def _has_rights(rest: list[Part]) -> bool:
     return any(part.text == "©" for part in rest) and any(part.kind == "number" for part in rest)
 
 
+def _is_picture_right(parts: list[Part], rest: list[Part]) -> bool:
+    """`© AFP - Jane Doe`: a right without a year, and a name."""
+    return parts[0].text == "©" and "number" not in {part.kind for part in rest}
+
+
 def _is_led(parts: list[Part], rest: list[Part]) -> bool:
-    """`Door: ANP/MARWICK.nl`: after `by` a slash joins the outlet, not a photographer."""
-    return rest[0].text == "/" and parts[0].kind == "by"
+    """`Door: ANP/MARWICK.nl`: after `by` a slash joins the outlet, not a photographer; `Quelle: dpa/lno` is all dpa's."""
+    return rest[0].text == "/" and parts[0].kind == "by" and rest[1].kind != "sigle"
 
 
 def _past_agencies(parts: list[Part]) -> list[Part]:
@@ -204,7 +201,7 @@ def _past_agencies(parts: list[Part]) -> list[Part]:
 
 def _named_after(text: str, rest: list[Part], namings: tuple[Naming, ...]) -> Line | None:
     """`dpa/lby`, `KNA/iz`, `REUTERS/Jane Doe`, `PTI KND ABC`, `EFE | Madrid`."""
-    if _codes(text, namings[-1]):
+    if are_codes(text, namings[-1]):
         return Line("exclusive", namings)
     named = [part.text for part in rest if part.is_hand]
     if _bears_sigle(rest, named):
@@ -234,15 +231,3 @@ def with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:
     if not sigle or (namings[-1].agencies[0].id == "dpa" and sigle.islower()):
         return Line("exclusive", namings)
     return Line("mixed", namings, (sigle,))
-
-
-def marked_byline(text: str, namings: Sequence[Naming]) -> Line | None:
-    """`Jane DoeReuters`: names and an agency side by side, in an element that markup calls a byline."""
-    parts = part(text, namings)
-    kinds = {part.kind for part in parts} - {"agency", "name", "number", "sign", "other"}
-    leads = parts[0].kind == "name" and namings[-1].agencies[0].kind in ("wire", "syndication")
-    return Line("exclusive", tuple(namings), hands(text, parts)) if leads and not kinds else None
-
-
-def _codes(text: str, naming: Naming) -> bool:
-    return _CODES.fullmatch(text, naming.end) is not None

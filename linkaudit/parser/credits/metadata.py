@@ -6,6 +6,7 @@ The strongest slot, and the one that readers of a page never see; so it is kept 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from linkaudit.parser.agencies import Naming, home, scan
@@ -29,6 +30,23 @@ _AUTHORS = frozenset(
 
 def read(document: Document) -> Iterator[Claim | Reading]:
     """The claims of the metadata and the mention behind each."""
+    yield from _joined(_findings(document))
+
+
+def _joined(findings: Iterator[Claim | Reading]) -> Iterator[Claim | Reading]:
+    """Agencies that stand apart in lists of authors are hands in one text, no contradiction."""
+    whole: list[Claim] = []
+    for finding in findings:
+        if isinstance(finding, Claim) and finding.kind == "exclusive" and finding.slot == "metadata":
+            whole.append(finding)
+        else:
+            yield finding
+    if whole:
+        agencies = tuple(dict.fromkeys(agency for claim in whole for agency in claim.agencies))
+        yield from (replace(claim, agencies=agencies) for claim in whole)
+
+
+def _findings(document: Document) -> Iterator[Claim | Reading]:
     own = _publishers(document)
     for statement in document.statements:
         slot = statement.slot.lower().partition("@")[0]

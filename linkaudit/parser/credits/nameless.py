@@ -9,11 +9,17 @@ from operator import methodcaller
 
 from linkaudit.data import generic_credits
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credits.parts import POSTS, Line, Part, PartKind, hands, is_credit_like, part
+from linkaudit.parser.credits.hands import hands
+from linkaudit.parser.credits.parts import POSTS, Line, Part, PartKind, is_credit_like, part
 from linkaudit.parser.credits.words import does, fold, vocabulary
 
 _ROUND = " \t.,:;*-–—()[]/|"
 _WORD_OF = methodcaller("strip", ",.:;()[]|/")
+_LONGEST_PLACE = 4
+"""Parts of a place behind the agencies, with its preposition."""
+_LENDERS = frozenset({"agency", "wire"})
+_LENT = frozenset({"input", "inputs", "report", "reports", "services"})
+"""`Staff and wire services`, `with agency reports`."""
 _SHORT = 6
 """Parts of a line that is a desk's without a word for `by`."""
 
@@ -35,7 +41,7 @@ def may_be_nameless(text: str) -> bool:
 
 @cache
 def _nameless_words() -> frozenset[str]:
-    return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed")
+    return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed") | _LENDERS
 
 
 def read_nameless(text: str) -> Line | None:
@@ -51,17 +57,27 @@ def read_nameless(text: str) -> Line | None:
 
 
 def _titled(parts: list[Part]) -> list[Part]:
-    """`Jane Doe, Staff Writer`: before a word for a reporter, `staff` is part of a title, no desk."""
-    return [
-        word._replace(kind="other") if word.kind == "desk" and after is not None and fold(after.text) in POSTS else word
-        for word, after in zip_longest(parts, parts[1:])
-    ]
+    """Words that the next one settles: in `Staff Writer` no desk is meant, in `agency reports` agencies."""
+    return [_settled(word, fold(after.text) if after else "") for word, after in zip_longest(parts, parts[1:])]
+
+
+def _settled(word: Part, after: str) -> Part:
+    if word.kind == "desk" and after in POSTS:
+        return word._replace(kind="other")
+    return word._replace(kind="unnamed") if after in _LENT and fold(word.text) in _LENDERS else word
 
 
 def _unnamed(parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
     """`With agency inputs`, `Redacción y agencias`; the bare word needs to be in the list of generic credits."""
-    joined = parts[-1].kind == "unnamed" and any(does("and", fold(part.text)) for part in parts)
+    joined = _ends_in_agencies(parts) and any(does("and", fold(part.text)) or part.text == "/" for part in parts)
     return Line("unnamed") if joined or parts[0].kind == "by" or kinds & {"with", "desk"} else None
+
+
+def _ends_in_agencies(parts: Sequence[Part]) -> bool:
+    """`Jane Doe and agencies`, `Jane Doe and agencies in Marwick`."""
+    at = max(at for at, part in enumerate(parts) if part.kind == "unnamed")
+    rest = parts[at + 2 :] if fold(parts[at].text) in _LENDERS else parts[at + 1 :]
+    return not rest or (rest[0].text == "in" and 1 < len(rest) <= _LONGEST_PLACE)
 
 
 def _own_hands(text: str, parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:

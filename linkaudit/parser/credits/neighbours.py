@@ -16,6 +16,7 @@ from linkaudit.parser.credits.words import does, sentence_after, sentence_before
 
 _CASE_MARK = re.compile(r"['’:\-\u2011]?([^\W\d_]{1,4})(?!\w)")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_LONGER = re.compile(r"[-\u2011][A-Z]{2,4}(?!\w)")
 _COMPOUND = re.compile(r"[-\u2011](?=[^\W\d_])")
 _CASES = (("dative", "dative"), ("genitive", "genitive_case"))
 _FRAME = 4
@@ -47,6 +48,8 @@ class Neighbours:
     naming: Naming
     joined: bool = False
     """A hyphen ties the next word to the name: `dpa-Gespräch`."""
+    lengthened: bool = False
+    """More capitals are tied to the letters: `AP-HP`, another body."""
     owned: bool = False
     """A person's or a thing's: `the singer's PA`, `her PA`, but not `Britain's PA`."""
     titled: bool = False
@@ -86,6 +89,7 @@ def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
         trust="sure" if framed or begin else trust,
         naming=naming,
         owned=_OWNED_BY.search(text, max(0, naming.start - _OWNER), naming.start) is not None,
+        lengthened=naming.short and naming.risk == "high" and _LONGER.match(behind) is not None,
         joined=not case and len(rest) < len(behind),
         titled=behind[:1] == " " and behind[1:2].isupper(),
     )

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credits.words import TOKEN, any_does, fold, vocabulary
+from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, vocabulary
 
 PartKind = Literal[
     "agency",
@@ -43,8 +43,8 @@ _USES: tuple[tuple[str, PartKind], ...] = (
     ("line_with", "with"),
     ("line_by", "by"),
     ("line_filler", "other"),
-    ("agency", "other"),
     ("unnamed", "unnamed"),
+    ("agency", "other"),
     ("line_other", "other"),
     ("staff", "other"),
     ("article", "other"),
@@ -60,6 +60,7 @@ EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
 POSTS = frozenset({"correspondent", "correspondents", "editor", "reporter", "reporters", "writer", "writers"})
 _SIGLE = re.compile(r"[a-zäöüß]{1,4}")
 _HANDS = frozenset({"name", "desk", "sigle"})
+_MOST_INITIALS = 3
 _MOST_PROSE = 2
 """Other words in a line that says who contributed; elsewhere none."""
 _MOST_NAMES = 12
@@ -127,7 +128,7 @@ def part(text: str, namings: Sequence[Naming]) -> list[Part]:
 def _past_ending(text: str, at: int) -> int:
     """Past the letters of a case that are glued to a name: `Укрінформу`."""
     ending = _ENDING.match(text, at)
-    return ending.end() if ending else at
+    return ending.end() if ending and not text[at].isupper() else at
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Part]:
@@ -147,9 +148,13 @@ def kind_of(text: str, match: re.Match[str]) -> PartKind:
     if not word[0].isalnum():
         return "sign"
     known = _kinds().get(word)
-    if known == "other" and match[0].islower() and _is_at_slash(text, match):
-        return "sigle"  # `lo/dpa`: initials, though an article somewhere
+    if known == "other" and _is_set_as_initials(match[0]) and _is_at_slash(text, match):
+        return "sigle"  # `lo/dpa`, `dpa/LO`: initials, though an article somewhere
     return _unknown(text, match, word) if known is None else known
+
+
+def _is_set_as_initials(word: str) -> bool:
+    return word.islower() or (word.isupper() and 1 < len(word) <= _MOST_INITIALS)
 
 
 def _is_at_slash(text: str, match: re.Match[str]) -> bool:
@@ -160,7 +165,7 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
     """A word of no known use: by its letters alone."""
     if not word.isalpha() and _is_number(word):
         return "number"
-    if _is_month_or_staff(word):
+    if _is_date_or_staff(word):
         return "other"
     if not match[0][0].islower() or _is_site(text, match):
         return "name"
@@ -168,10 +173,11 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
 
 
 @lru_cache(maxsize=4096)
-def _is_month_or_staff(word: str) -> bool:
-    """`марта`; `记者林一`, the word for reporter with a name glued to it."""
+def _is_date_or_staff(word: str) -> bool:
+    """`марта`, `dimanche`; `记者林一`, the word for reporter with a name glued to it."""
     staff = word.startswith(EAST_STAFF) and len(word) <= _LONGEST_EASTERN and word.isalpha()
-    return staff or months.fold(word) in months.month_names()
+    folded = months.fold(word)
+    return staff or folded in months.month_names() or folded in months.weekdays()
 
 
 def _is_site(text: str, match: re.Match[str]) -> bool:
@@ -179,6 +185,11 @@ def _is_site(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 2]
     before = text[max(0, match.start() - 2) : match.start()]
     return (after[:1] == "." and after[1:].isalpha()) or (before[1:] == "." and before[:1].isalpha())
+
+
+def is_month(word: str) -> bool:
+    """Whether a word names a month in some language."""
+    return months.fold(word) in months.month_names()
 
 
 def _is_number(word: str) -> bool:
@@ -198,19 +209,22 @@ def is_credit_like(parts: Sequence[Part]) -> bool:
     kinds = [part.kind for part in parts]
     if not _SUBJECTS.isdisjoint(fold(part.text) for part in parts):
         return False
-    if "promo" in kinds or kinds.count("prose") > _prose_allowed(kinds):
+    if "promo" in kinds or kinds.count("prose") > _prose_allowed(parts, kinds):
         return False
     return not _tells(parts) and not _is_wordy(parts)
 
 
-def _prose_allowed(kinds: Sequence[PartKind]) -> int:
-    """Other words are let pass where the line says itself that somebody contributed, or a desk did."""
+def _prose_allowed(parts: Sequence[Part], kinds: Sequence[PartKind]) -> int:
+    """Other words are let pass where the line says itself that somebody contributed, or a desk did: most, if to a report."""
     if "contributed" in kinds:
-        return _MOST_PROSE
+        return _MOST_PROSE if any_does("story", [fold(part.text) for part in parts]) else 1
     return 1 if "with" in kinds and "desk" in kinds else 0
 
 
 def _tells(parts: Sequence[Part]) -> bool:
+    """A verb of telling anywhere, or one of reporting at the head of a sentence, as in `Napsala to agentura Reuters.`."""
+    if parts[0].kind == "name" and parts[-1].text == "." and does("reported", fold(parts[0].text)):
+        return True
     words = [fold(part.text) for part in parts if part.kind in ("prose", "name")]
     return any(any_does(use, words) for use in _TELLING)
 
@@ -226,19 +240,3 @@ def _is_wordy(parts: Sequence[Part]) -> bool:
 
 def _is_much(words: Sequence[str]) -> bool:
     return len(words) > _MOST_UNCASED or max(map(len, words)) > _LONGEST_UNCASED
-
-
-def hands(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
-    """The desk or the people a stretch of a line names, as written, with the capitalised words that lead up to them."""
-    first = next((at for at, part in enumerate(parts) if part.is_hand), None)
-    if first is None:
-        return ()
-    last = max(at for at, part in enumerate(parts) if part.is_hand)
-    while first and _leads(parts[first - 1], parts[first]):
-        first -= 1
-    return (text[parts[first].start : parts[last].end].strip(),)
-
-
-def _leads(word: Part, named: Part) -> bool:
-    """`News` before `Desk`, `La` before `rédaction`: another capitalised word right before the name."""
-    return word.kind == "other" and word.text[0].isupper() and word.end + 1 == named.start

@@ -119,7 +119,7 @@ def is_caption_end(text: str, naming: Naming) -> bool:
     if not _CLOSE.match(text, naming.end):
         return False
     before = text[: naming.start]
-    if naming.glued or (before and before[-1] in '.,!?)”"'):
+    if naming.glued or (before and before[-1] in '.,!?)”"') or before.rstrip().endswith("|"):
         return True
     bracket = before.rstrip()[-1:] in ("(", "[")
     words = before.rstrip(" ([").rstrip()

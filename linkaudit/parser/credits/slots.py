@@ -10,8 +10,8 @@ from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import Scope
 from linkaudit.parser.credits import datelines as credit_datelines
 from linkaudit.parser.credits import lines as credit_lines
-from linkaudit.parser.credits.captions import is_caption, is_caption_like, is_under_picture
-from linkaudit.parser.credits.nameless import signature
+from linkaudit.parser.credits.bylines import in_byline, signed, with_buttons
+from linkaudit.parser.credits.captions import is_caption, is_caption_like, is_signed_picture, is_under_picture
 from linkaudit.parser.credits.parts import Line, LineKind
 from linkaudit.parser.credits.persons import has_names, is_personal, stands_alone, without_people
 from linkaudit.parser.credits.photos import is_picture
@@ -79,29 +79,33 @@ def _caption(slotted: Slotted, spot: Spot) -> None:
 
 def _whole_line(slotted: Slotted, spot: Spot) -> bool:
     """The block is a credit line, a byline or a picture's credit and nothing else."""
-    line = credit_lines.classify(spot.text, spot.namings) or _signature(spot)
+    line = credit_lines.classify(spot.text, spot.namings) or with_buttons(spot) or signed(spot)
     if line is None:
         return False
+    if spot.block.hint == "byline":
+        line = in_byline(spot.text, line)
     if _is_pictures(spot, line):
         keep_pictures(slotted, spot, spot.namings)
     elif _stands_for_credit(spot, line):
         _credit(slotted, spot, line)
         return True
+    elif line.kind == "exclusive" and spot.position == "body" and is_signed_picture(spot.text, line.namings[0]):
+        keep_pictures(slotted, spot, line.namings)
     slotted.taken.update(naming.start for naming in spot.namings)
     return bool(spot.namings)
 
 
-def _signature(spot: Spot) -> Line | None:
-    """A reporter's name above the text, bare or run into the agency's, where markup says that it is the byline."""
-    if spot.block.hint != "byline" or spot.position != "top":
-        return None
-    return credit_lines.marked_byline(spot.text, spot.namings) if spot.namings else signature(spot.text)
-
-
 def _credit(slotted: Slotted, spot: Spot, line: Line) -> None:
-    where: Where = "byline" if spot.is_head else "tagline"
+    where: Where = ("dateline" if _is_dateline(spot, line) else "byline") if spot.is_head else "tagline"
     slot = where if line.kind == "exclusive" else line.kind
     keep_claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
+
+
+def _is_dateline(spot: Spot, line: Line) -> bool:
+    """A dateline that stands by itself above the text: `Marwick, March 3 (IANS)`."""
+    asked = spot.namings and spot.block.hint == "text" and line.kind == "exclusive"
+    found = credit_datelines.read(spot.text, spot.namings) if asked else None
+    return found is not None and found.is_alone(spot.text)
 
 
 def _is_known(spot: Spot, line: Line) -> bool:
@@ -130,7 +134,7 @@ def _can_be_meant(spot: Spot, naming: Naming) -> bool:
 
 def _stands_for_credit(spot: Spot, line: Line) -> bool:
     """Above or below the text any form counts; between paragraphs only those that say what they are."""
-    if not _is_known(spot, line) or _is_letter_writer(spot, line, (0, len(spot.text))):
+    if spot.is_topic or not _is_known(spot, line) or _is_letter_writer(spot, line, (0, len(spot.text))):
         return False
     if spot.block.hint == "byline":
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,10 @@ from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
 from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.layout import Position
 from linkaudit.parser.trust import OWNER, Context
+
+_TOPIC = re.compile(
+    r"/(?:topics?|tags?|hub|themen?|thema|temas?|etiquetas?|tematica|sujets?|keywords?|dossiers?)/", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +47,12 @@ class Spot:
     def is_head(self) -> bool:
         """Above the text, or marked as a byline."""
         return self.position == "top" or self.block.hint == "byline"
+
+    @property
+    def is_topic(self) -> bool:
+        """Nothing but a link to what else is told under this name."""
+        linked = [anchor for anchor in self.block.anchors if anchor.until - anchor.at >= len(self.block.text)]
+        return any(_TOPIC.search(anchor.url) for anchor in linked)
 
     @property
     def is_foot(self) -> bool:

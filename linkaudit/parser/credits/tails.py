@@ -32,6 +32,8 @@ _EDITED = ("diting by", "ditado ", "dição ", "dité par", "edigiert von")
 _NOTICE = 120
 """Characters of a notice before the agency's name, at most."""
 _ENDS_NOTICE = re.compile(r"(?:\s(?![A-Z])[^,;:]{1,80})?\W{0,6}")
+_HEADING = re.compile(r"[*+( ]*(?:[^\W\d_]{4,20}(?:'s)?(?: [^\W\d_]{4,12})?: )?")
+"""Signs and a word before a notice: `Transparenzhinweis:`, `+++ Redaktioneller Hinweis:`."""
 _BETWEEN = 60
 """Of those, characters between its beginning and the name: `der Nachrichtenagentur`, `automatisierten Feed der`."""
 _SPELLED = 90
@@ -66,7 +68,7 @@ def is_supplied(text: str, naming: Naming) -> bool:
     """Whether a short block says that the text is the agency's, whose name stands next: `Dieser Text stammt von AFP`."""
     if naming.start > _NOTICE or not _ENDS_NOTICE.fullmatch(text, naming.end):
         return False
-    said = fold(text[: naming.start]).lstrip("*( ")
+    said = _HEADING.sub("", fold(text[: naming.start]), count=1)
     return "," not in said and any(
         said.startswith(phrase) and len(said) - len(phrase) < _BETWEEN for phrase in vocabulary("supplied")
     )

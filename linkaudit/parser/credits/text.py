@@ -219,6 +219,7 @@ def _of_staff(near: Neighbours, until: int) -> Cue | None:
     if any_does("former", led):
         return PEOPLE
     heard = any_does("observed", near.after[:8]) or any(any_does(use, led) for use in ("observed", "told", "reported"))
+    heard = heard or any_does("told_direct", near.before[max(0, at - 1) : at])  # `told reporters from AFP`
     addressed = any_does("to", near.before[max(0, at - 2) : at]) and any_does("told", near.after[:8])
     return STAFF if heard or addressed else PEOPLE
 

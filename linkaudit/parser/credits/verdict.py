@@ -92,9 +92,10 @@ def _credited(
 
 
 def _clash(claims: Sequence[Claim]) -> bool:
-    """Two claims to the whole text that share no agency."""
-    first = set(claims[0].agencies)
-    return any(first.isdisjoint(claim.agencies) for claim in claims[1:])
+    """Two claims to the whole text that share no agency; bylines one under the other make one list."""
+    signed = {agency for claim in claims if claim.slot == "byline" for agency in claim.agencies}
+    named = [signed if claim.slot == "byline" else set(claim.agencies) for claim in claims]
+    return any(named[0].isdisjoint(some) for some in named[1:])
 
 
 def _agencies(claims: Iterable[Claim]) -> tuple[str, ...]:

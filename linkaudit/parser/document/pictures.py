@@ -34,8 +34,7 @@ def settle(drafts: Sequence[Draft]) -> None:
         if picture is None or len(draft.text) > _SHORT or not draft.article or _is_portrait(picture.node):
             continue
         draft.beside = "behind"
-        frame = _frame(picture.box)
-        lines = _captions(drafts, n, frame) if frame else ()
+        lines = _captions(drafts, n, picture.box)
         if len(lines) != 1 or not _is_named(picture.node, draft.text):
             for line in lines:
                 line.beside = "framed"
@@ -52,23 +51,21 @@ def _is_named(node: Element, words: str) -> bool:
     return words.casefold() in (node.attr("alt") or "").casefold()
 
 
-def _frame(box: Box) -> Box | None:
-    """The widest box round a picture that holds neither running text nor the main heading."""
-    found: Box | None = None
-    inner: Box | None = box
+def _captions(drafts: Sequence[Draft], first: int, box: Box) -> Sequence[Draft]:
+    """The lines behind a picture in the widest box round it that holds neither running text nor a heading, and few lines.
+
+    None where they are a byline with its date.
+    """
+    found: Sequence[Draft] = ()
+    frame: Box | None = box
     for _ in range(_DEEPEST):
-        if inner is None or inner.weight or inner.title:
+        if frame is None or frame.weight or frame.title:
             break
-        found, inner = inner, inner.parent
+        lines = list(_inside(drafts, first, frame))
+        if len(lines) > _MOST_LINES or any(map(_is_no_caption, lines)):
+            break
+        found, frame = lines, frame.parent
     return found
-
-
-def _captions(drafts: Sequence[Draft], first: int, frame: Box) -> Sequence[Draft]:
-    """The lines behind the picture in its frame; none where they are more than a caption, or a byline with its date."""
-    lines = list(_inside(drafts, first, frame))
-    if len(lines) > _MOST_LINES or any(map(_is_no_caption, lines)):
-        return ()
-    return lines
 
 
 def _inside(drafts: Sequence[Draft], first: int, frame: Box) -> Iterator[Draft]:

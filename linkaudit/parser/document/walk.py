@@ -146,6 +146,13 @@ class Walk(Linking):
             self.picture = Picture(node, self.box)
         return self.open_silent(node)
 
+    def open_component(self, node: Element) -> Closer:
+        """An image as a component, which is a block."""
+        box = self.box
+        closer = self.open_block(node)
+        self.picture = Picture(node, box)
+        return closer
+
     def _told_by(self, node: Element) -> Candidate | None:
         """The post that an element without words names: by its attributes, or as a component's input."""
         if node in self._noted:
@@ -228,6 +235,7 @@ _NOTED: Mapping[str, Callable[[Walk, Element], Closer]] = {
     **dict.fromkeys(BLOCKS, Walk.open_block),
     **dict.fromkeys(SILENT, Walk.open_silent),
     "img": Walk.open_picture,
+    "amp-img": Walk.open_component,
     "h1": Walk.open_title,
     **dict.fromkeys(KEPT, Walk.open_kept),
     **dict.fromkeys(("a", "area"), Walk.open_link),

@@ -1,0 +1,23 @@
+"""The hands that a credit names beside its agency: a desk, a person, initials."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linkaudit.parser.credits.parts import Part
+
+
+def hands(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
+    """The desk or the people a stretch of a line names, as written, with the capitalised words that lead up to them."""
+    first = next((at for at, part in enumerate(parts) if part.is_hand), None)
+    if first is None:
+        return ()
+    last = max(at for at, part in enumerate(parts) if part.is_hand)
+    while first and _leads(parts[first - 1], parts[first]):
+        first -= 1
+    return (text[parts[first].start : parts[last].end].strip(),)
+
+
+def _leads(word: Part, named: Part) -> bool:
+    """`News` before `Desk`, `La` before `rédaction`: another capitalised word right before the name."""
+    return word.kind == "other" and word.text[0].isupper() and word.end + 1 == named.start

@@ -1,0 +1,53 @@
+"""What follows an agency's name in a line: the rest of a headline, or its reporter, his post, the place and the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linkaudit.parser.agencies import Naming
+from linkaudit.parser.credits.parts import EAST_STAFF, POSTS, Part, is_month
+from linkaudit.parser.credits.words import fold
+
+LONGEST_PLACE = 3
+"""Words of a place that follows the agency without a sign."""
+_CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?)?)){1,5}\s*\W*")
+"""Initials of the desk behind a sign-off: `PTI KND ABC`, `SID xy`."""
+_MOST_EASTERN = 3
+"""Parts of a reporter's name and title in Chinese, Japanese and Korean, at most."""
+
+
+def runs_on(text: str, after: Sequence[Part], naming: Naming) -> bool:
+    """A headline or a compound: `Reuters Wins Two Prizes`, `dpa-Radsportnews`."""
+    if not after:
+        return False
+    if _is_reporter(after):
+        return False
+    if after[0].text in "-\u2011" and len(after) > 1 and after[1].start == naming.end + 1:
+        return after[1].kind not in ("agency", "sigle", "number", "other")
+    return after[0].kind == "name" and not (are_codes(text, naming) or _holds_post(after) or _is_filed(after))
+
+
+def _holds_post(after: Sequence[Part]) -> bool:
+    """`PA Industry Correspondent`: a beat that no list knows, and the post."""
+    return len(after) > 1 and fold(after[1].text) in POSTS
+
+
+def _is_filed(after: Sequence[Part]) -> bool:
+    """`EFE Madrid 3 mar 2024`: a place of few words, and a date with its month or in figures."""
+    words = [part for part in after if part.kind != "sign"]
+    names = next((at for at, part in enumerate(words) if part.kind != "name"), len(words))
+    dated = [part.kind for part in words[names:]]
+    if names > LONGEST_PLACE or not set(dated) <= {"number", "other"}:
+        return False
+    return dated.count("number") > 2 or ("number" in dated and any(is_month(part.text) for part in words[names:]))
+
+
+def _is_reporter(after: Sequence[Part]) -> bool:
+    """`연합뉴스 김하나 기자`, `新华社记者 林一`: a name and the word for reporter."""
+    return len(after) <= _MOST_EASTERN and any(part.text.endswith(EAST_STAFF) for part in after)
+
+
+def are_codes(text: str, naming: Naming) -> bool:
+    """Whether only initials of desks follow the naming."""
+    return _CODES.fullmatch(text, naming.end) is not None
