@@ -6,14 +6,14 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from linkaudit.data.encodings import REPLACEMENT, codec_of
 from linkaudit.model import Reply
 
-_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(rb"<(?:meta[^>]{0,300}?charset|\?xml[^>]{0,200}?encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_TEXT_CODECS = re.compile(
-    r"utf-?(?:8|16|32)|iso8859|cp[0-9]|latin|koi8|mac-|gb|big5|shift|euc|hz|ascii|tis|johab|ptcp|kz", re.ASCII
-)
+_UTF_16 = ("utf-16-le", "utf-16-be")
+"""A page that names them in letters that could be read is in neither."""
 _REFRESH = re.compile(
     r"(?=[0-9.])(?P<delay>[0-9]{0,9}+)[0-9.]{0,20}+(?:\s{1,20}+[;,]?+|[;,])\s{0,20}+(?:url\s{0,9}=\s{0,9})?+(?P<quote>[\"']?+)(?P<url>.{1,4000})",
     re.ASCII | re.IGNORECASE | re.DOTALL,
@@ -80,23 +80,27 @@ def is_text(reply: Reply) -> bool:
 
 
 def decode(reply: Reply) -> str:
-    """The body as text: byte order mark, header, `meta`, UTF-8, else windows-1252. Never raises."""
+    """The body as text: byte order mark, header, `meta`, UTF-8; what is neither that nor UTF-8 is read as far as it goes."""
     for mark, codec in _BOMS:
         if reply.body.startswith(mark):
             return reply.body.decode(codec, "replace")
+    codec = _stated(reply) or "utf-8"
+    for one in dict.fromkeys((codec, "utf-8")):
+        try:
+            return reply.body.decode(one)
+        except UnicodeDecodeError:
+            continue
+    return reply.body.decode(codec, "replace")
+
+
+def _stated(reply: Reply) -> str | None:
+    """The codec that the header names, else the page itself; None for none that a browser knows."""
     header = _HEADER_CHARSET.search(reply.header("content-type") or "")
-    meta = _CHARSET.search(reply.body[:2048]) if header is None else None
-    named = header[1] if header else meta[1].decode("ascii") if meta else "utf-8"
-    try:
-        return reply.body.decode(_codec(named))
-    except (UnicodeDecodeError, LookupError):
-        return reply.body.decode("utf-8", "replace")
-
-
-def _codec(label: str) -> str:
-    """A codec for text of that name; Python knows others too (`zip`, `punycode`), which no page may choose."""
-    name = codecs.lookup(label).name
-    return "cp1252" if name in ("iso8859-1", "ascii") else name if _TEXT_CODECS.match(name) else "utf-8"
+    codec = codec_of(header[1]) if header else None
+    if codec is None and (meta := _CHARSET.search(reply.body[:2048])):
+        codec = codec_of(meta[1].decode("ascii"))
+        codec = "utf-8" if codec in _UTF_16 else codec
+    return None if codec == REPLACEMENT else codec
 
 
 def read(text: str) -> Page:

@@ -26,6 +26,11 @@ _MOUNTS = frozenset(
 _SEEN_THINGS = ("img", "picture", "iframe", "video", "audio", "object", "embed", "canvas", "svg", "frame", "input", "form")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_TEXT = 6000
+_SMALL_PRINT = re.compile(r"©|\bcopyright\b|\(c\) ?[12][0-9]{3}|all rights reserved", re.IGNORECASE)
+_CARDS = frozenset(("li", "article"))
+_CARD = re.compile(r"card|teaser|promo|related|recommend", re.IGNORECASE)
+_A_HEADLINE = 20
+"""Characters."""
 
 
 def read(text: str) -> Page:
@@ -67,14 +72,27 @@ def _title(tags: Tags) -> str | None:
 
 
 def _prose(tags: Tags) -> int:
-    """Weighted length of the paragraphs that are the page's own words."""
+    """Weighted length of the paragraphs that are the page's own words: no menus, no teasers, no small print."""
     total = 0
     for paragraph in tags.of("p", "blockquote", "pre")[:60]:
         said = words(paragraph, _UNSEEN, 2000)
         linked = sum(len(flat(link)) for link in paragraph.find_all("a", limit=20))
-        if len(said) > 2 * linked and not inside(paragraph, _AROUND):
+        own = len(said) > 2 * linked and not _SMALL_PRINT.search(said) and not inside(paragraph, _AROUND)
+        if own and not _is_teaser(paragraph):
             total += len(said) + int(1.5 * len(_WIDE.findall(said)))
     return total
+
+
+def _is_teaser(paragraph: Tag) -> bool:
+    """Whether a paragraph stands under the linked headline of another story, in a card or an item of a list."""
+    card = next((parent for parent in paragraph.parents if parent.name in _CARDS or _is_card(parent)), None)
+    if card is None or len(card.find_all("p", limit=4)) > 3:
+        return False
+    return any(len(flat(link)) > _A_HEADLINE for link in card.find_all("a", limit=5))
+
+
+def _is_card(tag: Tag) -> bool:
+    return _CARD.search(" ".join(tag.get_attribute_list("class", "") or ())) is not None
 
 
 def _is_article(tags: Tags) -> bool:

@@ -65,6 +65,8 @@ _LOGIN_TITLE = later(
 _LOADING = later(rf"(?:{'|'.join(map(re.escape, _TABLE['loading']))})\W{{0,5}}", re.IGNORECASE)
 _LITTLE = 600
 """Characters: more than this, and a page has something of its own to say."""
+_TEASER = 100
+"""Characters that a paywall leaves of an article; then there is one."""
 _CONSENT_HOSTS = ("consent.", "guce.", "privacy-gate.")
 _LOGIN_HOSTS = frozenset(
     "login signin signon auth oauth sso idp identity account accounts passport cas anmelden connexion".split()
@@ -160,7 +162,7 @@ def is_warning(url: str) -> bool:
 def login_form(page: Page) -> Verdict | None:
     """A page that is nothing but a login: a password field, or a login's title over a form, and little besides."""
     asks = page.asks_password or (page.has_things and _titled_login(page))
-    if not asks or page.prose > _LITTLE // 2 or page.visible > 4 * _LITTLE:
+    if not asks or page.prose > (_TEASER if page.is_article else _LITTLE // 2) or page.visible > 4 * _LITTLE:
         return None
     return Verdict(outcome="blocked", reason="login", evidence=page.title or "a password field and little besides")
 

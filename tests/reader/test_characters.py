@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from linkaudit.reader import decode
 from linkaudit.reader.characters import clean
-from linkaudit.reader.labels import CODECS, REPLACEMENT, codec_of
+from linkaudit.data.encodings import CODECS, REPLACEMENT, codec_of
 
 
 @pytest.mark.parametrize(
