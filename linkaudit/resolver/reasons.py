@@ -48,13 +48,17 @@ def _tells_little(text: str) -> bool:
 def _seen(source: str) -> str:
     """What a reader may see of a lower-case source."""
     seen = _TAG.sub(" ", _UNSEEN.sub(" ", source[:65_536])) if "<" in source else source
-    return unescape(seen) if "&" in seen else seen
+    return (unescape(seen) if "&" in seen else seen).replace("\u200b", "")
 
 
 def _looks_hollow(seen: str, source: str) -> bool:
     """Whether next to nothing stands between the tags, and a script or a form may be all there is."""
     words = sum(map(len, seen.split()))
-    return words == 0 or (words < _FEW_WORDS and any(mark in source for mark in _MACHINERY))
+    return words == 0 or (words < _FEW_WORDS and any(mark in source for mark in _MACHINERY)) or _asks_for_scripts(words, seen)
+
+
+def _asks_for_scripts(words: int, seen: str) -> bool:
+    return words < 3 * _FEW_WORDS and "javascript" in seen
 
 
 def _is_headed_missing(text: str) -> bool:

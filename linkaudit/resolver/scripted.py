@@ -13,11 +13,19 @@ from itertools import islice
 
 from linkaudit.later import later
 
+_OWNER = r"(?:(?:window|document|self|top|parent|this|globalThis)\s{0,3}\.\s{0,3}){0,3}+"
+_LOCATION = rf"(?:{_OWNER}location|(?:window|document|self|top)\[[\"']location[\"']\])"
+_TEXT = (
+    r"""(?:"(?P<double>(?:[^"\\\n]|\\.){1,4000})"|'(?P<single>(?:[^'\\\n]|\\.){1,4000})'"""
+    r"""|`(?P<ticked>(?:[^`\\$]|\\.){1,4000})`)"""
+)
 _GOES = later(
-    r"""(?:^|[^\w.$"'])(?:(?:window|document|self|top|parent|this|globalThis)\.)?location(?:\.(?:href|replace|assign))?\s{0,9}(?:=(?!=)|\()\s{0,9}"""
-    r"""(?:"(?P<double>(?:[^"\\\n]|\\.){1,4000})"|'(?P<single>(?:[^'\\\n]|\\.){1,4000})'|`(?P<ticked>(?:[^`\\$]|\\.){1,4000})`)""",
+    rf"""(?<![\w.$"']){_LOCATION}(?:\s{{0,3}}\.\s{{0,3}}(?:href|replace|assign)|\[["'](?:href|replace|assign)["']\])?"""
+    rf"""\s{{0,9}}(?:=(?!=)|\()\s{{0,9}}{_TEXT}""",
     re.ASCII,
 )
+_TIMED = later(rf"(?<![\w.$]){_OWNER}setTimeout\s{{0,9}}\(\s{{0,9}}{_TEXT}", re.ASCII)
+"""Code as text, to be run in a while."""
 _ESCAPE = later(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
 _COMMENT = later(
     r"/\*(?s:.*?)(?:\*/|\Z)"  # one that is never closed takes all the rest
@@ -52,9 +60,15 @@ _PERHAPS = later(r"\b(?:if|else|for|while|case|catch|function|return)\b|&&|\|\||
 
 
 def targets(script: str) -> Iterator[str]:
-    """The addresses that a script goes to by itself, as written, in its order."""
+    """The addresses that a script goes to by itself, as written, in its order; then those of what it puts off as text."""
     code = _COMMENT.sub(" ", script)
-    for found in islice(_GOES.finditer(code), _MOST):
+    yield from _goings(_GOES, code)
+    for put_off in _goings(_TIMED, code):
+        yield from _goings(_GOES, put_off)
+
+
+def _goings(pattern: re.Pattern[str], code: str) -> Iterator[str]:
+    for found in islice(pattern.finditer(code), _MOST):
         if _is_run(code, found.start()):
             yield _ESCAPE.sub(_unescaped, found["double"] or found["single"] or found["ticked"])
 
@@ -62,7 +76,7 @@ def targets(script: str) -> Iterator[str]:
 def _is_run(code: str, at: int) -> bool:
     """Whether what stands there is done when the script is read: no condition before it, no waiting function around it."""
     lead = _BOUNDS.split(code[max(0, at - _LONGEST_STATEMENT) : at])[-1]
-    if _PERHAPS.search(lead) and not _RUNS.search(f"{lead}{code[at : at + 1]}".rstrip()):
+    if _PERHAPS.search(lead) and not _RUNS.search(lead.rstrip()):
         return False
     around = _open_braces(code[:at])
     return len(around) <= _DEEPEST and all(_is_entered(code, brace) for brace in around)

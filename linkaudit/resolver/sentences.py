@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linkaudit.later import later
 from linkaudit.resolver.letters import plain
 from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, NEEDLES, VOCABULARY
+from linkaudit.resolver.pages import SMALL_PRINT
 
 _ENDS = later(r"[.!?;؟]+(?=\s|\Z)|[。！？｡।]+|\n")
 _QUOTED = later(r"[\"“”„«»‹›「」『』《》]")
@@ -15,7 +16,7 @@ _ERROR = later(r"(?<![0-9])4(?:04|10)(?![0-9])", re.ASCII)
 _WORD = later(r"[^\W\d_]+")
 _NUMBERED = later(r"\w{0,12}[ .#№º°]{1,3}(?!404\b|410\b)[0-9]{1,4}(?![\w/.-]*[\w/])")
 """What follows the thing in `article 9`: that is one of a law or a book."""
-_MOSTLY = 7
+_MOSTLY = 6
 """Tenths of its letters."""
 _BEFORE, _AFTER = 80, 60
 _TELLING, _TELLING_WIDE = 15, 6
@@ -31,9 +32,15 @@ def first_sentences(text: str, most: int) -> Iterator[str]:
     """The first ones that say something, and the scraps of menus between them."""
     for sentence in sentences(text):
         yield sentence
-        most -= len(sentence) >= (_TELLING_WIDE if _WIDE.search(sentence) else _TELLING)
+        most -= is_telling(sentence)
         if most <= 0:
             return
+
+
+def is_telling(sentence: str) -> bool:
+    """Whether it says something, as a menu and the small print do not."""
+    enough = _TELLING_WIDE if _WIDE.search(sentence) else _TELLING
+    return len(sentence) >= enough and SMALL_PRINT.search(sentence) is None
 
 
 def is_quoting(sentence: str) -> bool:
@@ -55,12 +62,20 @@ def missing(sentence: str) -> tuple[str, str] | None:
     """What a plain sentence says is missing, and the words of its absence; None if it says nothing of the kind."""
     if not NEEDLES.any_in(sentence):
         return None
-    for things, absences in VOCABULARY:
-        for absence in absences:
-            at = sentence.find(absence)
-            thing = _near(sentence, at, at + len(absence), things) if at >= 0 else None
-            if thing is not None:
-                return thing, absence
+    return next(filter(None, (_row(sentence, *row) for row in VOCABULARY)), None) or _numbered(sentence)
+
+
+def _row(sentence: str, things: tuple[str, ...], absences: tuple[str, ...]) -> tuple[str, str] | None:
+    for absence in absences:
+        at = sentence.find(absence)
+        thing = _near(sentence, at, at + len(absence), things) if at >= 0 else None
+        if thing is not None:
+            return thing, absence
+    return None
+
+
+def _numbered(sentence: str) -> tuple[str, str] | None:
+    """An error's number beside any words of absence."""
     number = _ERROR.search(sentence)
     absence = next((word for word in ABSENCES if word in sentence), None) if number else None
     return (number[0], absence) if number and absence else None

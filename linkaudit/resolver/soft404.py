@@ -12,14 +12,23 @@ from linkaudit.later import later
 from linkaudit.resolver.letters import plain
 from linkaudit.resolver.missing_words import ABSENCES, NEEDLES, TO_THE_READER
 from linkaudit.resolver.pages import Page
-from linkaudit.resolver.sentences import first_sentences, is_error_number, is_nothing_else, is_quoting, missing, says_missing
+from linkaudit.resolver.sentences import (
+    first_sentences,
+    is_error_number,
+    is_nothing_else,
+    is_quoting,
+    is_telling,
+    missing,
+    says_missing,
+    sentences,
+)
 from linkaudit.resolver.titles import APOLOGY, LONGEST_TITLE, has_headline, parts_of
 
 ENOUGH_PROSE = 600
 """Weighted characters of prose that no error page has."""
 _FEW_WORDS = 260
 _OPENING = 4 * _FEW_WORDS
-_A_STORY = 60
+_A_STORY = 20
 """Weighted characters of prose with which a brief may stand under its headline."""
 _LONGEST_STATEMENT = 90
 _FIRST = 5
@@ -44,13 +53,7 @@ def _turns_readers_away(page: Page) -> bool:
     """Prose under an error's title: teasers if the page first turns its reader away, else an article about such pages."""
     first = " ".join(first_sentences(page.text[:_OPENING], 3))
     excused = _excuses(first) or _addresses(first)
-    return (
-        not page.is_article
-        and page.prose < 4 * ENOUGH_PROSE
-        and excused
-        and says_missing(first)
-        and not is_quoting(first)
-    )
+    return not page.is_article and page.prose < 4 * ENOUGH_PROSE and excused and says_missing(first) and not is_quoting(first)
 
 
 def _tells(page: Page, title: str) -> bool:
@@ -79,18 +82,24 @@ def _says_more(part: str) -> bool:
     return found is not None and not (_addresses(part) or _excuses(part) or is_nothing_else(part, found))
 
 
-def _is_brief(page: Page) -> bool:
-    """Whether prose stands there that neither speaks to its reader nor excuses itself."""
+def _is_brief(page: Page, told: str = "") -> bool:
+    """Whether prose stands there, beside what was told, that neither speaks to its reader nor excuses itself."""
     opening = plain(page.text[:_OPENING])
-    return page.prose >= _A_STORY and not _addresses(opening) and not _excuses(opening)
+    return page.prose - len(told) >= _A_STORY and not _addresses(opening) and not _excuses(opening)
 
 
 def _first_words(page: Page) -> Iterator[str]:
     """The opening sentences of a short text, if they tell the reader that what he asked for is missing."""
-    text, brief = plain(page.text[:_OPENING]), _is_brief(page)
+    text = plain(page.text[:_OPENING])
     if _is_statement(text):
         yield text
+    short = sum(len(one) for one in sentences(page.text[:_OPENING]) if is_telling(one)) < _FEW_WORDS
     for sentence in first_sentences(page.text[:_OPENING], _FIRST):
-        addressed = len(text) < _FEW_WORDS or _addresses(sentence)
-        if addressed and not is_quoting(sentence) and says_missing(sentence) and not (brief and _says_more(sentence)):
+        if (short and is_error_number(sentence) and not _is_brief(page)) or _is_told(page, sentence, short=short):
             yield sentence
+
+
+def _is_told(page: Page, sentence: str, *, short: bool) -> bool:
+    if not (short or _addresses(sentence)) or is_quoting(sentence):
+        return False
+    return says_missing(sentence) and not (_says_more(sentence) and _is_brief(page, sentence))

@@ -20,6 +20,12 @@ GOES = [
     'setTimeout("go()", 100); function go() { location.href = "/a"; }',
     "/* later */ location.replace('/a') // now",
     'location.replace("https:\\/\\/a.example\\/")',
+    'window.top.location.href="/a"',
+    "window['location']['href']='/a'",
+    "window . location . href = '/a'",
+    "setTimeout(\"location.href='/a'\",0)",
+    "window.setTimeout('window.location.replace(\"/a\")', 500)",
+    "!function(){location.href='/a'}()",
 ]
 STAYS = [
     'if (old) { location.replace("/a") }',
@@ -36,10 +42,29 @@ STAYS = [
     'switch (step) { case 1: location.href = "/a"; }',
     '/* location.replace("/a") ',
     '// location.replace("/a")',
+    'if(old){location.href="/a"}',
+    'if(a){start()}else{location.href="/a"}',
+    'button.addEventListener("click",function(){location.href="/a"})',
+    'if(top!=self){top.location.href="/a"}',
+    "if(old)setTimeout(\"location.href='/a'\",1)",
     'my.location = "/a"; mylocation = "/a"; location == "/a"',
     'var text = `location = ${"/a"}`;',
 ]
-HOSTILE = ("/* ", ' // "', 'location="', "{", "try{", "function a(){", '{location="x";', "()=>", "if(1){", "(function(){")
+HOSTILE = (
+    "/* ",
+    ' // "',
+    'location="',
+    "{",
+    "try{",
+    "function a(){",
+    '{location="x";',
+    "()=>",
+    "if(1){",
+    "(function(){",
+    "window.",
+    "setTimeout('",
+    "top.top.",
+)
 
 
 @pytest.mark.parametrize("script", GOES)
