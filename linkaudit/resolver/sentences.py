@@ -16,8 +16,8 @@ _ERROR = later(r"(?<![0-9])4(?:04|10)(?![0-9])", re.ASCII)
 _WORD = later(r"[^\W\d_]+")
 _NUMBERED = later(r"\w{0,12}[ .#№º°]{1,3}(?!404\b|410\b)[0-9]{1,4}(?![\w/.-]*[\w/])")
 """What follows the thing in `article 9`: that is one of a law or a book."""
-_MOSTLY = 6
-"""Tenths of its letters."""
+_MOSTLY = 0.65
+"""Share of its letters."""
 _BEFORE, _AFTER = 80, 60
 _TELLING, _TELLING_WIDE = 15, 6
 _WIDE = later(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -41,6 +41,11 @@ def is_telling(sentence: str) -> bool:
     """Whether it says something, as a menu and the small print do not."""
     enough = _TELLING_WIDE if _WIDE.search(sentence) else _TELLING
     return len(sentence) >= enough and SMALL_PRINT.search(sentence) is None
+
+
+def weight(text: str) -> int:
+    """Its length, letters of wide scripts counted twice: they say more."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def is_quoting(sentence: str) -> bool:
@@ -99,7 +104,7 @@ def is_nothing_else(sentence: str, found: tuple[str, str]) -> bool:
         covered.update(range(sentence.rfind(" ", 0, start) + 1, start))
         covered.update(range(start, _end_of_word(sentence, end)))
     letters = [at for at, letter in enumerate(sentence) if letter != " "]
-    return sum(at in covered for at in letters) * 10 >= _MOSTLY * len(letters)
+    return sum(at in covered for at in letters) >= _MOSTLY * len(letters)
 
 
 def _end_of_word(sentence: str, at: int) -> int:

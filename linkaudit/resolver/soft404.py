@@ -7,6 +7,7 @@ with prose of its own is an article, also when it is about missing pages; so is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from linkaudit.later import later
 from linkaudit.resolver.letters import plain
@@ -21,6 +22,7 @@ from linkaudit.resolver.sentences import (
     missing,
     says_missing,
     sentences,
+    weight,
 )
 from linkaudit.resolver.titles import APOLOGY, LONGEST_TITLE, has_headline, parts_of
 
@@ -31,6 +33,7 @@ _OPENING = 4 * _FEW_WORDS
 _A_STORY = 20
 """Weighted characters of prose with which a brief may stand under its headline."""
 _LONGEST_STATEMENT = 90
+_ONE_SENTENCE = 120
 _FIRST = 5
 """Sentences, headings included."""
 _TO_THE_READER = later("|".join(TO_THE_READER))
@@ -46,7 +49,17 @@ def statement(page: Page) -> str | None:
     told = next((title for title in (page.title, *page.headings) if title and _tells(page, title)), None)
     if page.prose >= (_FEW_WORDS if page.is_article else ENOUGH_PROSE):
         return told if _turns_readers_away(page) else None
-    return told if told is not None or has_headline(page) else next(_first_words(page), None)
+    if told is not None:
+        return told
+    return next(_first_words(page), None) if not has_headline(page) else _excused_below(page)
+
+
+def _excused_below(page: Page) -> str | None:
+    """Under a heading that could be a story's (`Houston, we have a problem`): the one sentence that turns its reader away."""
+    if page.prose > _ONE_SENTENCE:
+        return None
+    first = islice(filter(is_telling, sentences(page.text[:_OPENING])), len(page.headings) + 2)
+    return next((one for one in first if _is_told(page, one, short=False)), None)
 
 
 def _turns_readers_away(page: Page) -> bool:
@@ -65,7 +78,8 @@ def _is_statement(part: str) -> bool:
     """A title that is nothing but the message; what quotes it, asks it, or goes on after it, is about something."""
     if is_error_number(part) or part in ABSENCES:
         return True
-    short = len(part) <= LONGEST_TITLE or (len(part) <= _LONGEST_STATEMENT and (_addresses(part) or _excuses(part)))
+    size = weight(part)
+    short = size <= LONGEST_TITLE or (size <= _LONGEST_STATEMENT and (_addresses(part) or _excuses(part)))
     return short and not is_quoting(part) and says_missing(part)
 
 

@@ -158,6 +158,61 @@ SHORT_NEWS: dict[str, tuple[str, str]] = {
         "Which page is missing? Our Sunday riddle",
         "A monk copies a hundred pages. One page is missing. Which one, and why was it removed? Answers by post.",
     ),
+    "hidden-page": (
+        "Hidden page of the codex found",
+        "A page of the codex that was thought lost has been found behind a cupboard. It could not be read until now, the library said.",
+    ),
+    "website-of": (
+        "Website of the town down again",
+        "The website of the town is not available. Citizens who want a passport should come to the office, which is open until four.",
+    ),
+    "link-removed": (
+        "Link removed from schoolbook",
+        "A link in a schoolbook led to a betting site. It has been removed, the ministry said, and the books will be reprinted.",
+    ),
+    "search-for": (
+        "Search for missing boy ends",
+        "The boy who went missing on Monday was found in a barn. He was cold but unharmed, the police said.",
+    ),
+    "post-office": (
+        "Post office closes",
+        "The post office in Ambleholt no longer exists. It was removed at Easter, and the letters are sorted in Brackwater.",
+    ),
+    "video-of": (
+        "Video of the storm unavailable",
+        "The video of the storm that a thousand people shared is no longer available. Its author deleted the video after threats.",
+    ),
+    "error-cocktail": (
+        "Error 404 cocktail wins prize",
+        "A drink called Error 404 has won the prize of the bar keepers. Its ingredients could not be found anywhere else.",
+    ),
+    "story-of": (
+        "Story of the lost ship",
+        "The story that the ship was moved at night does not hold. No such document exists, the archive said.",
+    ),
+    "account-of": (
+        "Account of a flood",
+        "Her account of the flood has been moved to the museum. The page with the map is missing.",
+    ),
+    "address-unknown": (
+        "Address unknown: letters pile up",
+        "Letters to the castle pile up because the address does not exist. The postman takes them home.",
+    ),
+    "der-beitrag": (
+        "Der Beitrag der Stadt",
+        "Der Beitrag der Stadt zum Fest wurde gelöscht. Das teilte der Kämmerer am Montag mit, ohne Gründe zu nennen.",
+    ),
+    "le-contenu": (
+        "Le contenu du coffre",
+        "Le contenu du coffre a été retiré samedi. Le notaire n'a pas souhaité dire où il se trouve désormais.",
+    ),
+    "la-direcci": (
+        "La dirección del colegio",
+        "La dirección del colegio no está disponible hasta el lunes. Las clases siguen con normalidad, según los padres.",
+    ),
+    "ru": ("Новость дня", "Материал о мосте удалён из плана совета. Депутаты вернутся к нему осенью, сообщили в мэрии."),
+    "ja": ("記事の真偽", "知事の発言を伝えた記事は削除されていない。編集部は「間違ってはいない」と説明した。"),
+    "zh": ("文章风波", "他写的文章被学校删除后,家长们在网上重新贴出。校方说,内容并不正确。"),
 }
 
 CASES = grouped(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.faults.behaviours.prose import ARTICLE, boxes
-from tests.faults.behaviours.wordings import HEADINGS, TEXTS, TITLES
+from tests.faults.behaviours.wordings import HEADINGS, PAGES, TEXTS, TITLES
 from tests.faults.case import Case, case, grouped
 from tests.faults.line import answer
 
@@ -101,6 +101,10 @@ CASES = grouped(
         for key, text in HEADINGS.items()
     ),
     *(case(f"text-only-{key}", "unknown", answer(200, boxes(PAPER, f"<div>{text}</div>"))) for key, text in TEXTS.items()),
+    *(
+        case(f"page-{key}", "unknown", answer(200, boxes(title, f"<h2>{heading}</h2><p>{text}</p><form><input name=q></form>")))
+        for key, (title, heading, text) in PAGES.items()
+    ),
     *(case(f"markup-{key}", "unknown", answer(200, body)) for key, body in STRUCTURES.items()),
     *_in_charsets(),
     case("markup-story", "live", answer(200, boxes("How 404 became a joke", f"<div>Page not found, it says.</div>{ARTICLE}"))),
