@@ -10,6 +10,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -95,14 +96,11 @@ def _document(start: bytes, stream: BinaryIO) -> object:
 def _from_value(value: object) -> Iterator[Found]:
     """A record, a list of records, or a record that holds such a list (`items` of a JSON Feed)."""
     if isinstance(value, list):
-        for record in value:
-            yield _pair(_texts(record)) if isinstance(record, dict) else None
+        yield from (_pair(_texts(record)) if isinstance(record, dict) else None for record in value)
     elif isinstance(value, dict):
         pair = _pair(_texts(value))
-        inner = [] if pair else [held for held in value.values() if isinstance(held, list)]
-        yield from (pair,) if pair or not inner else ()
-        for held in inner:
-            yield from _from_value(held)
+        lists = [] if pair else [held for held in value.values() if isinstance(held, list)]
+        yield from chain.from_iterable(map(_from_value, lists)) if lists else (pair,)
 
 
 def _texts(record: dict[object, object]) -> dict[str, str]:

@@ -12,10 +12,13 @@ from linkaudit.platforms.fragments import names
 from linkaudit.resolver import pages, reasons, soft404, statuses, walls
 from linkaudit.resolver.astray import astray, is_code, same_page
 from linkaudit.resolver.journey import Journey
+from linkaudit.resolver.scripted import leaves
 
 _BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b")
 _GUARDS = frozenset({"challenge", "legal reasons"})
 _FEW_WORDS = 100
+"""Characters."""
+_LITTLE_TEXT = 200
 """Characters."""
 _MARKS_OF_ORDER = (b"\xff\xfe", b"\xfe\xff")
 
@@ -98,13 +101,19 @@ def _missing(page: pages.Page) -> Verdict | None:
 
 
 def _hollow(page: pages.Page) -> Verdict | None:
-    """A page without words of its own: an empty one, or a shell that scripts would fill."""
-    if (page.visible < _FEW_WORDS and walls.waits_for_scripts(page)) or walls.wants_scripts(page):
+    """A page without words of its own: an empty one, one that sends its reader on, or a shell that scripts would fill."""
+    if _is_shell(page):
         return Verdict(outcome="unknown", reason="app shell", evidence=page.title or "no text without scripts")
+    if page.visible < _LITTLE_TEXT and any(map(leaves, page.scripts)):
+        return Verdict(outcome="unknown", reason="app shell", evidence="a script leads elsewhere, nobody knows where")
     if page.visible or page.has_things:
         return None
     reason = "app shell" if page.has_scripts else "empty"
     return Verdict(outcome="unknown", reason=reason, evidence=page.title or "no text")
+
+
+def _is_shell(page: pages.Page) -> bool:
+    return (page.visible < _FEW_WORDS and walls.waits_for_scripts(page)) or walls.wants_scripts(page)
 
 
 def _wrong_document(reply: Reply) -> Verdict | None:

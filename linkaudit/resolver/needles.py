@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 _HEAD = 4
 _SHORT_TEXT = 1000
@@ -66,12 +67,16 @@ class Phrases:
 
     def any_in(self, text: str) -> bool:
         """True if one of them is part of the text."""
-        if any(map(text.__contains__, self._anywhere)):
-            return True
-        if not text.isascii() and _UNSPACED.search(text) and any(map(text.__contains__, self._unspaced)):
-            return True
+        return any(map(text.__contains__, self._anywhere)) or self._unspaced_in(text) or self._begun_in(text)
+
+    def _unspaced_in(self, text: str) -> bool:
+        if text.isascii() or not _UNSPACED.search(text):
+            return False
+        return any(map(text.__contains__, self._unspaced))
+
+    def _begun_in(self, text: str) -> bool:
         words = set(_WORD.findall(text))
         heads = {word[:_HEAD] for word in words}
-        return any(phrase in text for word in self._by_word.keys() & words for phrase in self._by_word[word]) or any(
-            stem in text for head in self._by_head.keys() & heads for stem in self._by_head[head]
-        )
+        first = chain.from_iterable(map(self._by_word.__getitem__, self._by_word.keys() & words))
+        stems = chain.from_iterable(map(self._by_head.__getitem__, self._by_head.keys() & heads))
+        return any(map(text.__contains__, chain(first, stems)))

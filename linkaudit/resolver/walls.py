@@ -211,14 +211,17 @@ def is_warning(url: str) -> bool:
 
 def login_form(page: Page) -> Verdict | None:
     """A page that is nothing but a login: a password field, or a login's title over a form, and little besides."""
-    asks = page.asks_password or ((page.has_things or page.has_forms) and _titled_login(page))
-    if not asks or page.prose > (_TEASER if page.is_article else _LITTLE // 2) or page.visible > 4 * _LITTLE:
+    little = page.prose <= (_TEASER if page.is_article else _LITTLE // 2) and page.visible <= 4 * _LITTLE
+    if not little or not (page.asks_password or _titled_login(page)):
         return None
     return Verdict(outcome="blocked", reason="login", evidence=page.title or "a password field and little besides")
 
 
 def _titled_login(page: Page) -> bool:
-    return any(_LOGIN_TITLE.fullmatch(part) for title in (page.title or "", *page.headings) for part in parts_of(title))
+    """Whether a login's title stands over fields."""
+    return (page.has_things or page.has_forms) and any(
+        _LOGIN_TITLE.fullmatch(part) for title in (page.title or "", *page.headings) for part in parts_of(title)
+    )
 
 
 def waits_for_scripts(page: Page) -> bool:

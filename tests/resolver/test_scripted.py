@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linkaudit.resolver.scripted import targets
+from linkaudit.resolver.scripted import leaves, targets
 from tests.clock import FOUR_TIMES, growth, spent
 
 GOES = [
@@ -26,6 +26,10 @@ GOES = [
     "setTimeout(\"location.href='/a'\",0)",
     "window.setTimeout('window.location.replace(\"/a\")', 500)",
     "!function(){location.href='/a'}()",
+    "var to = '/a'; window.location.href = to;",
+    'const to = "/a";\nlocation.replace(to)',
+    "window.location.href = window.location.origin + '/a';",
+    "location.href = location.protocol + '//' + location.host + '/a'",
 ]
 STAYS = [
     'if (old) { location.replace("/a") }',
@@ -43,6 +47,11 @@ STAYS = [
     '/* location.replace("/a") ',
     '// location.replace("/a")',
     'if(old){location.href="/a"}',
+    "location.href = '/a/' + number",
+    "var to = '/a'; to += number; location.href = to;",
+    "location.href = to",
+    "(function () { var location = '/a'; })()",
+    "var to = '/a' + number; location.href = to;",
     'if(a){start()}else{location.href="/a"}',
     'button.addEventListener("click",function(){location.href="/a"})',
     'if(top!=self){top.location.href="/a"}',
@@ -75,6 +84,18 @@ def test_what_goes_at_once(script: str) -> None:
 @pytest.mark.parametrize("script", STAYS)
 def test_what_only_might(script: str) -> None:
     assert list(targets(script)) == []
+
+
+@pytest.mark.parametrize("script", ["location.href = '/a/' + number", "location.replace(to())", "top.location = here"])
+def test_what_goes_nobody_knows_where(script: str) -> None:
+    assert leaves(script)
+    assert list(targets(script)) == []
+    assert not leaves(f"if (old) {{ {script} }}")
+
+
+@pytest.mark.parametrize("script", ["var here = location.href", "location.hash = '#a'", "location == here", "mylocation = 1"])
+def test_what_does_not_go(script: str) -> None:
+    assert not leaves(script)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

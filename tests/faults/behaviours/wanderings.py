@@ -60,8 +60,15 @@ GOING = {
     "window-top": "window.top.location.href='GONE'",
     "spaced": "window . location . href = 'GONE'",
     "brackets": "window['location']['href']='GONE'",
+    "by-name": "var to='GONE';window.location.href=to;",
     "minified": "!function(){location.href='GONE'}()",
 }
+SOMEWHERE = {
+    "parts": "location.href='GONE'+number",
+    "call": "location.replace(address())",
+    "local": "(function(){var location='GONE'})()",
+}
+"""Nobody knows where to, or not at all: on a page with nothing to say, that settles nothing."""
 STAYING = {
     "minified-condition": "if(screen.width<600){location.href='GONE'}",
     "minified-click": "document.getElementById('b').addEventListener('click',function(){location.href='GONE'})",
@@ -101,6 +108,7 @@ CASES = grouped(
     *(_site(f"leads-to-login-{number}", "blocked", path) for number, path in enumerate(_LOGINS)),
     *(_site(f"leads-sideways-{number}", "live moved", end, start, 301) for number, (start, end) in enumerate(_SIDEWAYS)),
     *(case(f"going-{key}", "gone", script(code)) for key, code in GOING.items()),
+    *(case(f"going-somewhere-{key}", "unknown", script(code)) for key, code in SOMEWHERE.items()),
     case("going-on-load", "gone", below(on_load)),
     *(case(f"staying-{key}", "live", idle(code)) for key, code in STAYING.items()),
     case("going-over-tabs", "live moved", broken_by_tabs),
