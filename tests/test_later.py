@@ -8,7 +8,7 @@ import pytest
 from linkaudit.later import _Later, later
 from linkaudit.resolver import walls
 
-MODULES = ("walls", "soft404", "titles", "scripted")
+MODULES = ("astray", "letters", "pages", "scripted", "sentences", "soft404", "titles", "walls")
 
 
 def put_off():

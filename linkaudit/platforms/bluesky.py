@@ -53,6 +53,7 @@ def identify_id(value: str) -> Identity | None:
 _API = "https://public.api.bsky.app/xrpc/"
 _UNVERIFIED = "handle.invalid"
 """Shown in the place of a handle whose domain no longer names the account."""
+_MEMBERS_ONLY = "!no-unauthenticated"
 _ACCOUNTS = {"AccountTakedown": "suspended", "AccountDeactivated": "account_gone", "InvalidRequest": "account_gone"}
 
 
@@ -92,10 +93,21 @@ def _read_thread(reply: Reply) -> Verdict | None:
     thread = part(found, "thread")
     kind = (text_at(thread, "$type") or "").rpartition("#")[2]
     if kind == "threadViewPost":
-        return Verdict(outcome="live", reason="the thread shows it", post=_facts(part(thread, "post")))
+        return _shown(part(thread, "post"))
     if kind == "blockedPost":
         return Verdict(outcome="blocked", reason="blocked by its author", evidence=kind)
     return None if kind == "notFoundPost" else _read_error(found)
+
+
+def _shown(post: dict[str, object]) -> Verdict:
+    """The API shows what its author asks to show to members only; no reader of an article sees that without logging in."""
+    labels = part(post, "author").get("labels")
+    for_members = any(text_at(label, "val") == _MEMBERS_ONLY for label in labels) if isinstance(labels, list) else False
+    if for_members:
+        return Verdict(
+            outcome="blocked", reason="login", evidence=f"its author's account is {_MEMBERS_ONLY}", post=_facts(post)
+        )
+    return Verdict(outcome="live", reason="the thread shows it", post=_facts(post))
 
 
 def _facts(post: dict[str, object]) -> PostFacts:
@@ -114,15 +126,21 @@ def _read_error(found: dict[str, object] | None) -> Verdict | None:
     if error == "InvalidRequest" and "handle" in (said or "").lower():
         # A handle may be given up for another while its posts stay.
         return Verdict(outcome="unknown", reason="handle not found", evidence=said, confidence="medium")
-    if error in {"NotFound", *_ACCOUNTS}:
+    if error == "NotFound" or _account_lost(error, said):
         return None
     return Verdict(outcome="unknown", reason="unexpected answer", evidence=said)
 
 
+def _account_lost(error: str | None, said: str | None) -> str | None:
+    """What became of the account; a request that the server did not understand says nothing of it."""
+    lost = error != "InvalidRequest" or "not found" in (said or "").lower()
+    return _ACCOUNTS.get(error or "") if lost else None
+
+
 def _read_profile(found: dict[str, object] | None) -> Verdict:
     """The post is gone; whether its whole account is."""
-    reason = _ACCOUNTS.get(text_at(found, "error") or "")
-    said = text_at(found, "message") or text_at(found, "error")
+    error, said = text_at(found, "error"), text_at(found, "message")
+    reason, said = _account_lost(error, said), said or error
     evidence = "thread: not found; oEmbed: not found" + (f"; account: {said}" if reason else "")
     return Verdict(outcome="gone", reason=reason or "deleted", evidence=evidence)
 

@@ -26,8 +26,18 @@ def anchor(fragment: str) -> str | None:
 
     Text directives (`:~:text=`) are cut off first: they fall back to the top of the page when the words are missing.
     """
-    name = fragment.partition(":~:")[0]
+    name = _undirected(fragment)
     return None if _NO_ANCHOR.match(name) else unquote(name)
+
+
+def names(fragment: str) -> tuple[str, ...]:
+    """What to look for, as browsers do: the name as it is written, then percent-decoded. Empty where there is nothing."""
+    name = anchor(fragment)
+    return () if name is None else tuple(dict.fromkeys((_undirected(fragment), name)))
+
+
+def _undirected(fragment: str) -> str:
+    return fragment.partition(":~:")[0]
 
 
 def checkable(url: str) -> str:

@@ -80,14 +80,16 @@ def ask(target: Target, answers: Answers) -> Request | Verdict | None:
     if found is None or first.status not in {200, 404, 410}:
         return None
     if first.status == 200:
-        return _shown(found)
+        return _shown(found, target.post_id)
     return two_witnesses(first, answers, Request(url=target.url))
 
 
-def _shown(found: dict[str, object]) -> Verdict | None:
+def _shown(found: dict[str, object], wanted: str | None) -> Verdict | None:
     post_id, text = text_at(found, "id"), found.get("content")
     if post_id is None or not isinstance(text, str):
         return None
+    if post_id != wanted:
+        return Verdict(outcome="unknown", reason="the instance answered for another post", evidence=post_id)
     facts = PostFacts(
         handle=text_at(found, "account", "acct"),
         name=text_at(found, "account", "display_name"),

@@ -10,6 +10,8 @@ from linkaudit.model import Failure, OutcomeName, Reply, Request, Target, Verdic
 Answers = tuple[Reply | Failure, ...]
 """One per request asked so far."""
 JSON_ACCEPT = "application/json"
+_REASONS = {"timeout": "deadline", "no such host": "no name service"}
+"""An oracle whose name is not found is out of reach; of the post that says nothing."""
 _LONGEST_FRAGMENT = 20_000
 _WALLS = {401: "login", 402: "payment required", 403: "forbidden", 429: "rate limited", 451: "legal reasons", 999: "bot wall"}
 
@@ -20,14 +22,22 @@ def probe(url: str, *, max_bytes: int = 262_144) -> Request:
 
 
 def json_object(answer: Reply | Failure) -> dict[str, object] | None:
-    """The JSON object of a 200 or error reply; None when the content type is not JSON or the body is no whole object."""
-    if isinstance(answer, Failure) or "json" not in (answer.header("content-type") or "").lower():
+    """The JSON object of a 200 or error reply; None for a page, and when the body is no whole object."""
+    if isinstance(answer, Failure) or _is_page(answer):
         return None
     try:
         value = json.loads(answer.body)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
+
+
+def _is_page(answer: Reply) -> bool:
+    """Whether a page came where JSON should be. Some servers call their JSON plain text, or nothing at all."""
+    kind = (answer.header("content-type") or "").lower()
+    return "json" not in kind and not (
+        kind.partition(";")[0].strip() in ("", "text/plain") and answer.body.lstrip()[:1] == b"{"
+    )
 
 
 def part(value: object, *path: str) -> dict[str, object]:
@@ -53,7 +63,7 @@ def failed(failure: Failure) -> Verdict:
     if failure.kind in {"not recorded", "stopped"}:
         return Verdict(outcome="unchecked", reason=failure.detail or failure.kind)
     outcome: OutcomeName = "refused" if failure.kind == "refused" else "unreachable"
-    reason = {"timeout": "deadline", "refused": failure.detail or "policy"}.get(failure.kind, failure.kind)
+    reason = _REASONS.get(failure.kind, failure.kind) if outcome == "unreachable" else failure.detail or "policy"
     return Verdict(outcome=outcome, reason=reason, evidence=failure.detail or None)
 
 

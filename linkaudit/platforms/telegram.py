@@ -53,7 +53,8 @@ def identify_id(value: str) -> Identity | None:
 
 
 _ERROR = re.compile(
-    r'class="[^"]{0,200}tgme_widget_message_error[^"]{0,200}"[^>]{0,200}>(?P<said>.{0,2000}?)</div>', re.ASCII | re.DOTALL
+    r'class=["\'][^"\']{0,200}tgme_widget_message_error[^"\']{0,200}["\'][^>]{0,200}>(?P<said>.{0,2000}?)</div>',
+    re.ASCII | re.DOTALL,
 )
 _TEXT = re.compile(
     r'class="[^"]{0,200}js-message_text[^"]{0,200}"[^>]{0,200}>(?P<text>.{0,20000}?)</div>', re.ASCII | re.DOTALL
@@ -61,6 +62,7 @@ _TEXT = re.compile(
 _OWNER = re.compile(
     r'class="[^"]{0,200}tgme_widget_message_owner_name[^"]{0,200}"[^>]{0,300}>(?P<name>.{0,500}?)</a>', re.ASCII | re.DOTALL
 )
+_SHOWN = re.compile(r"""class=["'][^"']{0,200}(?<![\w-])tgme_widget_message(?![\w-])""", re.ASCII)
 _TIME = re.compile(r'<time datetime="(?P<time>[0-9T:+-]{10,40})"', re.ASCII)
 
 
@@ -81,7 +83,7 @@ def _read(text: str, target: Target) -> Verdict:
         if "not found" in said.lower():
             return Verdict(outcome="gone", reason="deleted", evidence=said)
         return Verdict(outcome="unknown", reason="unavailable", evidence=said)
-    if "tgme_widget_message" not in text:
+    if _SHOWN.search(text) is None:
         return Verdict(outcome="unknown", reason="unexpected answer", evidence="no message in the embed page")
     return Verdict(outcome="live", reason="the embed page shows it", post=_facts(text, target))
 

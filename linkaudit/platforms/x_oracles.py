@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from linkaudit.later import later
 from linkaudit.model import Confidence, Failure, OutcomeName, PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.ids import x_time
 from linkaudit.platforms.replies import Answers, heard, json_object, part, probe, text_at, words
 from linkaudit.platforms.tokens import syndication_token
 
-_TOMBSTONES: tuple[tuple[str, OutcomeName, str], ...] = (
-    ("deleted by", "gone", "deleted"),
-    ("suspended account", "gone", "suspended"),
-    ("limits who can view", "blocked", "protected"),
-    ("no longer exists", "gone", "account_gone"),
-    ("violated the", "gone", "rules"),
-    ("age-restricted", "blocked", "age_restricted"),
-    ("withheld", "blocked", "withheld"),
+_TOMBSTONES: tuple[tuple[re.Pattern[str], OutcomeName, str], ...] = (
+    (later(r"\bwithheld\b", re.IGNORECASE), "blocked", "withheld"),
+    (later(r"\bage.restricted", re.IGNORECASE), "blocked", "age_restricted"),
+    (later(r"limit(?:s|ed) who can (?:view|see)|\bprotected\b", re.IGNORECASE), "blocked", "protected"),
+    (later(r"suspended account|account (?:(?:has been|is|was) )?suspended", re.IGNORECASE), "gone", "suspended"),
+    (later(r"no longer exists|account.{0,40}(?:doesn.t|does not) exist", re.IGNORECASE), "gone", "account_gone"),
+    (later(r"violated the", re.IGNORECASE), "gone", "rules"),
+    (later(r"deleted by|(?:post|tweet) (?:has been|was) deleted", re.IGNORECASE), "gone", "deleted"),
 )
+"""Words of the platform's notices, what keeps some readers out before what is gone for all."""
 _WITHHELD = re.compile(r"\bhas been withheld in\b", re.ASCII | re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p[ >][^>]{0,200}>?(.{0,20000}?)</p>", re.ASCII | re.DOTALL)
 _CUT = re.compile(r"…(?:\s{1,9}(?:https?://|pic\.)\S{1,200}){0,9}$", re.ASCII)
@@ -72,7 +74,7 @@ def _read_oembed(reply: Reply, post_id: str) -> PostFacts | Verdict:
         return Verdict(outcome="unknown", reason="oEmbed answered for another post", evidence=address)
     text = _shown_text(text_at(found, "html") or "")
     return PostFacts(
-        handle=author.rstrip("/").rpartition("/")[2],
+        handle=urlsplit(author).path.strip("/").rpartition("/")[2].removeprefix("@"),
         name=text_at(found, "author_name"),
         created_at=x_time(post_id),
         text=text,
@@ -155,11 +157,8 @@ def _judge_tweet(tweet: PostFacts) -> Verdict:
 
 
 def _judge_tombstone(text: str) -> Verdict:
-    lower = text.lower()
-    for words_, outcome, reason in _TOMBSTONES:
-        if words_ in lower:
-            return _verdict(outcome, reason, text)
-    return _verdict("unknown", "unavailable", text)
+    told = next(((outcome, reason) for words_, outcome, reason in _TOMBSTONES if words_.search(text)), None)
+    return _verdict(*told, text) if told else _verdict("unknown", "unavailable", text)
 
 
 def _quoted(reply: Reply) -> str:

@@ -56,7 +56,9 @@ def identify_id(value: str) -> Identity | None:
 
 
 _PLAYABLE = re.compile(
-    r'"playabilityStatus":\{"status":"(?P<status>[A-Z_]{2,40})"(?:.{0,400}?"reason":"(?P<reason>[^"]{0,300})")?', re.ASCII
+    r'"playabilityStatus"\s{0,3}:\s{0,3}\{\s{0,20}"status"\s{0,3}:\s{0,3}"(?P<status>[A-Z_]{2,40})"'
+    r'(?:.{0,400}?"reason"\s{0,3}:\s{0,3}"(?P<reason>[^"]{0,300})")?',
+    re.ASCII,
 )
 _PLAYER_BYTES = 2_097_152
 """The player's state stands behind a megabyte of scripts."""
@@ -73,6 +75,9 @@ _REASONS: tuple[tuple[str, OutcomeName, str], ...] = (
     ("violation", "gone", "rules"),
     ("removed by the uploader", "gone", "deleted"),
 )
+
+
+_CHECKED = frozenset({"AGE_CHECK_REQUIRED", "AGE_VERIFICATION_REQUIRED", "CONTENT_CHECK_REQUIRED"})
 
 
 def ask(target: Target, answers: Answers) -> Request | Verdict:
@@ -130,6 +135,8 @@ def _read_refusal(said: str, state: str) -> Verdict:
     known = next(((outcome, reason) for words, outcome, reason in _REASONS if words in said.lower()), None)
     if known is not None:
         return _verdict(*known, said)
+    if state in _CHECKED:
+        return _verdict("blocked", "age_restricted", said)
     if state == "LOGIN_REQUIRED":
         return _verdict("blocked", "login", said)
     removed = state == "ERROR" and "try again" not in said.lower()

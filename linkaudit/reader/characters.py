@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from linkaudit.reader.labels import REPLACEMENT, codec_of
+from linkaudit.data.encodings import REPLACEMENT, codec_of
 
 _PRESCAN = 1024
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF16_LE, "utf-16-le"))

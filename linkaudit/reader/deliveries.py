@@ -11,11 +11,16 @@ import io
 import zlib
 from typing import BinaryIO
 
+from linkaudit.reader.members import Members
 from linkaudit.reader.zstd import said, unpack_zstandard
 
 HEAD = 65_536
 """Bytes looked at to tell what something is."""
 _PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
+
+
+class Damaged(OSError):  # noqa: N818 - the data, not an error of ours
+    """Compressed data that are damaged, not cut: what stands behind may be whole."""
 
 
 class Tape(io.RawIOBase):
@@ -55,6 +60,10 @@ class Tape(io.RawIOBase):
         buffer[: len(piece)] = piece
         return len(piece)
 
+    def resume(self) -> None:
+        """Forget the trouble; what is read from has been moved on behind it."""
+        self._trouble = None
+
     def close(self) -> None:
         """Close what is read from, too."""
         self._stream.close()
@@ -67,7 +76,9 @@ class Tape(io.RawIOBase):
         except EOFError:
             raise OSError("the compressed data end too early") from None
         except (gzip.BadGzipFile, zlib.error) as trouble:
-            raise OSError(f"the gzip data are damaged ({said(trouble)})") from None
+            raise Damaged(f"the gzip data are damaged ({said(trouble)})") from None
+        except Damaged:
+            raise
         except OSError as trouble:
             raise OSError(trouble.strerror or str(trouble)) from None
 
@@ -83,8 +94,11 @@ class Delivery:
         self.url = url
         self._given = stream
         self._tape = Tape(stream)
+        self._members: Members | None = None
         if self._tape.head(4).startswith(_PACKED):
-            self._tape = Tape(_unpacked(self._tape))
+            packed = io.BufferedReader(self._tape, HEAD)
+            self._members = Members(packed) if self._tape.head(2) == _PACKED[0] else None
+            self._tape = Tape(unpack_zstandard(packed) if self._members is None else self._members)  # type: ignore[arg-type]
         self.stream: BinaryIO = io.BufferedReader(self._tape, HEAD)
 
     @property
@@ -96,14 +110,19 @@ class Delivery:
         """Bytes at the beginning, at most `size`; only before anything is read."""
         return self._tape.head(size)
 
+    @property
+    def within(self) -> bool:
+        """Whether the damage came when something of its member had been read."""
+        return self._members is not None and self._members.given
+
+    def resume(self, begins: bytes) -> bool:
+        """Go on behind `Damaged`, at the next member that begins so once it is unpacked. False if there is none."""
+        if self._members is None or not self._members.resume(begins):
+            return False
+        self._tape.resume()
+        return True
+
     def close(self) -> None:
         """Give back the file."""
         self.stream.close()
         self._given.close()
-
-
-def _unpacked(tape: Tape) -> BinaryIO:
-    packed = io.BufferedReader(tape, HEAD)
-    if tape.head(4).startswith(_PACKED[0]):
-        return gzip.GzipFile(fileobj=packed)  # type: ignore[return-value]
-    return unpack_zstandard(packed)

@@ -10,6 +10,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -28,20 +29,29 @@ _FEWEST = 4
 """Words of an address that are taken for a title."""
 _SERIAL = re.compile(r"[a-z]{0,2}\d{3,}|[0-9a-f]{8,}")
 _BREAKS = re.compile(r"[\s_.+-]+")
+_NO_FEED = re.compile(rb"<(?!rss\b|feed\b|urlset\b|(?:rdf:)?RDF\b)[A-Za-z]")
+"""The first element of an XML file that is no list of articles."""
 _HINT = "give a feed, a sitemap, JSON lines or CSV with title and url"
 
 
+Found = tuple[str, str] | None
+"""Title and address of a record; None for a record that lacks one of them."""
+
+
 def read_index(path: str) -> Iterator[tuple[str, str]]:
-    """Pairs of title and address, streamed. `InputError` if the file cannot be read, is of none of these kinds or has none."""
-    empty = True
+    """Pairs of title and address, streamed; none for a feed without entries, which is an index of nothing.
+
+    `InputError` if the file cannot be read, is of none of these kinds, or if no record in it has both.
+    """
+    titled, untitled = False, False
     try:
         with Path(path).open("rb") as file:
-            for pair in _pairs(Delivery(path, file)):
-                empty = False
-                yield pair
+            for found in _records(Delivery(path, file)):
+                titled, untitled = titled or found is not None, untitled or found is None
+                yield from () if found is None else (found,)
     except (OSError, ValueError, RecursionError, csv.Error) as trouble:
         raise InputError(f"the index {path} cannot be read: {_reason(trouble)}", hint=_HINT) from None
-    if empty:
+    if untitled and not titled:
         raise InputError(f"the index {path} holds no title with an address", hint=_HINT)
 
 
@@ -51,14 +61,14 @@ def _reason(trouble: Exception) -> str:
     return (trouble.strerror if isinstance(trouble, OSError) else None) or str(trouble)
 
 
-def _pairs(delivery: Delivery) -> Iterator[tuple[str, str]]:
+def _records(delivery: Delivery) -> Iterator[Found]:
     start = delivery.head(2048).removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"<"):
-        return _from_xml(delivery.stream)
+        return _from_xml(delivery.stream, is_list=_is_list(start))
     return _from_json(delivery.stream) if start.startswith((b"{", b"[")) else _from_csv(delivery.stream)
 
 
-def _from_json(stream: BinaryIO) -> Iterator[tuple[str, str]]:
+def _from_json(stream: BinaryIO) -> Iterator[Found]:
     """Line by line; where the first line is no record by itself, the file is one document."""
     first = b""
     for number, line in lines(stream, _DOCUMENT):
@@ -83,42 +93,48 @@ def _document(start: bytes, stream: BinaryIO) -> object:
     return json.loads(whole if whole.startswith(b"[") or not whole.endswith(b"]") else b"[" + whole)
 
 
-def _from_value(value: object) -> Iterator[tuple[str, str]]:
+def _from_value(value: object) -> Iterator[Found]:
     """A record, a list of records, or a record that holds such a list (`items` of a JSON Feed)."""
     if isinstance(value, list):
-        for record in value:
-            yield from _pair(_texts(record)) if isinstance(record, dict) else ()
+        yield from (_pair(_texts(record)) if isinstance(record, dict) else None for record in value)
     elif isinstance(value, dict):
-        pair = list(_pair(_texts(value)))
-        yield from pair
-        for inner in () if pair else value.values():
-            yield from _from_value(inner) if isinstance(inner, list) else ()
+        pair = _pair(_texts(value))
+        lists = [] if pair else [held for held in value.values() if isinstance(held, list)]
+        yield from chain.from_iterable(map(_from_value, lists)) if lists else (pair,)
 
 
 def _texts(record: dict[object, object]) -> dict[str, str]:
     return {str(key).lower(): value for key, value in record.items() if isinstance(value, str)}
 
 
-def _from_csv(stream: BinaryIO) -> Iterator[tuple[str, str]]:
+def _from_csv(stream: BinaryIO) -> Iterator[Found]:
     rows = ((line or b"").decode("utf-8", "replace") + "\n" for _, line in lines(stream, _DOCUMENT))
     head = next(rows, "")
     for delimiter in _DELIMITERS:
         header = [name.strip().lower() for name in next(csv.reader([head], delimiter=delimiter), [])]
         if set(header) & set(_TITLES) and set(header) & set(_URLS):
             for row in csv.reader(rows, delimiter=delimiter):
-                yield from _pair(dict(zip(header, row, strict=False)))
+                yield _pair(dict(zip(header, row, strict=False)))
             return
     raise ValueError("no column for the title and one for the address")
 
 
-def _from_xml(stream: BinaryIO) -> Iterator[tuple[str, str]]:
+def _is_list(start: bytes) -> bool:
+    """Whether the first element of an XML file is one of a list of articles."""
+    opened = re.search(rb"<[A-Za-z]", start)
+    return opened is not None and _NO_FEED.match(start, opened.start()) is None
+
+
+def _from_xml(stream: BinaryIO, *, is_list: bool) -> Iterator[Found]:
     from linkaudit.reader.elements import entries  # noqa: PLC0415 - brings in lxml
 
     for entry in entries(stream, ("item", "entry", "url")):
         values = entry.values
         if "loc" in values and not values.get("title"):
             values["title"] = spelled(values["loc"])
-        yield from _pair(values)
+        yield _pair(values)
+    if not is_list:
+        yield None
 
 
 def spelled(url: str) -> str:
@@ -137,8 +153,7 @@ def _less_serial(words: list[str]) -> list[str]:
     return words[1:] if words and _SERIAL.fullmatch(words[0]) else words
 
 
-def _pair(record: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _pair(record: dict[str, str]) -> Found:
     title = next((record[name] for name in _TITLES if record.get(name)), "")
     url = next((record[name] for name in _URLS if record.get(name, "").startswith(("http://", "https://"))), "")
-    if title and url:
-        yield clean(title), clean(url)
+    return (clean(title), clean(url)) if title and url else None

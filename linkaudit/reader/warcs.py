@@ -9,7 +9,7 @@ from typing import Protocol
 from linkaudit.model import Media, Origin, Source, Unreadable
 from linkaudit.reader.articles import too_large
 from linkaudit.reader.characters import decode
-from linkaudit.reader.deliveries import Delivery
+from linkaudit.reader.deliveries import Damaged, Delivery
 from linkaudit.reader.kinds import binary
 from linkaudit.reader.lines import Flow
 from linkaudit.reader.records import bad_record
@@ -50,25 +50,63 @@ class _Record(Protocol):
 def read_warc(delivery: Delivery, settings: ReaderSettings) -> Iterator[Source | Unreadable]:
     """Pages answered with 200 and texts, `path#ordinal` counting all records; other records are passed over.
 
-    Damage ends the file: `OSError` naming the record where it shows. A record whose length is wrong is one row.
+    A record whose length is wrong is one row; so is one whose gzip member is damaged, and the records behind it are read.
+    Any other damage ends the file: `OSError` naming the record where it shows.
     """
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - slow, and needed for archives alone
 
-    number = 0
-    try:
-        archive = _archive(delivery)
-        for number, record in enumerate(archive, 1):
-            media = _media(record)
-            article = _article(record, media, delivery.path, number, settings) if media is not None else None
-            wrong, damage = _wrong(archive, record)
-            if wrong:
-                yield bad_record(delivery.path, number, wrong)
-            elif article is not None:
-                yield article
-            if damage is not None:
-                raise damage
-    except (ArchiveLoadFailed, ValueError, EOFError, OSError) as trouble:
-        raise OSError(f"after record {number}: {str(trouble).splitlines()[0] if str(trouble) else 'damaged'}") from None
+    count = _Count()
+    while True:
+        try:
+            yield from _articles(delivery, settings, count)
+        except Damaged as trouble:
+            if not delivery.resume(b"WARC/"):
+                raise _after(count, trouble) from None
+            yield bad_record(delivery.path, count.broken(), str(trouble))
+        except (ArchiveLoadFailed, ValueError, EOFError, OSError) as trouble:
+            raise _after(count, trouble) from None
+        else:
+            return
+
+
+class _Count:
+    """How many records there were, and whether the last one is still being read."""
+
+    records = 0
+    reading = False
+
+    def next(self) -> int:
+        """One more."""
+        self.records, self.reading = self.records + 1, True
+        return self.records
+
+    def broken(self) -> int:
+        """The number of the record that cannot be read on: the one being read, or the one that should follow."""
+        if not self.reading:
+            self.records += 1
+        self.reading = False
+        return self.records
+
+
+def _after(count: _Count, trouble: Exception) -> OSError:
+    return OSError(f"after record {count.records}: {str(trouble).splitlines()[0] if str(trouble) else 'damaged'}")
+
+
+def _articles(delivery: Delivery, settings: ReaderSettings, count: _Count) -> Iterator[Source | Unreadable]:
+    archive = _archive(delivery)
+    for record in archive:
+        number, media = count.next(), _media(record)
+        article = _article(record, media, delivery.path, number, settings) if media is not None else None
+        wrong, damage = _wrong(archive, record)
+        if isinstance(damage, Damaged) and delivery.within:
+            raise damage  # its own checksum, at the end of its member
+        count.reading = False
+        if wrong:
+            yield bad_record(delivery.path, number, wrong)
+        elif article is not None:
+            yield article
+        if damage is not None:
+            raise damage
 
 
 def _archive(delivery: Delivery) -> _Archive:

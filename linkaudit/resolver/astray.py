@@ -6,16 +6,28 @@ import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from linkaudit.later import later
 from linkaudit.model import OutcomeName, Verdict
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import join, serialise
 from linkaudit.resolver import walls
 
-_HOME = re.compile(
-    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)(?:\.[a-z]{3,5})?/?)?", re.ASCII | re.IGNORECASE
+_HOME = later(
+    r"/?(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?|international|intl|global|edition)/?){0,2}"
+    rf"(?:(?:{'|'.join(map(re.escape, walls.HOME_SEGMENTS))})(?:\.[a-z]{{3,5}})?/?)?",
+    re.ASCII | re.IGNORECASE,
 )
+_SECTION = later(
+    rf"/(?:[a-z]{{2}}(?:[-_][a-z]{{2,4}})?/)?(?:{'|'.join(map(re.escape, walls.SECTION_SEGMENTS))})(?:\.[a-z]{{3,5}})?/?",
+    re.ASCII | re.IGNORECASE,
+)
+"""The page that lists everything, in the place of one story."""
 _PAGE_SUFFIX = re.compile(r"\.[a-z]{3,5}$", re.ASCII)
-_ERROR_QUERY = re.compile(r"(?:^|&)(?:e|err|error|code|status|page|p)=(?:404|not[-_]?found)(?:&|$)", re.ASCII | re.IGNORECASE)
+_ERROR_QUERY = re.compile(
+    r"(?:^|&)(?:(?:e|err|error|code|status|page|p|msg|reason|from)=(?:404|not[-_]?found|gone|missing)"
+    r"|(?:404|not[-_]?found|error[-_]?404|missing)(?:=(?:1|true|yes|))?)(?:&|$)",
+    re.ASCII | re.IGNORECASE,
+)
 _RETURNS = frozenset(
     (
         "next return return_to returnto return_url returnurl returnuri redirect redirect_to redirect_uri redirecturl "
@@ -35,6 +47,7 @@ _PLACES: tuple[tuple[Callable[[str], bool], OutcomeName, str], ...] = (
     (walls.is_login, "blocked", "login"),
     (walls.is_consent, "blocked", "consent wall"),
     (walls.is_parking, "unknown", "parked domain"),
+    (walls.is_maintenance, "unknown", "maintenance"),
 )
 _SHORT_HOST = 10
 _MOST_QUERY = 4000
@@ -62,6 +75,8 @@ def _lost(start: str, end: str, *, short: bool) -> str | None:
         return None
     if is_home(end):
         return "redirect to home page"
+    if walls.is_search(end) and not walls.is_search(start):
+        return "redirect to search"
     return "redirect to section page" if _is_section_of(end, start) else None
 
 
@@ -69,8 +84,10 @@ def _is_section_of(end: str, start: str) -> bool:
     """Whether a story was sent up to the section it stood in: what fell away is a headline, what stays is none."""
     here, above = urlsplit(start), urlsplit(end)
     kept, whole = above.path.rstrip("/").lower(), here.path.rstrip("/").lower()
-    if above.netloc.lower() != here.netloc.lower() or not whole.startswith(f"{kept}/") or not kept:
+    if above.netloc.lower() != here.netloc.lower() or not kept:
         return False
+    if not whole.startswith(f"{kept}/"):
+        return _STORY.search(whole) is not None and _SECTION.fullmatch(above.path) is not None
     return _STORY.search(whole.removeprefix(kept)) is not None and _STORY.search(kept) is None
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from linkaudit.model import Failure, Reply, Verdict
-from linkaudit.platforms.fragments import anchor
+from linkaudit.platforms.fragments import names
 from linkaudit.resolver import pages, reasons, soft404, statuses, walls
 from linkaudit.resolver.astray import astray, is_code, same_page
 from linkaudit.resolver.journey import Journey
+from linkaudit.resolver.scripted import leaves
 
 _BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b")
 _GUARDS = frozenset({"challenge", "legal reasons"})
 _FEW_WORDS = 100
+"""Characters."""
+_LITTLE_TEXT = 200
 """Characters."""
 _MARKS_OF_ORDER = (b"\xff\xfe", b"\xfe\xff")
 
@@ -68,7 +72,7 @@ def _body_trouble(reply: Reply) -> Verdict | None:
         return Verdict(outcome="unreachable", reason="cut short", evidence=f"{len(reply.body)} bytes came")
     if reply.problem is not None:
         return Verdict(outcome="unknown", reason=reply.problem, evidence=reply.header("content-encoding"))
-    if not reply.body.strip():
+    if not reply.body.removeprefix(BOM_UTF8).strip():
         return Verdict(outcome="unknown", reason="empty", evidence=f"HTTP {reply.status} without a body")
     if pages.is_markup(reply) and _is_binary(reply.body):
         return Verdict(
@@ -97,13 +101,19 @@ def _missing(page: pages.Page) -> Verdict | None:
 
 
 def _hollow(page: pages.Page) -> Verdict | None:
-    """A page without words of its own: an empty one, or a shell that scripts would fill."""
-    if page.visible < _FEW_WORDS and walls.waits_for_scripts(page):
+    """A page without words of its own: an empty one, one that sends its reader on, or a shell that scripts would fill."""
+    if _is_shell(page):
         return Verdict(outcome="unknown", reason="app shell", evidence=page.title or "no text without scripts")
+    if page.visible < _LITTLE_TEXT and any(map(leaves, page.scripts)):
+        return Verdict(outcome="unknown", reason="app shell", evidence="a script leads elsewhere, nobody knows where")
     if page.visible or page.has_things:
         return None
     reason = "app shell" if page.has_scripts else "empty"
     return Verdict(outcome="unknown", reason=reason, evidence=page.title or "no text")
+
+
+def _is_shell(page: pages.Page) -> bool:
+    return (page.visible < _FEW_WORDS and walls.waits_for_scripts(page)) or walls.wants_scripts(page)
 
 
 def _wrong_document(reply: Reply) -> Verdict | None:
@@ -114,12 +124,13 @@ def _wrong_document(reply: Reply) -> Verdict | None:
 
 def _missing_anchor(journey: Journey, reply: Reply) -> Verdict | None:
     """A fragment that names a place in the page, and no such place in it."""
-    name = anchor(journey.fragment) if journey.fragment else None
-    if name is None or not pages.is_markup(reply):
+    wanted = names(journey.fragment) if journey.fragment else ()
+    if not wanted or not pages.is_markup(reply):
         return None
     text = pages.decode(reply)
-    if pages.has_anchor(text, name):
+    if pages.has_anchor(text, wanted):
         return None
+    name = wanted[-1]
     if reply.truncated:
         return Verdict(outcome="unknown", reason="fragment not seen", evidence=f"#{name} is not in the part that was read")
     page = pages.read(text)

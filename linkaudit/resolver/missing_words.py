@@ -9,25 +9,34 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from linkaudit.resolver.needles import Needles
+from linkaudit.resolver.letters import bare, plain
+from linkaudit.resolver.needles import Phrases
 
 _TABLE = json.loads(files("linkaudit.data").joinpath("missing_pages.json").read_text(encoding="utf-8"))
 
+
+def _spellings(words: list[str]) -> tuple[str, ...]:
+    """Each as pages are read, and without its accents."""
+    # All at once: word by word, this would take longer than anything else that is loaded.
+    spelled = plain("|".join(words))
+    return tuple(dict.fromkeys(f"{spelled}|{bare(spelled)}".split("|")))
+
+
 VOCABULARY: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
-    (tuple(row["things"]), tuple(row["absences"])) for row in _TABLE["rows"]
+    (_spellings(row["things"]), _spellings(row["absences"])) for row in _TABLE["rows"]
 )
 """Per language: what is missing, and the words of its absence."""
 
 ABSENCES: tuple[str, ...] = tuple(dict.fromkeys(word for _, absences in VOCABULARY for word in absences))
 
-NEEDLES = Needles(("404", *ABSENCES))
-"""Whether any of them, or the number, stands in a text."""
+NEEDLES = Phrases(("404", "410", *ABSENCES))
+"""Whether any of them, or a number of theirs, stands in a text."""
 
-ERROR_WORDS: frozenset[str] = frozenset(_TABLE["error_words"])
+ERROR_WORDS: frozenset[str] = frozenset(_spellings(_TABLE["error_words"]))
 """Words that stand beside "404" on error pages and say nothing else."""
 
-TO_THE_READER: tuple[str, ...] = tuple(_TABLE["to_the_reader"])
+TO_THE_READER: tuple[str, ...] = tuple(map(plain, _TABLE["to_the_reader"]))
 """Patterns of words by which a page speaks to its reader, or of itself."""
 
-EXCUSES: tuple[str, ...] = tuple(_TABLE["excuses"])
+EXCUSES: tuple[str, ...] = tuple(map(plain, _TABLE["excuses"]))
 """Patterns of words by which error pages excuse themselves."""

@@ -19,6 +19,7 @@ LONGEST_DELAY = 10
 """Seconds. A page that moves on later than that is one its reader is meant to read."""
 _LITTLE_TEXT = 200
 _LONGEST_SCRIPTED = 32_768
+_BREAKS = re.compile(r"[\t\r\n]")
 _META = re.compile(rb"<meta\b[^>]{0,2000}refresh[^>]{0,4000}>")
 _MOVES = re.compile(rb"content\s{0,9}=\s{0,9}[\"']?\s{0,9}[0-9.]{0,12}\s{0,9}[;,]?\s{0,9}[^0-9.;,\"'\s/>]")
 
@@ -62,7 +63,8 @@ def _unmangled(location: str) -> str:
 
 def _step(via: str, base: str, target: str) -> Step:
     try:
-        absolute = join(base, target)
+        # Browsers drop tabs and line ends wherever they stand in an address.
+        absolute = join(base, _BREAKS.sub("", target))
         address, fragment = urldefrag(absolute)
         return Step(via, serialise(address), fragment, raw=target)
     except OtherScheme:
@@ -80,7 +82,7 @@ def may_move(body: bytes, size: int) -> bool:
     """The literal test, on lower-case bytes: a refresh, or a script that touches `location` on a small page."""
     if b"refresh" in body and any(_MOVES.search(tag) for tag in _META.findall(body)):
         return True
-    return size < _LONGEST_SCRIPTED and b"<script" in body and b"location" in body
+    return size < _LONGEST_SCRIPTED and b"location" in body and (b"<script" in body or b"onload" in body)
 
 
 def by_page(reply: Reply, page: pages.Page) -> Step | None:

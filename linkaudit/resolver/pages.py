@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from linkaudit.data.encodings import REPLACEMENT, codec_of
+from linkaudit.later import later
 from linkaudit.model import Reply
 
-_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta[^>]{0,300}?charset|\?xml[^>]{0,200}?encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE
+)
 _HEADER_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_TEXT_CODECS = re.compile(
-    r"utf-?(?:8|16|32)|iso8859|cp[0-9]|latin|koi8|mac-|gb|big5|shift|euc|hz|ascii|tis|johab|ptcp|kz", re.ASCII
-)
+_UTF_16 = ("utf-16-le", "utf-16-be")
+"""A page that names them in letters that could be read is in neither."""
+SMALL_PRINT = later(r"©|\bcopyright\b|\(c\) ?[12][0-9]{3}|all rights reserved", re.IGNORECASE)
+"""What stands at the foot of any page."""
 _REFRESH = re.compile(
     r"(?=[0-9.])(?P<delay>[0-9]{0,9}+)[0-9.]{0,20}+(?:\s{1,20}+[;,]?+|[;,])\s{0,20}+(?:url\s{0,9}=\s{0,9})?+(?P<quote>[\"']?+)(?P<url>.{1,4000})",
     re.ASCII | re.IGNORECASE | re.DOTALL,
@@ -57,7 +63,8 @@ class Page:
     asks_password: bool = False
     has_scripts: bool = False
     has_things: bool = False
-    """Pictures, frames, players: something to see that is not text."""
+    """Pictures, frames, players, fields: something to see that is not text."""
+    has_forms: bool = False
     mount: bool = False
     """An empty element that a script is to fill."""
     noscript: str = ""
@@ -80,23 +87,32 @@ def is_text(reply: Reply) -> bool:
 
 
 def decode(reply: Reply) -> str:
-    """The body as text: byte order mark, header, `meta`, UTF-8, else windows-1252. Never raises."""
+    """The body as text: byte order mark, header, `meta`, UTF-8; what is neither that nor UTF-8 is read as far as it goes."""
     for mark, codec in _BOMS:
         if reply.body.startswith(mark):
             return reply.body.decode(codec, "replace")
+    codec = _stated(reply) or "utf-8"
+    for one in dict.fromkeys((codec, "utf-8")):
+        try:
+            return reply.body.decode(one)
+        except UnicodeDecodeError:
+            continue
+    return reply.body.decode(codec, "replace")
+
+
+def _stated(reply: Reply) -> str | None:
+    """The codec that the header names, else the page itself; None for none that a browser knows."""
     header = _HEADER_CHARSET.search(reply.header("content-type") or "")
-    meta = _CHARSET.search(reply.body[:2048]) if header is None else None
-    named = header[1] if header else meta[1].decode("ascii") if meta else "utf-8"
-    try:
-        return reply.body.decode(_codec(named))
-    except (UnicodeDecodeError, LookupError):
-        return reply.body.decode("utf-8", "replace")
+    codec = _codec(header[1]) if header else None
+    if codec is None and (meta := _CHARSET.search(reply.body[:2048])):
+        codec = _codec(meta[1].decode("ascii"))
+        codec = "utf-8" if codec in _UTF_16 else codec
+    return None if codec == REPLACEMENT else codec
 
 
-def _codec(label: str) -> str:
-    """A codec for text of that name; Python knows others too (`zip`, `punycode`), which no page may choose."""
-    name = codecs.lookup(label).name
-    return "cp1252" if name in ("iso8859-1", "ascii") else name if _TEXT_CODECS.match(name) else "utf-8"
+def _codec(label: str) -> str | None:
+    """The codec that browsers have for a label, or would have had its writer known how they call that code page."""
+    return codec_of(label) or (codec_of(f"windows-{label[2:]}") if label[:2].lower() == "cp" else None)
 
 
 def read(text: str) -> Page:
@@ -106,11 +122,11 @@ def read(text: str) -> Page:
     return soup.read(text)
 
 
-def has_anchor(text: str, name: str) -> bool:
-    """Whether an element has this id or, as an old anchor, this name; also as `user-content-…`, as GitHub writes them."""
+def has_anchor(text: str, names: Collection[str]) -> bool:
+    """Whether an element has one of these ids or, as an old anchor, names; also as `user-content-…`, as GitHub writes them."""
     from linkaudit.resolver import soup  # noqa: PLC0415
 
-    return soup.has_anchor(text, name)
+    return soup.has_anchor(text, names)
 
 
 def refresh(content: str, *, quiet: bool = False) -> Refresh | None:

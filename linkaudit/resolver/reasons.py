@@ -1,26 +1,28 @@
 """Literal tests that find a reason to parse a page. Most pages give none, and are alive without being parsed.
 
-They work on lower-case bytes and err towards a reason: what they let pass is never looked at again.
+They work on lower-case text and err towards a reason: what they let pass is never looked at again.
 """
 
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from linkaudit.model import Reply
 from linkaudit.resolver import pages, soft404, walls
-from linkaudit.resolver.titles import plain
+from linkaudit.resolver.letters import plain
 
 _SMALL = 20_000
 _FEW_PARAGRAPHS = 12
 """A page with more of them has prose of its own, and prose is never a message."""
 _HEADINGS = re.compile(r"<(?:title|h[123])[\s>].{0,300}", re.ASCII | re.DOTALL)
-_UNSEEN = re.compile(rb"<(script|style|head|noscript)\b.{0,60000}?</\1>", re.DOTALL)
-_TAG = re.compile(rb"<[^>]{0,4000}>|\s+")
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})")
+_UNSEEN = re.compile(r"<(script|style|head|noscript)\b.{0,60000}?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]{0,4000}>")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|epub|mp3|mp4)$", re.ASCII | re.IGNORECASE)
-_MACHINERY = (b"<script", b"<input", b"<form")
+_MACHINERY = ("<script", "<input", "<form")
 _FEW_WORDS = 200
-"""Bytes."""
+"""Characters."""
 
 
 def text_worth_reading(reply: Reply) -> str | None:
@@ -29,27 +31,38 @@ def text_worth_reading(reply: Reply) -> str | None:
         return None
     text = pages.decode(reply)
     few = len(text) < _SMALL or text.count("<p") + text.count("<P") < _FEW_PARAGRAPHS
-    told = (few and _tells_little(text, reply.body)) or _looks_missing(text, few=few) or is_wrong_document(reply)
+    told = (_tells_little(text) if few else _is_headed_missing(text)) or is_wrong_document(reply)
     return text if told else None
 
 
-def _tells_little(text: str, body: bytes) -> bool:
-    return walls.marked(text.lower()) or _looks_hollow(body.lower())
+def _tells_little(text: str) -> bool:
+    """Whether a short page is marked as a notice, shows next to nothing, or says somewhere that something is missing."""
+    source = text.lower()
+    if walls.marked(source):
+        return True
+    seen = _seen(source)
+    title = _TITLE.search(source)
+    return _looks_hollow(seen, source) or soft404.worth_a_look(plain(f"{title[1] if title else ''} {seen}"[:_SMALL]))
 
 
-def _looks_hollow(body: bytes) -> bool:
+def _seen(source: str) -> str:
+    """What a reader may see of a lower-case source."""
+    seen = _TAG.sub(" ", _UNSEEN.sub(" ", source[:65_536])) if "<" in source else source
+    return (unescape(seen) if "&" in seen else seen).replace("\u200b", "")
+
+
+def _looks_hollow(seen: str, source: str) -> bool:
     """Whether next to nothing stands between the tags, and a script or a form may be all there is."""
-    if b"<" not in body:
-        return False
-    words = len(_TAG.sub(b"", _UNSEEN.sub(b"", body[:65_536])))
-    return words == 0 or (words < _FEW_WORDS and any(mark in body for mark in _MACHINERY))
+    words = sum(map(len, seen.split()))
+    return words == 0 or (words < _FEW_WORDS and any(mark in source for mark in _MACHINERY)) or _asks_for_scripts(words, seen)
 
 
-def _looks_missing(text: str, *, few: bool) -> bool:
-    if few:
-        return soft404.worth_a_look(plain(text[:_SMALL]))
-    heads = " ".join(_HEADINGS.findall(text[:120_000]))
-    return soft404.worth_a_look(plain(heads[:4000]))
+def _asks_for_scripts(words: int, seen: str) -> bool:
+    return words < 3 * _FEW_WORDS and "javascript" in seen
+
+
+def _is_headed_missing(text: str) -> bool:
+    return soft404.worth_a_look(plain(" ".join(_HEADINGS.findall(text[:120_000]))[:4000]))
 
 
 def is_wrong_document(reply: Reply) -> bool:

@@ -13,11 +13,24 @@ from itertools import islice
 
 from linkaudit.later import later
 
-_GOES = later(
-    r"""(?:^|[^\w.$"'])(?:(?:window|document|self|top|parent|this|globalThis)\.)?location(?:\.(?:href|replace|assign))?\s{0,9}(?:=(?!=)|\()\s{0,9}"""
-    r"""(?:"(?P<double>(?:[^"\\\n]|\\.){1,4000})"|'(?P<single>(?:[^'\\\n]|\\.){1,4000})'|`(?P<ticked>(?:[^`\\$]|\\.){1,4000})`)""",
-    re.ASCII,
+_OWNER = r"(?:(?:window|document|self|top|parent|this|globalThis)\s{0,3}\.\s{0,3}){0,3}+"
+_LOCATION = rf"(?:{_OWNER}location|(?:window|document|self|top)\[[\"']location[\"']\])"
+_TEXT = (
+    r"""(?:"(?P<double>(?:[^"\\\n]|\\.){1,4000})"|'(?P<single>(?:[^'\\\n]|\\.){1,4000})'"""
+    r"""|`(?P<ticked>(?:[^`\\$]|\\.){1,4000})`)"""
 )
+_SETS = (
+    rf"""(?<![\w.$"'])(?<!\bvar\s)(?<!\blet\s)(?<!\bconst\s){_LOCATION}"""
+    r"""(?:\s{0,3}\.\s{0,3}(?:href|replace|assign)|\[["'](?:href|replace|assign)["']\])?\s{0,9}(?:=(?!=)|\()\s{0,9}"""
+)
+_HERE = r"(?:window\.)?location\."
+_SITE = rf"(?:{_HERE}origin|{_HERE}protocol\s{{0,9}}\+\s{{0,9}}[\"']//[\"']\s{{0,9}}\+\s{{0,9}}{_HERE}host(?:name)?)"
+_GOES = later(rf"{_SETS}(?:{_SITE}\s{{0,9}}\+\s{{0,9}})?{_TEXT}(?!\s{{0,9}}[+.?\[])", re.ASCII)
+"""To an address that is written out; what is put together from parts is not known."""
+_GOES_BY_NAME = later(rf"{_SETS}(?P<name>[A-Za-z_]\w{{0,40}})\s{{0,9}}(?=[;)}}\n]|\Z)", re.ASCII)
+_GOES_SOMEWHERE = later(_SETS, re.ASCII)
+_TIMED = later(rf"(?<![\w.$]){_OWNER}setTimeout\s{{0,9}}\(\s{{0,9}}{_TEXT}", re.ASCII)
+"""Code as text, to be run in a while."""
 _ESCAPE = later(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
 _COMMENT = later(
     r"/\*(?s:.*?)(?:\*/|\Z)"  # one that is never closed takes all the rest
@@ -52,17 +65,46 @@ _PERHAPS = later(r"\b(?:if|else|for|while|case|catch|function|return)\b|&&|\|\||
 
 
 def targets(script: str) -> Iterator[str]:
-    """The addresses that a script goes to by itself, as written, in its order."""
+    """The addresses that a script goes to by itself, as written: in its order, by name, and in what it puts off as text."""
     code = _COMMENT.sub(" ", script)
-    for found in islice(_GOES.finditer(code), _MOST):
+    yield from _goings(_GOES, code)
+    for found in islice(_GOES_BY_NAME.finditer(code), _MOST):
         if _is_run(code, found.start()):
-            yield _ESCAPE.sub(_unescaped, found["double"] or found["single"] or found["ticked"])
+            yield from _value(code, found["name"])
+    for put_off in _goings(_TIMED, code):
+        yield from _goings(_GOES, put_off)
+
+
+def leaves(script: str) -> bool:
+    """Whether a script goes elsewhere by itself, be it to an address that is not known."""
+    code = _COMMENT.sub(" ", script)
+    return any(_is_run(code, found.start()) for found in islice(_GOES_SOMEWHERE.finditer(code), _MOST))
+
+
+def _value(code: str, name: str) -> Iterator[str]:
+    """The text that a name stands for, if it is given one once and for all."""
+    if len(re.findall(rf"(?<![\w.$]){name}\s{{0,9}}[-+*/|&]?=(?!=)", code)) == 1:
+        found = re.search(
+            rf"\b(?:var|let|const)\s{{1,9}}{name}\s{{0,9}}=\s{{0,9}}{_TEXT}\s{{0,9}}(?=[;,\n]|\Z)", code, re.ASCII
+        )
+        if found:
+            yield _written(found)
+
+
+def _goings(pattern: re.Pattern[str], code: str) -> Iterator[str]:
+    for found in islice(pattern.finditer(code), _MOST):
+        if _is_run(code, found.start()):
+            yield _written(found)
+
+
+def _written(found: re.Match[str]) -> str:
+    return _ESCAPE.sub(_unescaped, found["double"] or found["single"] or found["ticked"])
 
 
 def _is_run(code: str, at: int) -> bool:
     """Whether what stands there is done when the script is read: no condition before it, no waiting function around it."""
     lead = _BOUNDS.split(code[max(0, at - _LONGEST_STATEMENT) : at])[-1]
-    if _PERHAPS.search(lead) and not _RUNS.search(f"{lead}{code[at : at + 1]}".rstrip()):
+    if _PERHAPS.search(lead) and not _RUNS.search(lead.rstrip()):
         return False
     around = _open_braces(code[:at])
     return len(around) <= _DEEPEST and all(_is_entered(code, brace) for brace in around)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
+
+_INLINE = frozenset("a abbr b bdi bdo big cite code em font i kbd mark q s small span strong sub sup time tt u var wbr".split())
+_DEEPEST = 50
 
 
 class Tags:
@@ -37,18 +41,21 @@ def flat(tag: Tag) -> str:
 
 
 def words(root: Tag, without: frozenset[str], most: int) -> str:
-    """Visible text below an element, up to a length, skipping elements by name. Walks without recursion."""
+    """Visible text below an element, up to a length, skipping elements by name; blocks stand on lines of their own."""
     parts: list[str] = []
     length = 0
-    for string in _strings(root, without):
-        parts.append(string)
+    block: Tag | None = None
+    for string, around in _strings(root, without):
+        parts += ("" if not parts else " " if around is block else "\n", string)
+        block = around
         length += len(string)
         if length > most:
             break
-    return " ".join("\n".join(parts).split(" ")).strip()
+    return "".join(parts)
 
 
-def _strings(root: Tag, without: frozenset[str]) -> Iterator[str]:
+def _strings(root: Tag, without: frozenset[str]) -> Iterator[tuple[str, Tag | None]]:
+    """Words, and the block they stand in. Walks without recursion."""
     node: PageElement | None = root.next_element
     end = _after(root)
     while node is not None and node is not end:
@@ -56,8 +63,12 @@ def _strings(root: Tag, without: frozenset[str]) -> Iterator[str]:
             node = _after(node)
             continue
         if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and (words := " ".join(node.split())):
-            yield words
+            yield words, _block(node)
         node = node.next_element
+
+
+def _block(node: PageElement) -> Tag | None:
+    return next((parent for parent in islice(node.parents, _DEEPEST) if parent.name not in _INLINE), None)
 
 
 def _after(tag: Tag) -> PageElement | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linkaudit.later import later
+from linkaudit.resolver.letters import plain
 from linkaudit.resolver.missing_words import EXCUSES
 from linkaudit.resolver.pages import Page
 
@@ -16,11 +17,6 @@ _PARTS_RIGHT = re.compile(r"\s[|–—·•:-]{1,3}\s|[|·•»]|::")
 _HEADLINE_WORDS = 5
 _HEADLINE_WIDE = 14
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-def plain(text: str) -> str:
-    """Lower case, one kind of apostrophe, single blanks."""
-    return " ".join(text.lower().replace("’", "'").split())
 
 
 def parts_of(title: str) -> Iterator[str]:

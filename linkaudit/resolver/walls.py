@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from linkaudit.later import later
 from linkaudit.model import OutcomeName, Reply, Verdict
+from linkaudit.resolver.missing_words import TO_THE_READER
 from linkaudit.resolver.needles import Needles
 from linkaudit.resolver.pages import Page
 from linkaudit.resolver.titles import has_headline, parts_of
@@ -33,9 +34,11 @@ class Notice:
 
     def find(self, page: Page, said: str, source: str) -> str | None:
         """The telling words, if literal test, machinery and pattern agree. What has a headline must say it there."""
-        if (self.machinery and not (page.has_scripts or page.has_things)) or not any(map(source.__contains__, self.marks)):
+        if (self.machinery and not (page.has_scripts or page.has_things or page.has_forms)) or not any(
+            map(source.__contains__, self.marks)
+        ):
             return None
-        found = self.words.search(_titles(page) if has_headline(page) else said)
+        found = _headed(self.words, page) if has_headline(page) else self.words.search(said)
         return found[0] if found else None
 
 
@@ -49,11 +52,18 @@ NOTICES: tuple[Notice, ...] = tuple(
     )
     for row in _TABLE["notices"]
 )
-_MARKS = Needles(mark for notice in NOTICES for mark in notice.marks)
 _PARKING_SCRIPTS = tuple(_TABLE["parking_scripts"])
+_CHALLENGE_SCRIPTS = tuple(_TABLE["challenge_scripts"])
+_MARKS = Needles((*(mark for notice in NOTICES for mark in notice.marks), *_PARKING_SCRIPTS, *_CHALLENGE_SCRIPTS))
 _LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
 ERROR_SEGMENTS: frozenset[str] = frozenset(_TABLE["error_segments"])
 """Last words of the addresses of error pages."""
+HOME_SEGMENTS: tuple[str, ...] = tuple(_TABLE["home_segments"])
+"""Names that front pages go by."""
+SECTION_SEGMENTS: tuple[str, ...] = tuple(_TABLE["section_segments"])
+"""Names of pages that list all there is."""
+_SEARCH_SEGMENTS = frozenset(_TABLE["search_segments"])
+_MAINTENANCE_SEGMENTS = frozenset(_TABLE["maintenance_segments"])
 _CONSENT_SEGMENTS = frozenset(_TABLE["consent_segments"])
 _PARKING_HOSTS = tuple(f".{host}" for host in _TABLE["parking_hosts"])
 _PARKING_TWIN = re.compile(r"ww[0-9]{1,2}\.")
@@ -62,9 +72,17 @@ _LOGIN_TITLES: tuple[str, ...] = tuple(_TABLE["login_titles"])
 _LOGIN_TITLE = later(
     rf"\s*(?:{'|'.join(map(re.escape, _LOGIN_TITLES))})(?:\b|(?<=[\u3040-\u9fff\uac00-\ud7af])).{{0,40}}", re.IGNORECASE
 )
-_LOADING = later(rf"(?:{'|'.join(map(re.escape, _TABLE['loading']))})\W{{0,5}}", re.IGNORECASE)
+_LOADING = later(rf"(?:(?:{'|'.join(map(re.escape, _TABLE['loading']))})\W{{0,5}}){{1,3}}", re.IGNORECASE)
+_SCRIPTS_WANTED = later(
+    rf"javascript.{{0,80}}(?:{'|'.join(map(re.escape, _TABLE['scripts_wanted']))})"
+    rf"|(?:{'|'.join(map(re.escape, _TABLE['scripts_wanted']))}).{{0,80}}javascript",
+    re.IGNORECASE | re.DOTALL,
+)
 _LITTLE = 600
 """Characters: more than this, and a page has something of its own to say."""
+_TO_THE_READER = later("|".join(TO_THE_READER))
+_TEASER = 100
+"""Characters that a paywall leaves of an article; then there is one."""
 _CONSENT_HOSTS = ("consent.", "guce.", "privacy-gate.")
 _LOGIN_HOSTS = frozenset(
     "login signin signon auth oauth sso idp identity account accounts passport cas anmelden connexion".split()
@@ -75,6 +93,15 @@ _WARNINGS = (
     ("bitly.com", "/a/warning"),
     ("bit.ly", "/a/warning"),
 )
+
+
+def _headed(words: re.Pattern[str], page: Page) -> re.Match[str] | None:
+    """The telling words that a title or a heading is made of; what has more to say there heads a story."""
+    for part in (part for title in (page.title or "", *page.headings) for part in parts_of(title)):
+        found = words.search(part)
+        if found and (2 * len(found[0]) >= len(part) or _TO_THE_READER.search(part)):
+            return found
+    return None
 
 
 def challenged_by_header(reply: Reply) -> str | None:
@@ -105,7 +132,7 @@ def notice(page: Page, source: str, reasons: frozenset[str] | None = None) -> Ve
         found = kind.find(page, said, source) if reasons is None or kind.reason in reasons else None
         if found:
             return Verdict(outcome=kind.outcome, reason=kind.reason, evidence=page.title or found)
-    return None if reasons else _parked_by_script(page, source)
+    return _challenged_by_script(page, source) or (None if reasons else _parked_by_script(page, source))
 
 
 def _tells_a_story(page: Page) -> bool:
@@ -114,11 +141,22 @@ def _tells_a_story(page: Page) -> bool:
 
 def _said(page: Page) -> str:
     first = " ".join(page.text[:_LITTLE].split())
-    return "\n".join((_titles(page), page.noscript, first)).lower()
+    return _lower("\n".join((_titles(page), page.noscript, first)))
 
 
 def _titles(page: Page) -> str:
-    return "\n".join((page.title or "", *page.headings)).lower()
+    return _lower("\n".join((page.title or "", *page.headings)))
+
+
+def _lower(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _challenged_by_script(page: Page, source: str) -> Verdict | None:
+    """A guard whose words come from its script, which nothing but a challenge loads."""
+    if page.visible < _LITTLE and page.prose < _TEASER and any(mark in source for mark in _CHALLENGE_SCRIPTS):
+        return Verdict(outcome="blocked", reason="challenge", evidence=page.title or "a guard's script")
+    return None
 
 
 def _parked_by_script(page: Page, source: str) -> Verdict | None:
@@ -143,6 +181,20 @@ def is_consent(url: str) -> bool:
     return parts.netloc.lower().startswith(_CONSENT_HOSTS) or not _CONSENT_SEGMENTS.isdisjoint(parts.path.lower().split("/"))
 
 
+def is_search(url: str) -> bool:
+    """Whether an address is that of a site's search."""
+    return _last_word(url) in _SEARCH_SEGMENTS
+
+
+def is_maintenance(url: str) -> bool:
+    """Whether an address is that of the page that stands in for a whole site while it is mended."""
+    return _last_word(url) in _MAINTENANCE_SEGMENTS
+
+
+def _last_word(url: str) -> str:
+    return urlsplit(url).path.lower().rstrip("/").rpartition("/")[2].partition(".")[0].replace("_", "-")
+
+
 def is_parking(url: str) -> bool:
     """Whether an address is a parking company's: its own host, a `ww25.` twin of the parked one, its `/lander`."""
     parts = urlsplit(url)
@@ -159,14 +211,17 @@ def is_warning(url: str) -> bool:
 
 def login_form(page: Page) -> Verdict | None:
     """A page that is nothing but a login: a password field, or a login's title over a form, and little besides."""
-    asks = page.asks_password or (page.has_things and _titled_login(page))
-    if not asks or page.prose > _LITTLE // 2 or page.visible > 4 * _LITTLE:
+    little = page.prose <= (_TEASER if page.is_article else _LITTLE // 2) and page.visible <= 4 * _LITTLE
+    if not little or not (page.asks_password or _titled_login(page)):
         return None
     return Verdict(outcome="blocked", reason="login", evidence=page.title or "a password field and little besides")
 
 
 def _titled_login(page: Page) -> bool:
-    return any(_LOGIN_TITLE.fullmatch(part) for title in (page.title or "", *page.headings) for part in parts_of(title))
+    """Whether a login's title stands over fields."""
+    return (page.has_things or page.has_forms) and any(
+        _LOGIN_TITLE.fullmatch(part) for title in (page.title or "", *page.headings) for part in parts_of(title)
+    )
 
 
 def waits_for_scripts(page: Page) -> bool:
@@ -174,3 +229,9 @@ def waits_for_scripts(page: Page) -> bool:
     if not page.has_scripts:
         return False
     return page.mount or "javascript" in page.noscript.lower() or _LOADING.fullmatch(page.text.strip()) is not None
+
+
+def wants_scripts(page: Page) -> bool:
+    """Whether all that a page shows is the wish for a browser that runs its scripts."""
+    little = page.has_scripts and page.visible < _LITTLE and not has_headline(page)
+    return little and _SCRIPTS_WANTED.search(page.text) is not None

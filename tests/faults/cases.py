@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tests.faults.behaviours import (
+    briefs,
     codes,
     contents,
     floods,
     foreign,
+    guards,
     living,
     movers,
     oddities,
@@ -17,7 +19,9 @@ from tests.faults.behaviours import (
     soft404,
     spelled,
     statuses,
+    unlike,
     walls,
+    wanderings,
     wires,
 )
 from tests.faults.case import Case
@@ -39,5 +43,9 @@ CASES: tuple[Case, ...] = (
     *wires.CASES,
     *foreign.CASES,
     *living.CASES,
+    *unlike.CASES,
+    *briefs.CASES,
+    *guards.CASES,
+    *wanderings.CASES,
 )
 BY_NAME: dict[str, Case] = {case.name: case for case in CASES}

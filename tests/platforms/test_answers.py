@@ -105,11 +105,54 @@ def test_a_bluesky_handle_given_up_is_no_deleted_post() -> None:
     assert told("bluesky", said(400, NOT_FOUND), said(404), gone) == ("gone", "account_gone")
 
 
+def test_a_question_that_bluesky_does_not_understand_says_nothing() -> None:
+    assert told("bluesky", said(400, {"error": "InvalidRequest", "message": "uri must be a valid at-uri"}))[0] == "unknown"
+    misread = said(400, {"error": "InvalidRequest", "message": "actor must be a valid did or a handle"})
+    assert told("bluesky", said(400, NOT_FOUND), said(404), misread) == ("gone", "deleted")
+
+
+def test_a_bluesky_account_for_members_only_is_not_open_to_readers() -> None:
+    post = {"author": {"handle": "petrel.example", "labels": [{"val": "!no-unauthenticated"}]}, "record": {"text": "No boat."}}
+    shown = said(200, {"thread": {"$type": "app.bsky.feed.defs#threadViewPost", "post": post}})
+    assert told("bluesky", shown) == ("blocked", "login")
+
+
+def test_an_instance_that_answers_for_another_post() -> None:
+    other = {"id": "1", "content": "<p>Another.</p>", "account": {"acct": "petrel"}}
+    assert told("mastodon", said(200, other)) == ("unknown", "the instance answered for another post")
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_what_the_embed_page_of_telegram_says(quote: str) -> None:
+    gone = f"<div class={quote}tgme_widget_message_error{quote}>Post not found</div>"
+    assert told("telegram", said(200, gone)) == ("gone", "deleted")
+    assert told("telegram", said(200, '<link href="/css/tgme_widget_message.css">'))[0] == "unknown"
+    assert told("telegram", said(200, f"<div class={quote}tgme_widget_message js-widget_message{quote}>Hi</div>"))[0] == "live"
+
+
+def test_json_by_another_name_is_read() -> None:
+    address, embed = "https://x.com/petrel", '<blockquote><p lang="en">No boat tonight.</p></blockquote>'
+    shown = json.dumps({"author_url": f"{address}?lang=en", "author_name": "Petrel", "html": embed})
+    for kind in ("text/plain", ""):
+        assert told("x", said(200, shown, kind)) == ("live", "oEmbed shows it")
+    assert told("x", said(200, shown, "text/html"))[0] == "unknown"
+
+
+def test_an_oracle_whose_name_is_not_found_is_out_of_reach_in_the_words_of_links() -> None:
+    nameless = Failure(url="https://oracle.example/", kind="no such host")
+    assert told("x", nameless) == ("unreachable", "no name service")
+
+
 def test_a_bluesky_handle_that_no_longer_proves_itself_is_not_compared() -> None:
     shown = verdict("bluesky", thread(handle="handle.invalid", displayName="Petrel"))
     assert shown is not None
     assert shown.post is not None
     assert (shown.post.handle, shown.post.name) == (None, "Petrel")
+
+
+def test_a_player_that_is_spelled_with_blanks() -> None:
+    body = '<script>{"playabilityStatus": { "status": "ERROR", "reason": "Video unavailable"}}</script>'
+    assert told("youtube", said(404), said(200, body)) == ("gone", "deleted")
 
 
 def player(status: str, reason: str) -> Reply:
@@ -131,6 +174,7 @@ def player(status: str, reason: str) -> Reply:
         ("LOGIN_REQUIRED", "This is a private video", ("blocked", "protected")),
         ("UNPLAYABLE", "The uploader has not made this video available in your country", ("blocked", "withheld")),
         ("UNPLAYABLE", "This video is not available", ("unknown", "unavailable")),
+        ("CONTENT_CHECK_REQUIRED", "The following content may upset", ("blocked", "age_restricted")),
         ("OK", "", ("live", "the player shows it")),
     ],
 )
@@ -155,6 +199,12 @@ def test_what_the_player_says(status: str, reason: str, expected: tuple[str, str
         ("THIS POST VIOLATED THE X RULES.", ("gone", "rules")),
         ("Age-restricted adult content. This content might not be appropriate for you.", ("blocked", "age_restricted")),
         ("This Post has been withheld in Calder in response to a legal demand.", ("blocked", "withheld")),
+        ("This Post has been withheld because it violated the law of Calder.", ("blocked", "withheld")),
+        ("This Post has been deleted.", ("gone", "deleted")),
+        ("This account has been suspended.", ("gone", "suspended")),
+        ("This account doesn’t exist", ("gone", "account_gone")),
+        ("These posts are protected", ("blocked", "protected")),
+        ("This Post may contain age‑restricted content", ("blocked", "age_restricted")),
         ("This Post is unavailable.", ("unknown", "unavailable")),
         ("Hmm...this page has other words one day.", ("unknown", "unavailable")),
     ],

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkaudit.data.encodings import CODECS, REPLACEMENT, codec_of
 from linkaudit.reader import decode
 from linkaudit.reader.characters import clean
-from linkaudit.reader.labels import CODECS, REPLACEMENT, codec_of
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,43 @@ def test_a_truncated_archive_loses_its_end_alone(*, packed: bool) -> None:
     assert "#3" in bad(found)[0][0] or "after record" in bad(found)[0][1]
 
 
+@pytest.mark.parametrize("at", range(24, 400, 31))
+@pytest.mark.parametrize("broken", [1, 3, 5])
+def test_damage_in_a_packed_archive_costs_one_record(broken: int, at: int) -> None:
+    """Whatever byte of a record's member is hit, those before and behind it are read, under their own numbers."""
+    bodies = [b"<p>page %d</p>" % n + sha256(b"%d" % n).hexdigest().encode() * 6 for n in range(1, 6)]
+    members = [archive(("200 OK", "text/html", body)) for body in bodies]
+    spoiled = bytearray(members[broken - 1])
+    at = 10 + at % (len(spoiled) - 11)
+    spoiled[at : at + 4] = bytes(255 - byte for byte in spoiled[at : at + 4])
+    members[broken - 1] = bytes(spoiled)
+    found = rows("a.warc.gz", b"".join(members))
+    whole = [row.id for row in good(found)]
+    assert [one for one in whole if one != f"a.warc.gz#{broken}"] == [f"a.warc.gz#{n}" for n in range(1, 6) if n != broken]
+    assert [one for one, _ in bad(found)] == ([f"a.warc.gz#{broken}"] if broken < 5 else [one for one, _ in bad(found)])
+    assert bad(found)
+
+
+@pytest.mark.parametrize("size", [10, 65_000, 65_536, 70_000, 200_000])
+def test_a_wrong_checksum_costs_its_own_record(size: int) -> None:
+    noise = b"".join(sha256(b"%d" % n).hexdigest().encode() for n in range(size // 64 + 1))
+    members = [archive(("200 OK", "text/html", b"<p>page %d</p>" % n + noise)) for n in range(3)]
+    members[1] = members[1][:-8] + bytes(8)
+    found = rows("a.warc.gz", b"".join(members))
+    assert [row.text[:13] for row in good(found)] == ["<p>page 0</p>", "<p>page 2</p>"]
+    assert ([row.id for row in good(found)], [one for one, _ in bad(found)]) == (
+        ["a.warc.gz#1", "a.warc.gz#3"],
+        ["a.warc.gz#2"],
+    )
+
+
+def test_damage_that_takes_the_header_of_a_member_costs_one_record() -> None:
+    members = [archive(("200 OK", "text/html", b"<p>page %d</p>" % n)) for n in range(3)]
+    found = rows("a.warc.gz", members[0] + b"not gzip at all" * 9000 + members[2])
+    assert [row.text for row in good(found)] == ["<p>page 0</p>", "<p>page 2</p>"]
+    assert [one for one, _ in bad(found)] == ["a.warc.gz#2"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

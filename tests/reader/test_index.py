@@ -44,8 +44,11 @@ TABS, SEMICOLONS = TABLE.replace(",", "\t"), TABLE.replace(",", ";")
 NONE = (b"The quay.\nThe ferry.\n", b'{"title": \n', b"<rss><item><title>x", b"\x1f\x8b\x08nothing", b'{"a":' * 100_000)
 UNTITLED = (
     b'{"a": 1}\n',
-    b"[]",
-    b"<rss><channel/></rss>",
+    b"{}",
+    b'[{"title": "Quay shut"}]',
+    b"URL,Title\n,Quay shut\n",
+    b"<html><body>Quay shut</body></html>",
+    b"<rss><channel><item><title>Quay shut</title></item></channel></rss>",
     b"<sitemapindex><sitemap><loc>https://post.example/s.xml</loc></sitemap></sitemapindex>",
 )
 
@@ -77,6 +80,23 @@ def test_an_index_without_titles_is_no_index(tmp_path: Path, data: bytes) -> Non
     (tmp_path / "index").write_bytes(data)
     with pytest.raises(InputError, match="holds no title with an address"):
         list(read_index(str(tmp_path / "index")))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[]",
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": []}',
+        b"URL,Title\n",
+        b"<rss><channel/></rss>",
+        b"<?xml version='1.0'?><!-- empty --><rss version='2.0'><channel><title>Post</title></channel></rss>",
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Post</title></feed>",
+        b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></urlset>",
+    ],
+)
+def test_a_feed_without_entries_is_an_index_of_nothing(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "index").write_bytes(data)
+    assert list(read_index(str(tmp_path / "index"))) == []
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_no_single_answer_is_ever_gone() -> None:
 
 def test_a_name_that_is_missing_is_looked_up_once_for_an_oracle() -> None:
     found = Talk({OEMBED: failure("no such host")}).resolve(POST)
-    assert (found.outcome, found.reason) == ("unreachable", "no such host")
+    assert (found.outcome, found.reason) == ("unreachable", "no name service"), "as for any link whose name is not found"
 
 
 def test_a_tombstone_is_quoted() -> None:

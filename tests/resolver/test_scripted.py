@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linkaudit.resolver.scripted import targets
+from linkaudit.resolver.scripted import leaves, targets
 from tests.clock import FOUR_TIMES, growth, spent
 
 GOES = [
@@ -20,6 +20,16 @@ GOES = [
     'setTimeout("go()", 100); function go() { location.href = "/a"; }',
     "/* later */ location.replace('/a') // now",
     'location.replace("https:\\/\\/a.example\\/")',
+    'window.top.location.href="/a"',
+    "window['location']['href']='/a'",
+    "window . location . href = '/a'",
+    "setTimeout(\"location.href='/a'\",0)",
+    "window.setTimeout('window.location.replace(\"/a\")', 500)",
+    "!function(){location.href='/a'}()",
+    "var to = '/a'; window.location.href = to;",
+    'const to = "/a";\nlocation.replace(to)',
+    "window.location.href = window.location.origin + '/a';",
+    "location.href = location.protocol + '//' + location.host + '/a'",
 ]
 STAYS = [
     'if (old) { location.replace("/a") }',
@@ -36,10 +46,34 @@ STAYS = [
     'switch (step) { case 1: location.href = "/a"; }',
     '/* location.replace("/a") ',
     '// location.replace("/a")',
+    'if(old){location.href="/a"}',
+    "location.href = '/a/' + number",
+    "var to = '/a'; to += number; location.href = to;",
+    "location.href = to",
+    "(function () { var location = '/a'; })()",
+    "var to = '/a' + number; location.href = to;",
+    'if(a){start()}else{location.href="/a"}',
+    'button.addEventListener("click",function(){location.href="/a"})',
+    'if(top!=self){top.location.href="/a"}',
+    "if(old)setTimeout(\"location.href='/a'\",1)",
     'my.location = "/a"; mylocation = "/a"; location == "/a"',
     'var text = `location = ${"/a"}`;',
 ]
-HOSTILE = ("/* ", ' // "', 'location="', "{", "try{", "function a(){", '{location="x";', "()=>", "if(1){", "(function(){")
+HOSTILE = (
+    "/* ",
+    ' // "',
+    'location="',
+    "{",
+    "try{",
+    "function a(){",
+    '{location="x";',
+    "()=>",
+    "if(1){",
+    "(function(){",
+    "window.",
+    "setTimeout('",
+    "top.top.",
+)
 
 
 @pytest.mark.parametrize("script", GOES)
@@ -50,6 +84,18 @@ def test_what_goes_at_once(script: str) -> None:
 @pytest.mark.parametrize("script", STAYS)
 def test_what_only_might(script: str) -> None:
     assert list(targets(script)) == []
+
+
+@pytest.mark.parametrize("script", ["location.href = '/a/' + number", "location.replace(to())", "top.location = here"])
+def test_what_goes_nobody_knows_where(script: str) -> None:
+    assert leaves(script)
+    assert list(targets(script)) == []
+    assert not leaves(f"if (old) {{ {script} }}")
+
+
+@pytest.mark.parametrize("script", ["var here = location.href", "location.hash = '#a'", "location == here", "mylocation = 1"])
+def test_what_does_not_go(script: str) -> None:
+    assert not leaves(script)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

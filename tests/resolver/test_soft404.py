@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.resolver import pages, soft404
+from linkaudit.resolver.letters import plain
 from linkaudit.resolver.missing_words import ABSENCES, VOCABULARY
-from linkaudit.resolver.titles import plain
+from linkaudit.resolver.sentences import says_missing
 from tests.clock import FOUR_TIMES, growth, spent
 from tests.faults.behaviours.prose import ARTICLE, note, page
 from tests.faults.behaviours.soft404 import ABOUT_MISSING, MISSING
@@ -137,7 +138,7 @@ def test_marks_of_an_article_count() -> None:
 
 @given(st.text(max_size=400))
 def test_any_text_may_be_asked(text: str) -> None:
-    soft404.says_missing(plain(text))
+    says_missing(plain(text))
     said(f"<title>{text}</title><p>{text}</p>")
 
 

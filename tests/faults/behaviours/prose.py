@@ -36,4 +36,14 @@ def note(title: str, text: str, *, language: str = "en", heading: str | None = N
     return page(title, f"<p>{text}</p>", language=language, heading=heading, head=head)
 
 
+def boxes(title: str, body: str) -> str:
+    """A page in the markup of other days: everything in plain boxes, its menu and its small print too."""
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head><body>'
+        '<div class="topbar"><a href="/">Home</a> <a href="/sport">Sport</a> <a href="/money">Money</a></div>'
+        f'<div class="wrap">{body}</div><div id="foot"><p>(c) 2026 Quarry Media. All rights reserved. Registered in Brackwater '
+        'under number 00112233.</p><p><a href="/privacy">Privacy</a> | <a href="/terms">Terms of use</a></p></div></body></html>'
+    )
+
+
 ALIVE = page()
