@@ -136,7 +136,8 @@ def _mark(drafts: Sequence[Draft], boxes: Sequence[Box], core: Box) -> None:
         box.around = True
     inside = [n for n, draft in enumerate(drafts) if draft.box.inside]
     head = range(_head(drafts, inside[0]), inside[0])
-    for n in head:
+    titled = next((n for n in head if drafts[n].hint == "heading"), inside[0])
+    for n in range(titled, inside[0]):
         if _is_signature(drafts[n]):
             drafts[n].hint = "byline"
     near = {*head, *range(inside[-1] + 1, _tail(drafts, inside[-1]))}

@@ -60,6 +60,7 @@ EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
 POSTS = frozenset({"correspondent", "correspondents", "editor", "reporter", "reporters", "writer", "writers"})
 _SIGLE = re.compile(r"[a-zäöüß]{1,4}")
 _HANDS = frozenset({"name", "desk", "sigle"})
+_LONGEST_SIGLE = 4
 _MOST_INITIALS = 3
 _MOST_PROSE = 2
 """Other words in a line that says who contributed; elsewhere none."""
@@ -221,11 +222,16 @@ def _prose_allowed(parts: Sequence[Part], kinds: Sequence[PartKind]) -> int:
     return 1 if "with" in kinds and "desk" in kinds else 0
 
 
+def _is_long_sigle(part: Part) -> bool:
+    """`said` before a comma may be initials by its place, and hardly ever is."""
+    return part.kind == "sigle" and len(part.text) == _LONGEST_SIGLE
+
+
 def _tells(parts: Sequence[Part]) -> bool:
     """A verb of telling anywhere, or one of reporting at the head of a sentence, as in `Napsala to agentura Reuters.`."""
     if parts[0].kind == "name" and parts[-1].text == "." and does("reported", fold(parts[0].text)):
         return True
-    words = [fold(part.text) for part in parts if part.kind in ("prose", "name")]
+    words = [fold(part.text) for part in parts if part.kind in ("prose", "name") or _is_long_sigle(part)]
     return any(any_does(use, words) for use in _TELLING)
 
 

@@ -37,10 +37,11 @@ def _is_filed(after: Sequence[Part]) -> bool:
     """`EFE Madrid 3 mar 2024`: a place of few words, and a date with its month or in figures."""
     words = [part for part in after if part.kind != "sign"]
     names = next((at for at, part in enumerate(words) if part.kind != "name"), len(words))
-    dated = [part.kind for part in words[names:]]
-    if names > LONGEST_PLACE or not set(dated) <= {"number", "other"}:
+    dated = words[names:]
+    kinds = [part.kind for part in dated]
+    if names > LONGEST_PLACE or not set(kinds) <= {"number", "other"} or (dated and fold(dated[0].text) in POSTS):
         return False
-    return dated.count("number") > 2 or ("number" in dated and any(is_month(part.text) for part in words[names:]))
+    return kinds.count("number") > 2 or ("number" in kinds and any(is_month(part.text) for part in dated))
 
 
 def _is_reporter(after: Sequence[Part]) -> bool:

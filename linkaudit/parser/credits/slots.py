@@ -134,10 +134,12 @@ def _can_be_meant(spot: Spot, naming: Naming) -> bool:
 
 def _stands_for_credit(spot: Spot, line: Line) -> bool:
     """Above or below the text any form counts; between paragraphs only those that say what they are."""
-    if spot.is_topic or not _is_known(spot, line) or _is_letter_writer(spot, line, (0, len(spot.text))):
+    if not _is_known(spot, line) or _is_letter_writer(spot, line, (0, len(spot.text))):
         return False
     if spot.block.hint == "byline":
         return True
+    if spot.is_topic:
+        return False
     if spot.is_foot:
         return line.kind == "contributory"
     return spot.position in _PLACES_OF.get(line.kind, _AROUND)

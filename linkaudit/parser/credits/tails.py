@@ -36,6 +36,8 @@ _HEADING = re.compile(r"[*+( ]*(?:[^\W\d_]{4,20}(?:'s)?(?: [^\W\d_]{4,12})?: )?"
 """Signs and a word before a notice: `Transparenzhinweis:`, `+++ Redaktioneller Hinweis:`."""
 _BETWEEN = 60
 """Of those, characters between its beginning and the name: `der Nachrichtenagentur`, `automatisierten Feed der`."""
+_INITIALS = 2
+"""Letters of a short form that a person's may be: `President Abbas (AP)`."""
 _SPELLED = 90
 """Characters before a bracket in which the name stands that it shortens."""
 _LINE = 200
@@ -151,7 +153,7 @@ def is_spelled_out(text: str, namings: Sequence[Naming]) -> bool:
         return False
     name = before[:-1].rstrip()
     stated = len(namings) > 1 and namings[-2].agencies[0] is last.agencies[0] and namings[-2].end == len(name)
-    return stated or is_expansion(name[-_SPELLED:], last.text)
+    return stated or (len(last.text) > _INITIALS and is_expansion(name[-_SPELLED:], last.text))
 
 
 def _starts(text: str, end: int, namings: Sequence[Naming]) -> list[int]:
