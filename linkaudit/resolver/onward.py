@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import quote, urldefrag
@@ -20,7 +21,7 @@ LONGEST_DELAY = 10
 _LITTLE_TEXT = 200
 _LONGEST_SCRIPTED = 32_768
 _BREAKS = re.compile(r"[\t\r\n]")
-_META = re.compile(rb"<meta\b[^>]{0,2000}refresh[^>]{0,4000}>")
+_LONGEST_TAG = 6000
 _MOVES = re.compile(rb"content\s{0,9}=\s{0,9}[\"']?\s{0,9}[0-9.]{0,12}\s{0,9}[;,]?\s{0,9}[^0-9.;,\"'\s/>]")
 
 
@@ -80,9 +81,19 @@ def _leaving(step: Step, here: str) -> Step | None:
 
 def may_move(body: bytes, size: int) -> bool:
     """The literal test, on lower-case bytes: a refresh, or a script that touches `location` on a small page."""
-    if b"refresh" in body and any(_MOVES.search(tag) for tag in _META.findall(body)):
+    if b"refresh" in body and any(map(_MOVES.search, _refreshes(body))):
         return True
     return size < _LONGEST_SCRIPTED and b"location" in body and (b"<script" in body or b"onload" in body)
+
+
+def _refreshes(body: bytes) -> Iterator[bytes]:
+    """The `meta` elements that name a refresh, in one walk whatever the body holds."""
+    at = body.find(b"<meta")
+    while at >= 0:
+        end = body.find(b">", at, at + _LONGEST_TAG)
+        if end > 0 and b"refresh" in body[at:end]:
+            yield body[at:end]
+        at = body.find(b"<meta", max(at, end) + 1)
 
 
 def by_page(reply: Reply, page: pages.Page) -> Step | None:

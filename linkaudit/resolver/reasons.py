@@ -17,8 +17,8 @@ _FEW_PARAGRAPHS = 12
 """A page with more of them has prose of its own, and prose is never a message."""
 _HEADINGS = re.compile(r"<(?:title|h[123])[\s>].{0,300}", re.ASCII | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})")
-_UNSEEN = re.compile(r"<(script|style|head|noscript)\b.{0,60000}?</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]{0,4000}>")
+_UNSEEN = re.compile(r"<(script|style|head|noscript)\b")
+_TAG = re.compile(r"<[^<>]{0,4000}>")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|epub|mp3|mp4)$", re.ASCII | re.IGNORECASE)
 _MACHINERY = ("<script", "<input", "<form")
 _FEW_WORDS = 200
@@ -47,8 +47,25 @@ def _tells_little(text: str) -> bool:
 
 def _seen(source: str) -> str:
     """What a reader may see of a lower-case source."""
-    seen = _TAG.sub(" ", _UNSEEN.sub(" ", source[:65_536])) if "<" in source else source
+    seen = _TAG.sub(" ", _without_unseen(source[:65_536])) if "<" in source else source
     return (unescape(seen) if "&" in seen else seen).replace("\u200b", "")
+
+
+def _without_unseen(source: str) -> str:
+    """The source without scripts and the like. One that is not closed is no element; nobody looks for its end again."""
+    parts: list[str] = []
+    at, unclosed = 0, set[str]()
+    for found in _UNSEEN.finditer(source):
+        name = found[1]
+        if found.start() < at or name in unclosed:
+            continue
+        end = source.find(f"</{name}", found.end())
+        if end < 0:
+            unclosed.add(name)
+            continue
+        parts.append(source[at : found.start()])
+        at = end
+    return " ".join((*parts, source[at:]))
 
 
 def _looks_hollow(seen: str, source: str) -> bool:

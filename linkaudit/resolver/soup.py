@@ -12,7 +12,7 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 
 from linkaudit.resolver.pages import SMALL_PRINT, Page, Refresh, refresh
-from linkaudit.resolver.soup_tree import Tags, flat, inside, words
+from linkaudit.resolver.soup_tree import Tags, flat, inside, within, words
 
 _ARTICLE_TYPES = re.compile(
     r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w{0,20}Article|BlogPosting|LiveBlogPosting|Report)"', re.ASCII
@@ -30,6 +30,7 @@ _SLUG = re.compile(r"[^\W_]+")
 _LONGEST_TEXT = 6000
 _CARDS = frozenset(("li", "article"))
 _CARD = re.compile(r"card|teaser|promo|related|recommend", re.IGNORECASE)
+_FAR_IN = 2000
 _A_HEADLINE = 20
 """Characters."""
 
@@ -78,7 +79,7 @@ def _prose(tags: Tags) -> int:
     total = 0
     for paragraph in tags.of("p", "blockquote", "pre")[:60]:
         said = words(paragraph, _UNSEEN, 2000)
-        linked = sum(len(flat(link)) for link in paragraph.find_all("a", limit=20))
+        linked = sum(len(flat(link)) for link in _some(paragraph, "a", 20))
         own = len(said) > 2 * linked and not SMALL_PRINT.search(said) and not inside(paragraph, _AROUND)
         if own and not _is_teaser(paragraph):
             total += len(said) + int(1.5 * len(_WIDE.findall(said)))
@@ -88,9 +89,15 @@ def _prose(tags: Tags) -> int:
 def _is_teaser(paragraph: Tag) -> bool:
     """Whether a paragraph stands under the linked headline of another story, in a card or an item of a list."""
     card = next((parent for parent in paragraph.parents if parent.name in _CARDS or _is_card(parent)), None)
-    if card is None or len(card.find_all("p", limit=4)) > 3:
+    if card is None or len(_some(card, "p", 4)) > 3:
         return False
-    return any(len(flat(link)) > _A_HEADLINE for link in card.find_all("a", limit=5))
+    return any(len(flat(link)) > _A_HEADLINE for link in _some(card, "a", 5))
+
+
+def _some(tag: Tag, name: str, most: int) -> list[Tag]:
+    """The first elements of that name in another; in one without bounds none is looked for far in."""
+    found = (one for one in islice(within(tag), _FAR_IN) if isinstance(one, Tag) and one.name == name)
+    return list(islice(found, most))
 
 
 def _is_card(tag: Tag) -> bool:

@@ -10,6 +10,8 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 
 _INLINE = frozenset("a abbr b bdi bdo big cite code em font i kbd mark q s small span strong sub sup time tt u var wbr".split())
 _DEEPEST = 50
+_LONGEST_LINE = 1000
+_MOST_NODES = 400
 
 
 class Tags:
@@ -36,8 +38,33 @@ def inside(tag: Tag, names: Collection[str]) -> bool:
 
 
 def flat(tag: Tag) -> str:
-    """All text of an element on one line, cut."""
-    return " ".join(tag.get_text(" ")[:1000].split())
+    """The text of an element on one line, cut; of a hostile one, which holds half the page, not all is walked."""
+    parts: list[str] = []
+    length = 0
+    for node in islice(within(tag), _MOST_NODES):
+        if type(node) is NavigableString:
+            parts.append(node)
+            length += len(node)
+        if length > _LONGEST_LINE:
+            break
+    return " ".join(" ".join(parts)[:_LONGEST_LINE].split())
+
+
+def within(tag: Tag, without: frozenset[str] = frozenset()) -> Iterator[PageElement]:
+    """All that is in an element, in order, elements of some names left out with what is in them. Walks without recursion.
+
+    Beautiful Soup's own walk goes to the bottom of an element before it begins, which in a hostile page is far.
+    """
+    open_ = [iter(tag.contents)]
+    while open_:
+        node = next(open_[-1], None)
+        if node is None:
+            open_.pop()
+        elif not isinstance(node, Tag):
+            yield node
+        elif node.name not in without:
+            yield node
+            open_.append(iter(node.contents))
 
 
 def words(root: Tag, without: frozenset[str], most: int) -> str:
@@ -55,25 +82,11 @@ def words(root: Tag, without: frozenset[str], most: int) -> str:
 
 
 def _strings(root: Tag, without: frozenset[str]) -> Iterator[tuple[str, Tag | None]]:
-    """Words, and the block they stand in. Walks without recursion."""
-    node: PageElement | None = root.next_element
-    end = _after(root)
-    while node is not None and node is not end:
-        if isinstance(node, Tag) and node.name in without:
-            node = _after(node)
-            continue
+    """Words, and the block they stand in."""
+    for node in within(root, without):
         if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and (words := " ".join(node.split())):
             yield words, _block(node)
-        node = node.next_element
 
 
 def _block(node: PageElement) -> Tag | None:
     return next((parent for parent in islice(node.parents, _DEEPEST) if parent.name not in _INLINE), None)
-
-
-def _after(tag: Tag) -> PageElement | None:
-    """The element behind a tag and all that is in it."""
-    last: PageElement = tag
-    while isinstance(last, Tag) and last.contents:
-        last = last.contents[-1]
-    return last.next_element

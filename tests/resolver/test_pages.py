@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.model import Reply
-from linkaudit.resolver import pages
+from linkaudit.resolver import onward, pages, reasons
 from tests.clock import FOUR_TIMES, growth, spent
 from tests.resolver.talk import reply
+
+MOST_SECONDS = 1.5
+"""CPU seconds for as much as is read of a body."""
 
 
 def typed(body: bytes, kind: str | None) -> Reply:
@@ -132,7 +135,37 @@ def test_what_is_a_page(body: bytes, kind: str | None, markup: bool) -> None:  #
         "<meta http-equiv=refresh content=1>",
         "&amp",
         "\x00<",
+        "<li><p><a>x",
+        "<noscript><p>",
+        "<p>{<a href=x>",
     ],
 )
 def test_hostile_markup_is_read_in_linear_time(piece: str) -> None:
     assert growth(lambda times: spent(lambda: pages.read(piece * times)), 60_000 // len(piece)) <= FOUR_TIMES
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<script>",
+        "<head><noscript>",
+        "<",
+        "<meta refresh",
+        "<meta refresh content=",
+        "<meta ",
+        "<title ",
+        "location=",
+        "&#",
+        "page not found ",
+    ],
+)
+def test_the_literal_tests_cost_no_more_than_their_length(piece: str) -> None:
+    """They are asked of every body, so none may hold a run up."""
+
+    body = piece.encode() * (262_144 // len(piece))
+
+    def asked() -> None:
+        onward.may_move(body, len(body))
+        reasons.text_worth_reading(typed(body, "text/html"))
+
+    assert spent(asked) < MOST_SECONDS
