@@ -50,13 +50,19 @@ class Span:
 
 def headed(blocks: Sequence[Block]) -> Iterator[Span]:
     """The posts in running text that begin with their author, in order; none overlaps another."""
-    floor = 0
+    floor, begun = 0, False
     for index, block in enumerate(blocks):
         if index >= floor and "@" in block.text and _is_text(block) and (head := _HEAD.match(block.text)):
-            found = _in_line(blocks, index, head) or _below_dots(blocks, index, head) or _as_shown(blocks, index, head, floor)
+            # above the article's text such lines name its author
+            found = _in_line(blocks, index, head) or (_on_lines(blocks, index, head, floor) if begun else None)
             if found:
                 yield found
                 floor = found.last + 1
+        begun = begun or running(block.text)
+
+
+def _on_lines(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> Span | None:
+    return _below_dots(blocks, index, head) or _as_shown(blocks, index, head, floor)
 
 
 def _is_text(block: Block) -> bool:
@@ -86,8 +92,6 @@ def _in_line(blocks: Sequence[Block], index: int, head: re.Match[str]) -> Span |
 def _below_dots(blocks: Sequence[Block], index: int, head: re.Match[str]) -> Span | None:
     """`Name @handle · Jun 3, 2018` and the words on the next line."""
     text = blocks[index].text
-    if not _amid(blocks, index):
-        return None
     day = dates.match(text, head.end()) if not set(_DOTS).isdisjoint(head["between"]) else None
     if day is None or text[day[1] :].strip() or index + 1 == len(blocks) or not _is_text(blocks[index + 1]):
         return None
@@ -98,7 +102,7 @@ def _below_dots(blocks: Sequence[Block], index: int, head: re.Match[str]) -> Spa
 
 def _as_shown(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> Span | None:
     """Name, handle, words, and the hour and day, each on lines of their own, in the midst of the article."""
-    stamp = _stamp(blocks, index) if head.end() == len(blocks[index].text) and _amid(blocks, index) else None
+    stamp = _stamp(blocks, index) if head.end() == len(blocks[index].text) else None
     if stamp is None:
         return None
     last, until, day = stamp
@@ -108,11 +112,6 @@ def _as_shown(blocks: Sequence[Block], index: int, head: re.Match[str], floor: i
     if words == last or signed is None:
         return None
     return Span(first, 0, last, until, ((words, 0), (last - 1, len(blocks[last - 1].text))), signed)
-
-
-def _amid(blocks: Sequence[Block], index: int) -> bool:
-    """The article has begun: above its text such lines name its author."""
-    return any(running(block.text) for block in blocks[:index])
 
 
 def _is_name(block: Block) -> bool:
