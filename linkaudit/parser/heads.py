@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from linkaudit.parser import dates
 from linkaudit.parser.attributions import Attribution, is_byline
@@ -51,29 +50,19 @@ class Span:
 
 def headed(blocks: Sequence[Block]) -> Iterator[Span]:
     """The posts in running text that begin with their author, in order; none overlaps another."""
-    floor = 0
-    story = _Story(blocks)
+    floor, begun = 0, False
     for index, block in enumerate(blocks):
         if index >= floor and "@" in block.text and _is_text(block) and (head := _HEAD.match(block.text)):
-            found = _in_line(blocks, index, head) or _below_dots(story, index, head) or _as_shown(story, index, head, floor)
+            # above the article's text such lines name its author
+            found = _in_line(blocks, index, head) or (_on_lines(blocks, index, head, floor) if begun else None)
             if found:
                 yield found
                 floor = found.last + 1
+        begun = begun or running(block.text)
 
 
-class _Story:
-    """The blocks of an article, and where its running text begins: that is looked for once, when first asked."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
-
-    @cached_property
-    def _first(self) -> int:
-        return next((index for index, block in enumerate(self.blocks) if running(block.text)), len(self.blocks))
-
-    def begun(self, index: int) -> bool:
-        """Whether running text stands before this block: above it such lines name the article's author."""
-        return self._first < index
+def _on_lines(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> Span | None:
+    return _below_dots(blocks, index, head) or _as_shown(blocks, index, head, floor)
 
 
 def _is_text(block: Block) -> bool:
@@ -100,11 +89,9 @@ def _in_line(blocks: Sequence[Block], index: int, head: re.Match[str]) -> Span |
     return Span(index, 0, *end, ((index, colon.end()), end), signed) if signed else None
 
 
-def _below_dots(story: _Story, index: int, head: re.Match[str]) -> Span | None:
+def _below_dots(blocks: Sequence[Block], index: int, head: re.Match[str]) -> Span | None:
     """`Name @handle · Jun 3, 2018` and the words on the next line."""
-    blocks, text = story.blocks, story.blocks[index].text
-    if not story.begun(index):
-        return None
+    text = blocks[index].text
     day = dates.match(text, head.end()) if not set(_DOTS).isdisjoint(head["between"]) else None
     if day is None or text[day[1] :].strip() or index + 1 == len(blocks) or not _is_text(blocks[index + 1]):
         return None
@@ -113,10 +100,9 @@ def _below_dots(story: _Story, index: int, head: re.Match[str]) -> Span | None:
     return Span(index, 0, *end, ((index + 1, 0), end), signed) if signed and end[1] <= _MOST_LETTERS else None
 
 
-def _as_shown(story: _Story, index: int, head: re.Match[str], floor: int) -> Span | None:
+def _as_shown(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> Span | None:
     """Name, handle, words, and the hour and day, each on lines of their own, in the midst of the article."""
-    blocks = story.blocks
-    stamp = _stamp(blocks, index) if head.end() == len(blocks[index].text) and story.begun(index) else None
+    stamp = _stamp(blocks, index) if head.end() == len(blocks[index].text) else None
     if stamp is None:
         return None
     last, until, day = stamp

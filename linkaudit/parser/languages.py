@@ -38,6 +38,8 @@ _IN_THEIR_LANGUAGE = {
     "ben": ("tr",),
 }
 """Words that say so in these languages, and `and`, `in` or `is` in others."""
+_KNOWING_I = frozenset(("pl", "it", "sv", "da", "cs"))
+"""Languages in which `I` may be the first word of a sentence."""
 
 _COMMONEST = {
     "en": "the of and to is that it was for on are with as be this have from they you not we at by has his",
@@ -120,4 +122,6 @@ def speaks(text: str, house: str | None) -> bool:
     if not said or not said <= _IN_THEIR_LANGUAGE.keys():
         return bool(said)
     language = language_of(text) or house
-    return any(language in _IN_THEIR_LANGUAGE[word] for word in said) if language else "I" in words
+    if "I" in words and language not in _KNOWING_I:
+        return True
+    return any(language in _IN_THEIR_LANGUAGE[word] for word in said)

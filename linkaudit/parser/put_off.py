@@ -8,6 +8,7 @@ from binascii import Error
 from collections.abc import Iterator
 
 _TYPES = frozenset({"text/plain", "text/template", "text/html", "text/x-template"})
+_EMBEDS = ("<blockquote", "<iframe", "<amp-", "<twitter-widget")
 _BASE64 = re.compile(r"P[A-P][A-Za-z0-9+/\s]{20,20000}={0,2}", re.ASCII)
 """Coded text that begins with `<`."""
 
@@ -18,12 +19,17 @@ def waits(script_type: str) -> bool:
 
 
 def markup(script: str) -> Iterator[str]:
-    """What such a script keeps."""
+    """What such a script keeps, if that may be an embed; most keep templates of the page."""
     text = script.strip()
-    if text[:1] == "<":
-        yield text
-    elif _BASE64.fullmatch(text):
-        try:
-            yield b64decode(text, validate=False).decode("utf-8", "replace")
-        except Error:
-            return
+    kept = text if text[:1] == "<" else _decoded(text)
+    if any(map(kept.__contains__, _EMBEDS)):
+        yield kept
+
+
+def _decoded(text: str) -> str:
+    if not _BASE64.fullmatch(text):
+        return ""
+    try:
+        return b64decode(text).decode("utf-8", "replace")
+    except Error:
+        return ""

@@ -49,6 +49,27 @@ def test_who_speaks(text: str, does: bool) -> None:  # noqa: FBT001
     assert speaks(text, "en") is does
 
 
+@pytest.mark.parametrize(
+    ("text", "house", "does"),
+    [
+        ("Rada zebrała się we wtorek i czeka", "pl", False),
+        ("Kranen föll i hamnen", "sv", False),
+        ("Le gru e i lotsi", "it", False),
+        ("Most je zatvoren i luka stoji", None, False),
+        ("O guindaste caiu nos trilhos", "pt", False),
+        ("Mój dźwig, my go kochamy", "pl", True),
+        ("Je suis là", "fr", True),
+        ("So I left", None, True),
+        ("i left", "en", True),
+        ("So I left", "de", True),
+        ("I kranen satt ingen", "sv", False),
+        ("Ja, wir kommen", "pl", True),
+    ],
+)
+def test_what_means_i_in_one_language_means_and_in_another(text: str, house: str | None, does: bool) -> None:  # noqa: FBT001
+    assert speaks(text, house) is does
+
+
 def house(*lines: str) -> House:
     return House(blocks("\n".join(lines)))
 

@@ -100,7 +100,7 @@ def waits(node: Element) -> bool:
 
 def carries_frame(node: Element) -> bool:
     """Whether an attribute holds the markup of a frame, to be set in when the reader asks for it."""
-    return any("<iframe" in value for name, value in attributes_of(node).items() if embeds.carries(name))
+    return any(isinstance(value, str) and "<iframe" in value for value in node.attrs.values())
 
 
 def markup_of(node: Element) -> list[str]:

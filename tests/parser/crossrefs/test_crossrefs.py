@@ -323,6 +323,7 @@ def test_nothing_breaks_it(text: str) -> None:
 
 
 REPEATED = ("Read more: ", "(READ: ", "[also read: a b c d", "Read more\n", "a: ", "Related articles\n", "Lire aussi", "»>|:")
+REPEATED = (*REPEATED, "延伸閱讀港口", "延伸閱讀港口\n", "اقرأ أيضاالميناء\n", "More on it\n- a b c\n- d e f\n")
 
 
 @pytest.mark.parametrize("piece", REPEATED)
