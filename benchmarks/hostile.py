@@ -18,6 +18,7 @@ from typing import NamedTuple
 from tabulate import tabulate
 
 import linkaudit
+from benchmarks import units
 from benchmarks.extraction import ROOT
 from linkaudit.model import Media, Origin, Source
 from tests.parser import test_document as pages
@@ -96,7 +97,11 @@ def articles() -> Iterator[tuple[str, Media, Making]]:
         yield from _each_way(name.strip(), repeated(unit or name))
     for name, unit in NUMBERED.items():
         yield from _each_way(f"numbered {name}", counted(unit))
-    for name, make in pages.GROWING.items():
+    for unit in units.REPEATED:
+        yield from _each_way(repr(unit), repeated(unit))
+    for name, make in units.MARKDOWN.items():
+        yield f"markdown: {name}", "markdown", filled(make)
+    for name, make in {**pages.GROWING, **units.PAGES}.items():
         yield f"markup: {name}", "html", filled(make)
     for name, unit in NUMBERED_PAGES.items():
         yield f"markup: numbered {name}", "html", counted(unit)
