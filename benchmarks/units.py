@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 from collections.abc import Callable, Mapping
 from html import escape
@@ -186,3 +187,51 @@ MARKDOWN: Mapping[str, Callable[[int], str]] = {
     "markup in lines": lambda n: "<div>\n\n<blockquote class=twitter-tweet>\n\n" * n,
     "pages in a text": lambda n: f"<p>{json.dumps('a' * n)}</p>\n\n" + "w\n" * n,
 }  # fmt: skip
+
+
+def archive(body: bytes, times: int, length: int | None = None) -> bytes:
+    """A web archive of the same page again and again, which may lie about its length."""
+    reply = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+    said = b"Content-Length: %d\r\n\r\n" % (len(reply) if length is None else length)
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://quay.example/\r\n"
+    return (head + said + reply + b"\r\n\r\n") * times
+
+
+def entities(n: int) -> bytes:
+    """A feed whose characters stand for ten times as many, level by level."""
+    names = b"".join(b'<!ENTITY a%d "%s">' % (i, b"&a%d;" % (i - 1) * 10) for i in range(1, max(2, n // 80)))
+    return b'<!DOCTYPE a [<!ENTITY a0 "a">%s]><rss><item><description>&a99;</description></item></rss>' % names
+
+
+FILES: Mapping[str, Callable[[int], bytes]] = {
+    "long.jsonl": lambda n: b'{"text":"' + b"a" * n + b'"}',
+    "escapes.jsonl": lambda n: b'{"text":"' + b"\\u0041" * (n // 6) + b'"}',
+    "short.jsonl": lambda n: b'{"text":"a"}\n' * (n // 13),
+    "broken.jsonl": lambda n: b'{"text":"\n' * (n // 10),
+    "deep.jsonl": lambda n: b'{"text":"a","b":' + b"[" * n,
+    "number.jsonl": lambda n: b'{"text":"a","b":' + b"9" * n + b"}",
+    "date.jsonl": lambda n: b'{"text":"a","date":"' + b"Mon, ((" * (n // 7) + b'"}',
+    "names.jsonl": lambda n: b"{" + b",".join(b'"k%d":1' % i for i in range(n // 12)) + b',"text":"a"}',
+    "open.json": lambda n: b'[{"text":"' + b"\\" * n,
+    "brackets.json": lambda n: b"[" * n,
+    "braces.json": lambda n: b"{" * n,
+    "quotation.csv": lambda n: b'text,url\n"' + b"a,\n" * (n // 3),
+    "quotations.csv": lambda n: b"text,url\n" + b'a,"\n' * (n // 4),
+    "marks.csv": lambda n: b"text,url\n" + b'"' * n,
+    "wide.csv": lambda n: b"text" + b",a" * (n // 2) + b"\nw\n",
+    "returns.csv": lambda n: b"text\n" + b"\r" * n,
+    "entities.rss": entities,
+    "blanks.rss": lambda n: b"<rss><item><description>" + b"&nbsp;" * (n // 6) + b"</description></item></rss>",
+    "deep.rss": lambda n: b"<rss><item>" + b"<a>" * (n // 3),
+    "signs.rss": lambda n: b"<rss><item><description>" + b"&" * n,
+    "many.warc": lambda n: archive(b"<p>w", n // 170),
+    "lie.warc": lambda n: archive(b"<p>w", n // 170, 1 << 40),
+    "negative.warc": lambda n: archive(b"<p>w", n // 170, -5),
+    "heads.warc": lambda n: b"WARC/1.0\r\n" + b"A: b\r\n" * (n // 6),
+    "bomb.warc.gz": lambda n: gzip.compress(archive(b"<p>" + b"a" * (n * 100), 1)),
+    "bomb.html.gz": lambda n: gzip.compress(b"<p>" + b"a" * (n * 100)),
+    "bomb.jsonl.gz": lambda n: gzip.compress(b'{"text":"' + b"a" * (n * 100)),
+    "comments": lambda n: b"<!---->" * (n // 7) + b"w",
+    "declarations": lambda n: b"<?xml ?>" * (n // 8) + b"w",
+    "addresses.urls": lambda n: b"https://quay.example/" + b"a" * n,
+}
