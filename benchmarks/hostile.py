@@ -1,8 +1,8 @@
 """The worst that an article can be made of: 1 MiB of what the growth tests repeat, of numbered addresses, and more.
 
 `python -m benchmarks.hostile [PART…]`: only units with one of the parts in their name. Each is read whole, in a process of its
-own, as text, as Markdown and as a page; the slowest and the hungriest are printed. Ends with 1 where one takes more than 5 s of
-CPU time or 512 MiB. POSIX only.
+own, as text, as Markdown and as a page, or taken out of a file of its kind; the slowest and the hungriest are printed. Ends
+with 1 where one takes more than 5 s of CPU time or 512 MiB. POSIX only.
 """
 
 from __future__ import annotations
@@ -11,15 +11,22 @@ import os
 import resource
 import runpy
 import sys
+import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
+from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from tabulate import tabulate
 
 import linkaudit
+import linkaudit.reader
+from benchmarks import units
 from benchmarks.extraction import ROOT
 from linkaudit.model import Media, Origin, Source
+from linkaudit.reader import ReaderSettings
 from tests.parser import test_document as pages
 from tests.parser import test_provenance_cost as credited
 from tests.parser import test_text_speed as texts
@@ -58,7 +65,7 @@ class Reading(NamedTuple):
     """What one unit cost."""
 
     unit: str
-    media: Media
+    media: str
     seconds: float
     mib: float
     ended: bool
@@ -69,6 +76,8 @@ class Reading(NamedTuple):
         """It keeps to the line."""
         return self.ended and self.seconds <= MOST_SECONDS and self.mib <= MOST_MIB
 
+
+_SIGNS = {*"\n<&[]*_`#>|~=-"}
 
 Making = Callable[[], str]
 """Makes a text when it is wanted: all of them at once would fill the memory that is measured."""
@@ -96,7 +105,13 @@ def articles() -> Iterator[tuple[str, Media, Making]]:
         yield from _each_way(name.strip(), repeated(unit or name))
     for name, unit in NUMBERED.items():
         yield from _each_way(f"numbered {name}", counted(unit))
-    for name, make in pages.GROWING.items():
+    for unit in units.REPEATED:
+        ways = _each_way(repr(unit), repeated(unit))
+        # what holds no sign of markup is read as text in all three
+        yield from ways if _SIGNS & {*unit} else islice(ways, 1)
+    for name, make in units.MARKDOWN.items():
+        yield f"markdown: {name}", "markdown", filled(make)
+    for name, make in {**pages.GROWING, **units.PAGES}.items():
         yield f"markup: {name}", "html", filled(make)
     for name, unit in NUMBERED_PAGES.items():
         yield f"markup: numbered {name}", "html", counted(unit)
@@ -122,21 +137,35 @@ def _page(text: str) -> str:
 
 
 def read(unit: str, media: Media, text: str) -> Reading:
-    """Read one article in a process of its own; memory is that of the whole process."""
+    """Read one article."""
+    source = Source(id=unit, origin=Origin(path=unit, media=media), text=text)
+    return _alone(unit, media, lambda: linkaudit.extract(source))
+
+
+def unpack(name: str, data: bytes) -> Reading:
+    """Take the articles out of one file, without reading them."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(data)
+        return _alone(name, "file", lambda: deque(linkaudit.reader.read([str(path)], ReaderSettings()), 0))
+
+
+def _alone(unit: str, way: str, work: Callable[[], object]) -> Reading:
+    """What work costs in a process of its own; memory is that of the whole process."""
     child = os.fork()
     if not child:
-        os._exit(_read(Source(id=unit, origin=Origin(path=unit, media=media), text=text)))
+        os._exit(_worked(unit, work))
     _, status, used = os.wait4(child, 0)
-    return Reading(unit, media, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, status == 0)
+    return Reading(unit, way, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, status == 0)
 
 
-def _read(source: Source) -> int:
+def _worked(unit: str, work: Callable[[], object]) -> int:
     """The exit code of a reading."""
     resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     try:
-        linkaudit.extract(source)
+        work()
     except Exception as error:  # noqa: BLE001 - whatever it is, the reading did not come to its end
-        print(f"{source.id}: {error!r}", file=sys.stderr)
+        print(f"{unit}: {error!r}", file=sys.stderr)
         return 1
     return 0
 
@@ -145,6 +174,7 @@ def main() -> None:
     linkaudit.extract(Source(id="first", origin=Origin(path="first", media="html"), text="<p>AFP</p>"))
     asked = sys.argv[1:] or [""]
     readings = [read(name, media, make()) for name, media, make in articles() if any(part in name for part in asked)]
+    readings += [unpack(name, make(SIZE)) for name, make in units.FILES.items() if any(part in name for part in asked)]
     _show(f"1 MiB of anything, {len(readings)} readings: the slowest", sorted(readings, key=lambda one: -one.seconds)[:SHOWN])
     _show("The hungriest", sorted(readings, key=lambda one: -one.mib)[:SHOWN])
     beyond = [one for one in readings if not one.holds]

@@ -31,6 +31,8 @@ _TAIL = re.compile(rf"[/?#][^{_END}{_CJK}]{{0,8000}}")
 _CODE = re.compile(r"[A-Za-z0-9]{0,200}", re.ASCII)
 _QUERY = re.compile(r"(?:\?[A-Za-z0-9!?*'();:&=+$/%#\[\]\-_.,~|]{0,200}[A-Za-z0-9\-_&=#/])?", re.ASCII)
 _NEXT = re.compile(r"(?:(?<=[^=/?&%:])https?:/{1,2}(?=[A-Za-z0-9])|pic\.(?:twitter|x)\.com/)", re.IGNORECASE)
+_USUAL = 300
+"""Letters behind the host that are looked at first: of addresses glued together each would be read to the end of all."""
 _TRAILING = ".,;:!?'*"
 _CODE_LENGTH = 10
 """Codes have ten characters since 2012; those of 2011 had eight."""
@@ -152,14 +154,21 @@ def _strange(text: str, start: int, end: int) -> WebText:
 def _any(text: str, start: int, host_end: int) -> WebText | None:
     """An http address: host in any script, path up to a blank, a CJK letter, a stop, or the next glued address."""
     host_end = _host_end(text, start, host_end)
-    tail = _TAIL.match(text, host_end)
-    end = tail.end() if tail else host_end
-    if following := _NEXT.search(text, host_end, end):
-        end = following.start()
+    end = _tail_end(text, host_end, host_end + _USUAL)
+    if end == host_end + _USUAL:
+        end = _tail_end(text, host_end, len(text))
     if text.startswith("…", end):
         return _cut(text, start, end)
     end = _trim(text, start, end)
     return WebText(start, end, text[start:end]) if text[start:end].partition("://")[2] else None
+
+
+def _tail_end(text: str, at: int, limit: int) -> int:
+    """Where the path behind a host ends, or the next address is glued to it."""
+    tail = _TAIL.match(text, at, limit)
+    end = tail.end() if tail else at
+    following = _NEXT.search(text, at, end)
+    return following.start() if following else end
 
 
 _ASCII_HOST = re.compile(rf"[A-Za-z0-9.-]{{1,253}}\.[A-Za-z]{{2,24}}(?=[{_CJK}])", re.ASCII)

@@ -44,9 +44,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xfd7zXZ\x00", "xz data"),
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:rdf)[\s>]")
-_PAGE = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body)[\s/>]", re.DOTALL)
+_PAGE = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*+<(?:!doctype\s+html|html|head|body)[\s/>]", re.DOTALL)
 _FRAGMENT = re.compile(
-    rb"\A(?:\s|<!--.*?-->)*<(?:a|article|aside|b|blockquote|br|div|figure|font|form|h[1-6]|header|iframe|img|link|main|meta|ol|"
+    rb"\A(?:\s|<!--.*?-->)*+<(?:a|article|aside|b|blockquote|br|div|figure|font|form|h[1-6]|header|iframe|img|link|main|meta|ol|"
     rb"p|script|section|span|strong|style|table|title|ul)[\s/>]",
     re.DOTALL,
 )

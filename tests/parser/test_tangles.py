@@ -117,3 +117,9 @@ def test_a_menu_of_moved_words_is_wide() -> None:
     assert block.text == "firstmoved\ncell\nlast"
     start, end = block.source_span(block.text.index("cell"), block.text.index("\nlast"))
     assert markup[start:end] == markup
+
+
+def test_a_link_of_a_torn_menu_does_not_reach_into_the_next() -> None:
+    markup = "<nav><ul><li><a href=/a>one\n</a>\n<li><a href=/b>two\n</a>\n</ul><table>moved<td>x</table></nav>"
+    links = [link for block in read(markup).blocks for link in block.anchors]
+    assert [markup[link.start : link.end] for link in links] == ["<a href=/a>one\n</a>", "<a href=/b>two\n</a>"]

@@ -40,6 +40,7 @@ UNITS = {
     "digits": "1",
     "schemes": "http://",
     "urls": "https://a.example/b ",
+    "glued urls": "https://a.b/[",
     "short links": "https://t.co/abcdefghij",
     "pictures": "pic.twitter.com/",
     "slashes": "://",

@@ -18,7 +18,7 @@ import turbohtml
 from turbohtml import DocumentFragment, Element, Node, Text, Token, TokenType, tokenize, unescape
 
 from linkaudit.parser.blocks import Run
-from linkaudit.parser.document.drafts import Draft, Link
+from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.pieces import Piece
 from linkaudit.parser.document.swelling import tamed
 from linkaudit.parser.document.tags import FALLBACK, SILENT
@@ -108,7 +108,7 @@ def _lay(draft: Draft, pieces: Sequence[Piece], words: _Words) -> None:
     draft.sightings = tuple(replace(seen, start=draft.start, end=draft.end) for seen in draft.sightings)
     runs = (laid(draft.text, pieces) if known else None) or _whole(draft)
     draft.runs = runs if all(one.start <= one.end <= other.start for one, other in pairwise(runs)) else _whole(draft)
-    _stretch(draft.links, runs)
+    _stretch(draft, runs)
 
 
 def _place(draft: Draft, pieces: Sequence[Piece], words: _Words) -> tuple[int, int]:
@@ -124,12 +124,16 @@ def _whole(draft: Draft) -> tuple[Run, ...]:
     return (Run(0, len(draft.text), draft.start, draft.end),)
 
 
-def _stretch(links: Sequence[Link], runs: Sequence[Run]) -> None:
+def _stretch(draft: Draft, runs: Sequence[Run]) -> None:
     """Let no link end before its words do."""
     ends = list(accumulate((run.end for run in runs), max))
-    for link in links:
-        if link.at < link.until:
-            link.end = max(link.end, ends[bisect_left(runs, link.until, key=attrgetter("at")) - 1])
+    for link in draft.links:
+        until = link.until
+        # a blank behind the words reaches to the next
+        while until > link.at and draft.text[until - 1] in " \n":
+            until -= 1
+        if link.at < until:
+            link.end = max(link.end, ends[bisect_left(runs, until, key=attrgetter("at")) - 1])
 
 
 class _Words:
