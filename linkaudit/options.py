@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from functools import cache
 
 from linkaudit.errors import ConfigError
 from linkaudit.platforms.urls import Malformed, serialise
@@ -88,6 +89,8 @@ class Options:
     @classmethod
     def of(cls, **given: object) -> Options:
         """Options from keyword arguments; an unknown name or a value of the wrong kind is a ConfigError that names it."""
+        if not given:
+            return _usual()
         known = {one.name for one in fields(cls)}
         for name in given:
             if name not in known:
@@ -99,6 +102,12 @@ class Options:
             return cls(**{**given, **lists, "waivers": _entries(given.get("waivers", ()))})  # type: ignore[arg-type]
         except TypeError as error:
             raise ConfigError(f"an option has a value of the wrong kind: {error}") from error
+
+
+@cache
+def _usual() -> Options:
+    """The options of whoever gives none: what reads a corpus article by article asks for them each time."""
+    return Options()
 
 
 def _entries(given: object) -> tuple[Ignore, ...]:

@@ -23,6 +23,8 @@ _DASH = re.compile(r"[—–―]|(?<!\S)-{1,3}(?=\s)|--+|&mdash;")
 _LEADING_DASH = re.compile(r"\s*(?:[—–―]|-{1,3}|&mdash;)\s*")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.)\S{4,300}|[a-z0-9.-]{3,40}/\S{3,300}", re.ASCII | re.IGNORECASE)
 _TRIM = " —–―-\n"
+BEHIND = 3
+"""Signs behind the link that closes a quotation, at most."""
 _NEAR = 100
 """Letters between a handle and the link that closes the signature, at most."""
 
@@ -75,7 +77,7 @@ def closing(lines: Sequence[Quoted], *, quoted: bool) -> Permalink | None:
     if not lines or not lines[-1].links:
         return None
     text, (url, at, until) = lines[-1].text, lines[-1].links[-1]
-    if len(text) - until > 3:
+    if len(text) - until > BEHIND:
         return None
     identity = identify(url)
     if not (_HANDLE.search(text, max(0, at - _NEAR), at) or _alone(lines, at, until, quoted=quoted)) and not (

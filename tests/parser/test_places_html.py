@@ -37,7 +37,11 @@ def holds(block: Block, source: str) -> None:
 
 WORD = st.sampled_from(["crane", "a&amp;b", "&nbsp;", "&#128512;", "😀", "é", "x<b>y</b>", "<i>it</i>", "1 &lt; 2", "&copy", "<!-- c -->", "<a href=u>link</a>", "&notit;", "<svg><title>t</title></svg>w"])  # fmt: skip
 GAP = st.sampled_from(
-    [" ", "\n", "\r\n", "\r", "  ", "\t", "<br>", "<br />\n", " <!-- &lt; --> ", "<script>if (a < b) '</p>'</script> "]
+    [
+        *(" ", "\n", "\r\n", "\r", "  ", "\t", "<br>", "<br />\n", " <!-- &lt; --> ", "<script>if (a < b) '</p>'</script> "),
+        *(" <!-- <b>old</b> - words --> ", "<style>p > b { color: red }</style> "),
+        "<svg><style>s</style><title>t</title><path d='M0 0'/></svg> ",
+    ]
 )
 INSIDE = st.lists(st.tuples(WORD, GAP), min_size=1, max_size=8).map(lambda pairs: "".join(word + gap for word, gap in pairs))
 BLOCK = st.one_of(
@@ -122,7 +126,7 @@ def test_a_part_of_a_block_keeps_its_places() -> None:
     assert part.text[part.anchors[0].at : part.anchors[0].until] == "the paper"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=3000, deadline=None)
 @given(st.lists(BLOCK, min_size=1, max_size=3).map("".join), st.integers(min_value=1, max_value=60))
 def test_the_first_words_are_found_where_all_of_them_are(markup: str, until: int) -> None:
     for quick, whole in zip(read(markup).blocks, read(markup).blocks, strict=True):
@@ -130,6 +134,14 @@ def test_the_first_words_are_found_where_all_of_them_are(markup: str, until: int
         list(whole.runs)
         if until and not whole.text[until - 1].isspace():
             assert quick.source_span(0, until) == whole.source_span(0, until)
+
+
+def test_first_words_are_found_over_what_shows_none() -> None:
+    hidden = "<svg><title>Not - shown</title><path d='M0 0'/></svg><!-- nor <b>this</b> -->"
+    markup = f"<noscript><img src='a.png'></noscript><p>Quay{hidden} <b>reopens</b> today</p>"
+    block = next(block for block in read(markup).blocks if block.text)
+    start, end = block.source_span(0, len("Quay reopens"))
+    assert markup[start:end] == f"Quay{hidden} <b>reopens"
 
 
 def test_words_behind_nothing_but_nul_have_their_place() -> None:

@@ -153,7 +153,7 @@ class Gathering:
             return
         inner, start = self.drafts[box.first :], box.start
         bare = [link for link in self.inline.links[-_FEW:] if link.start >= start]
-        if chosen.found is None and not (bare or insertions.may_speak(inner)):
+        if chosen.found is None and not (bare or insertions.may_speak(chosen, inner)):
             return
         tag = self.spans.end_tag(node)
         draft = insertions.judge(chosen, Inside(box, inner, bare, start, tag[1] if tag else start))

@@ -16,7 +16,7 @@ from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.embeds import Found
 from linkaudit.parser.furniture import Role, role_of
-from linkaudit.parser.quotation import Permalink, Quoted, Signed, closing, permalink, signed, told
+from linkaudit.parser.quotation import BEHIND, Permalink, Quoted, Signed, closing, permalink, signed, told
 
 _MOST_LINES = 24
 """A quotation of more blocks than this is no post."""
@@ -134,9 +134,17 @@ def judge(chosen: Candidate, inside: Inside) -> Draft | None:
     )
 
 
-def may_speak(inner: Sequence[Draft]) -> bool:
-    """Whether blocks hold a link, or may be nothing but an address: what names a post where no attribute does."""
-    return any(draft.links for draft in inner) or (len(inner) == 1 and "://" in inner[0].text)
+def may_speak(chosen: Candidate, inner: Sequence[Draft]) -> bool:
+    """Whether blocks hold a link, or may be nothing but an address: what names a post where no attribute does.
+
+    Where nothing marks an embed, only a link that closes it does.
+    """
+    linked = any(draft.links for draft in inner) if chosen.marked else bool(inner) and _is_closed(inner[-1])
+    return linked or (len(inner) == 1 and "://" in inner[0].text)
+
+
+def _is_closed(draft: Draft) -> bool:
+    return bool(draft.links) and len(draft.text) - draft.links[-1].until <= BEHIND
 
 
 def _too_much(inner: Sequence[Draft]) -> bool:

@@ -23,13 +23,17 @@ _BLANKS = " \t\n\r\f"
 _INSIDE = r"[^<>\"']*+(?:(?:\"[^\"<>]*+\"|'[^'<>]*+')[^<>\"']*+)*+"
 """What stands between a tag's name and its end, where that can be told by eye."""
 _RAW = r"(?:script|style|textarea|iframe|no(?:script|embed|frames)|xmp|title)\b"
-_MUTE = "".join(rf"|<{tag}\b{_INSIDE}>[^<]*+</{tag}>" for tag in ("script", "style"))
-_TAGS_ONLY = (
-    rf"(?:[ \t\n\r\f]+|<(?!svg\b|{_RAW})[a-z/]{_INSIDE}>|<!--(?!-?>)[^>]*+(?<=--)>{_MUTE}"
-    rf"|<svg\b{_INSIDE}(?<!/)>[^<]*+(?:<(?!/?svg\b|{_RAW})[a-z/]{_INSIDE}>[^<]*+)*+</svg>)*"
+_COMMENT = r"<!--(?!-?>)[^-]*+(?:-(?!-!?>)[^-]*+)*+-->"
+_SCRIPTS = "".join(rf"|<{tag}\b{_INSIDE}>[^<]*+(?:<(?!/{tag}|!--)[^<]*+)*+</{tag}>" for tag in ("script", "style"))
+_LETTERING = "".join(rf"|<{tag}\b{_INSIDE}(?<!/)>[^<]*+</{tag}>" for tag in ("title", "style"))
+"""Words in a drawing that are its name or its style."""
+_DRAWINGS = "".join(
+    rf"|<{tag}\b{_INSIDE}(?<!/)>[^<]*+(?:(?:<(?!/?{tag}\b|/?{_RAW})[a-z/]{_INSIDE}>{_LETTERING})[^<]*+)*+</{tag}>"
+    for tag in ("svg", "noscript")
 )
+_TAGS_ONLY = rf"(?:[ \t\n\r\f]+|<(?!svg\b|{_RAW})[a-z/]{_INSIDE}>|{_COMMENT}{_SCRIPTS}{_DRAWINGS})*"
 _LEAD = re.compile(_TAGS_ONLY, re.ASCII | re.IGNORECASE)
-"""Blanks, tags, comments and drawings."""
+"""Blanks, tags, comments, scripts, drawings and fall-backs."""
 _STEP = re.compile(
     _TAGS_ONLY + r"(?P<unit>[^<&\0 \t\n\r\f]+(?: [^<&\0 \t\n\r\f]+)* ?|&[#A-Za-z0-9]{1,32};|&(?=[ \t\n\r\f]))?",
     re.ASCII | re.IGNORECASE,
