@@ -18,12 +18,11 @@ _LONGEST = 2_000
 
 def address_block(block: Block) -> Block:
     """A block that is nothing but addresses of posts or players, as failed embeds leave them, marked as what it stands for."""
-    text = block.text
-    if text[:1] == "[" and text[-1:] == "]" and block.article and not block.sightings and block.hint in TEXT_HINTS:
-        block = standing_for(block)
-    if "/" not in text or block.sightings or block.hint not in TEXT_HINTS:
+    if not _may_stand_for(block):
         return block
-    if not block.article or len(text) > _LONGEST:
+    if block.text[:1] == "[":
+        block = standing_for(block)
+    if "/" not in block.text or block.sightings:
         return block
     found: list[Sighting] = []
     for word in _WORD.finditer(block.text):
@@ -33,6 +32,14 @@ def address_block(block: Block) -> Block:
         found.append(seen)
     hint: Literal["post", "embed"] = "post" if found[0].kind == "post" else "embed"
     return replace(block, hint=hint, sightings=tuple(found))
+
+
+def _may_stand_for(block: Block) -> bool:
+    """Text of the article, of no great length, that is an address or a short code in brackets, as far as its signs tell."""
+    text = block.text
+    if len(text) > _LONGEST or not ("/" in text or (text[:1] == "[" and text[-1:] == "]")):
+        return False
+    return block.article and not block.sightings and block.hint in TEXT_HINTS
 
 
 def _address(block: Block, word: re.Match[str]) -> Sighting | None:

@@ -76,15 +76,21 @@ def closing(lines: Sequence[Quoted], *, quoted: bool) -> Permalink | None:
     """
     if not lines or not lines[-1].links:
         return None
-    text, (url, at, until) = lines[-1].text, lines[-1].links[-1]
-    if len(text) - until > BEHIND:
+    link = lines[-1].links[-1]
+    if len(lines[-1].text) - link[2] > BEHIND:
         return None
-    identity = identify(url)
-    if not (_HANDLE.search(text, max(0, at - _NEAR), at) or _alone(lines, at, until, quoted=quoted)) and not (
-        _dated(text[at:until]) and identity and _names_author(lines, identity)
-    ):
+    post = identify(link[0])
+    if post is None or post.kind not in POSTING or not _signs(lines, link, post, quoted=quoted):
         return None
-    return Permalink(len(lines) - 1, (url, at, until), identity) if identity and identity.kind in POSTING else None
+    return Permalink(len(lines) - 1, link, post)
+
+
+def _signs(lines: Sequence[Quoted], link: tuple[str, int, int], post: Identity, *, quoted: bool) -> bool:
+    """A handle stands before the link, or nothing beside it, or it is the day and the author's account is linked too."""
+    text, (_, at, until) = lines[-1].text, link
+    if _HANDLE.search(text, max(0, at - _NEAR), at) or _alone(lines, at, until, quoted=quoted):
+        return True
+    return _dated(text[at:until]) and _names_author(lines, post)
 
 
 def _alone(lines: Sequence[Quoted], at: int, until: int, *, quoted: bool) -> bool:

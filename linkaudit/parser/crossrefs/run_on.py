@@ -32,13 +32,18 @@ def run_on(text: str, before: Sequence[str], start: int, word: str, known: Table
     if word.isascii() or not _is_caseless(word[0]) or len(text) > _LONGEST_LINE or stops(text):
         return None
     unspaced = any(low <= word[0] <= high for low, high in _UNSPACED)
-    if not (before or unspaced):
+    known_as = {size: " ".join([*before, fold(word[:size])]) for size in _sizes(word, before, unspaced=unspaced)}
+    size = next((size for size, words in known_as.items() if words in known.entries), 0)
+    if not size or not _is_title(text, start + size, word[size:], unspaced=unspaced):
         return None
-    for size in range(min(len(word) - 1, _LONGEST_LABEL), _LEAST_LABEL - 1 if unspaced and not before else 1, -1):
-        entry = known.entries.get(" ".join([*before, fold(word[:size])]))
-        if entry:
-            return (entry, start + size) if _is_title(text, start + size, word[size:], unspaced=unspaced) else None
-    return None
+    return known.entries[known_as[size]], start + size
+
+
+def _sizes(word: str, before: Sequence[str], *, unspaced: bool) -> range:
+    """How much of a word may be a label's, the longest first; of a script with spaces, only behind the label's first words."""
+    if not (before or unspaced):
+        return range(0)
+    return range(min(len(word) - 1, _LONGEST_LABEL), 1 if before else _LEAST_LABEL - 1, -1)
 
 
 def _is_caseless(letter: str) -> bool:
