@@ -20,7 +20,8 @@ _MOST = 1_000_000
 
 def tamed(text: str) -> str:
     """The markup, or markup of the same length, words and links that stays about as large when it is parsed."""
-    opened = len(_TYPE.findall(text))
-    if opened < 2 or min(opened, _DEEPEST) * text.count("<") <= _MOST:
+    tags = text.count("<")
+    # Most pages are too short for it, whatever their tags are.
+    if tags * _DEEPEST <= _MOST or (opened := len(_TYPE.findall(text))) < 2 or min(opened, _DEEPEST) * tags <= _MOST:
         return text
     return _TAG.sub(lambda tag: f"{tag[1]}x{tag[2][1:]}", text)
