@@ -7,7 +7,8 @@ from base64 import b64decode
 from binascii import Error
 from collections.abc import Iterator
 
-_TYPES = frozenset({"text/plain", "text/template", "text/html", "text/x-template"})
+TYPES = ("text/html", "text/plain", "text/template", "text/x-template")
+"""Types of scripts that are kept for later and not run."""
 _EMBEDS = ("<blockquote", "<iframe", "<amp-", "<twitter-widget")
 _BASE64 = re.compile(r"P[A-P][A-Za-z0-9+/\s]{20,20000}={0,2}", re.ASCII)
 """Coded text that begins with `<`."""
@@ -15,7 +16,7 @@ _BASE64 = re.compile(r"P[A-P][A-Za-z0-9+/\s]{20,20000}={0,2}", re.ASCII)
 
 def waits(script_type: str) -> bool:
     """Whether a script of this type is kept for later and not run."""
-    return script_type.strip().lower() in _TYPES
+    return script_type.strip().lower() in TYPES
 
 
 def markup(script: str) -> Iterator[str]:

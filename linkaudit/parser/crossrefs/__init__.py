@@ -51,10 +51,8 @@ class _Carver:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._markup = any(block.anchors for block in blocks)
-        self._prose = prose = [
-            at for at, block in enumerate(blocks) if block.article and block.hint == "text" and running(block.text)
-        ]
         article = [at for at, block in enumerate(blocks) if block.article]
+        self._prose = prose = [at for at in article if blocks[at].hint == "text" and running(blocks[at].text)]
         self._first, self._end = (article[0], article[-1]) if article else (0, len(blocks))
         self._last = prose[-1] if prose else len(blocks)
 

@@ -15,7 +15,7 @@ from turbohtml.clean import collapse_whitespace_node
 
 from linkaudit.model import Source
 from linkaudit.model.quick import maker
-from linkaudit.parser import embeds, metadata
+from linkaudit.parser import embeds, metadata, put_off
 from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
 from linkaudit.parser.document import insertions, pictures
 from linkaudit.parser.document.drafts import Draft
@@ -103,10 +103,9 @@ def _posts(text: str) -> Iterator[int]:
 
 def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[turbohtml.Element]:
     """Elements whose attributes hold a post's address or id, whatever their tag and class."""
-    found = set(tree.select(_marked()))
+    found = {node for node in tree.select(_marked()) if node.tag != "script" or _speaks(node)}
     if _NUMBERED in text:
         found.update(tree.select("[id^=tweet]"))
-    found.update(script for script in tree.select("script[type]") if insertions.waits(script) and insertions.markup_of(script))
     if len(named) > _MOST or any(_in_attribute(text, at) for at in named):
         found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
     return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
@@ -114,8 +113,13 @@ def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[tur
 
 @cache
 def _marked() -> str:
-    """What selects elements whose attributes are an embed's."""
-    return ",".join(f"[{mark}]" for mark in embeds.marks())
+    """What selects elements whose attributes are an embed's, and scripts that are kept for later."""
+    return ",".join([*(f"[{mark}]" for mark in embeds.marks()), *(f'script[type="{kind}" i]' for kind in put_off.TYPES)])
+
+
+def _speaks(script: turbohtml.Element) -> bool:
+    """Whether a script bears an embed's attribute, or keeps an embed for later."""
+    return any(script.attr(mark) is not None for mark in embeds.marks()) or bool(insertions.markup_of(script))
 
 
 def _in_attribute(text: str, at: int) -> bool:

@@ -34,21 +34,20 @@ _MUTE = SILENT | FALLBACK | {"iframe", "svg"}
 """Elements whose words are in no block."""
 _PLAIN = re.compile(r"[^\W_]{2,12}")
 """Letters that are rarely written in any other way."""
-_TAIL = 100
 _LOOSE = re.compile(
     r"<(?i:table|tbody|thead|tfoot|tr|colgroup|/t[dhr]|/tbody|/thead|/tfoot|/caption)(?:\s[^<>]*)?>\s*"
     r"(?:[^\s<]|</?(?!(?i:t[dhr]\b|table|tbody|thead|tfoot|caption|col|script|style|template|form|input))[A-Za-z])",
     re.ASCII,
 )
 """Something between the cells of a table."""
+_MUTED = "|".join(rf"<(?i:{tag})\b[^>]*>[^<]*(?:<(?!/(?i:{tag})\b)[^<]*)*</(?i:{tag})\s*>" for tag in ("script", "style"))
+_READ_AS_TEXT = r"(?i:script|style|title|textarea|iframe|xmp|plaintext|no[a-z]+)\b"
 _FOOT = re.compile(
-    r"</body\s*>(?:\s+|</(?i:html)\s*>|<!--.{0,4000}?-->|<(?:link|img)\b[^>]*>"
-    r"|<(?P<raw>(?i:script|style))\b[^>]*>[^<]*(?:<(?!/(?P=raw)\b)[^<]*)*</(?P=raw)\s*>)*+\Z",
-    re.ASCII | re.DOTALL,
+    rf"</body\s*>(?:\s+|<!--.{{0,4000}}?-->|</?(?!{_READ_AS_TEXT})[A-Za-z][^<>]*>|{_MUTED})*+\Z", re.ASCII | re.DOTALL
 )
 """The end of the body, and nothing to read behind it."""
-_EDGE = 4
-"""Letters at either end of a block that are looked for in its place."""
+_EDGE, _TAIL = 4, 100
+"""Letters at either end of a block that are looked for in its place: as they are, or a word of them."""
 _NEAR = 100_000
 """Letters between two lines of a block at most: what a page hides."""
 _PATIENCE = 50
@@ -95,7 +94,10 @@ def _shown(text: str, source: str, start: int, end: int) -> bool:
 
 def untangle(drafts: Sequence[Draft], source: str, lines: Lines) -> None:
     """Give every block and link the place of its words: as exact as can be, else one that is wide enough."""
-    words = _Words(source, lines)
+    sign = next((mark for mark in map(chr, range(0xE000, 0xF8FF)) if mark not in source), None)
+    if sign is None:  # a page that holds every private letter was written to spoil this
+        return
+    words = _Words(source, lines, sign)
     for draft in drafts:
         if draft.text and draft.runs is None and (pieces := words.of(draft.text)):
             _lay(draft, pieces, words)
@@ -139,13 +141,12 @@ def _stretch(draft: Draft, runs: Sequence[Run]) -> None:
 class _Words:
     """All words of a page that a block can hold, in the tree's order, each with its place in the source."""
 
-    def __init__(self, source: str, lines: Lines) -> None:
+    def __init__(self, source: str, lines: Lines, sign: str) -> None:
         self.source = source
         self._pieces: list[Piece] = []
         self._ats: list[int] = []
         """Where in the letters of all each piece begins."""
         spans = list(_spans(source, lines))
-        sign = next(mark for mark in map(chr, range(0xE000, 0xF8FF)) if mark not in source)
         marked = turbohtml.parse(_marked(tamed(source), spans, sign), positions=False, allow_declarative_shadow_roots=False)
         letters: list[str] = []
         size = 0
