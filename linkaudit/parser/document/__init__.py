@@ -25,7 +25,7 @@ from linkaudit.parser.document.linking import MAX_LINKS
 from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.swelling import tamed
-from linkaudit.parser.document.tangles import entangled, untangle
+from linkaudit.parser.document.tangles import entangled, stretch, untangle
 from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import Walk
 from linkaudit.parser.places import Lines
@@ -62,8 +62,10 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     walk = Walk(spans, seals, noted, tidy=tidy)
     walk.run(tree)
     walk.finish(len(text))
-    if walk.torn or entangled(walk.drafts, text, tree):
+    if entangled(walk.drafts, text, tree):
         untangle(walk.drafts, text, lines)
+    elif walk.torn:
+        stretch(walk.drafts, text)
     region(walk.drafts, walk.boxes)
     settle(walk.drafts)
     pictures.settle(walk.drafts)
