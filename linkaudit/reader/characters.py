@@ -28,11 +28,11 @@ def decode(data: bytes, content_type: str | None) -> str:
     """
     for mark, codec in _BOMS:
         if data.startswith(mark):
-            return clean(data[len(mark) :].decode(codec, "replace"))
+            return _without_nul(data[len(mark) :].decode(codec, "replace"))
     codec = _stated(content_type) or _prescanned(data, content_type) or "utf-8"
     if codec == REPLACEMENT:
         return "\ufffd"[: len(data)]
-    return clean(data.decode(codec, "replace"))
+    return _without_nul(data.decode(codec, "replace"))
 
 
 def clean(text: str) -> str:
@@ -41,6 +41,11 @@ def clean(text: str) -> str:
         text.encode()
     except UnicodeEncodeError:
         return _UNWRITABLE.sub("\ufffd", text)
+    return _without_nul(text)
+
+
+def _without_nul(text: str) -> str:
+    # What was decoded from bytes holds no lone surrogate: to look for one would cost as much as decoding did.
     return text.replace("\x00", "\ufffd")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _NAMES = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
-_TYPE = re.compile(rf"<(?i:{_NAMES})[\s/>]", re.ASCII)
+_TYPE = re.compile(rf"<(?=[bcefinstuBCEFINSTU])(?i:{_NAMES})[\s/>]", re.ASCII)
 _TAG = re.compile(rf"(?<=<)(/?)((?i:{_NAMES}))(?=[\s/>])", re.ASCII)
 _DEEPEST = 512
 """Elements inside each other that the parser keeps."""
