@@ -226,10 +226,8 @@ def _within(block: Block, link: Anchor | None) -> Block:
 
 def _alone(rest: str) -> bool:
     """What follows a label is nothing, a count, or but another one (`Related articles / More from the author`)."""
-    if len(rest) < 8 and not any(char.isalpha() for char in rest):
-        return True
     label = label_at(rest)
-    return label is not None and label.rest >= len(rest)
+    return (len(rest) < 8 and not any(char.isalpha() for char in rest)) or (label is not None and label.rest >= len(rest))
 
 
 def _names_subject(block: Block, label: Label, *, above_list: bool) -> bool:
