@@ -1,4 +1,4 @@
-"""Answers that have begun to come and are not taken up: a few workers read them by turns, for each wakes the others up.
+"""Answers that have begun to come and are not taken up: one worker reads them by turns, for several wake each other up.
 
 An answer that drips holds its reader up; so whoever has waited for a moment gets a further one. The engine holds its lock
 around every call.

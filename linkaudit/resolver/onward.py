@@ -15,7 +15,6 @@ from linkaudit.resolver import pages
 from linkaudit.resolver.scripted import targets as scripted_targets
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
-PERMANENT = frozenset((301, 308))
 LONGEST_DELAY = 10
 """Seconds. A page that moves on later than that is one its reader is meant to read."""
 _LITTLE_TEXT = 200

@@ -18,8 +18,6 @@ from warcio.statusandheaders import StatusAndHeaders
 from linkaudit.model import Failure, FailureKind, Reply, Request
 from linkaudit.platforms.urls import Malformed, dissect, serialise
 
-Headers = list[tuple[str, str]]
-
 ON_THE_WIRE = "linkaudit-on-the-wire-"
 """Prefix of header fields that described the body on the wire."""
 _UNPRINTABLE = re.compile(r"[^!-~]")

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from turbohtml import Element, parse
 
 from linkaudit.parser.document.spans import Spans
-from linkaudit.parser.document.tags import BLOCKS
 from linkaudit.parser.places import Lines
 
 PIECE = st.sampled_from(
@@ -90,16 +89,6 @@ def test_the_end_of_a_link_is_the_parsers_whatever_hides_in_it(inside: str, attr
     spans = Spans(markup)
     node = elements(markup)[1]
     assert spans.link_end(3, node) == spans.end_tag(node)
-
-
-@settings(max_examples=500, deadline=None)
-@given(MARKUP)
-def test_the_quick_end_of_a_block_is_the_parsers(markup: str) -> None:
-    spans = Spans(markup)
-    for node in elements(markup):
-        start = spans.start(node)
-        if node.tag in BLOCKS and start is not None:
-            assert spans.block_end(start, node) == spans.end_tag(node)
 
 
 @settings(max_examples=200, deadline=None)

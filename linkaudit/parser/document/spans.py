@@ -19,10 +19,6 @@ _HIDING = re.compile(r"<(?:/?a[\s>]|!|s(?:cript|tyle|vg)|t(?:extarea|itle|emplat
 _SHUT = {"<svg": "</svg>", "<!": "-->"}
 _TORN = re.compile(r"</?a[\s>]|</?p[\s>]|</?div|<svg", re.IGNORECASE)
 """Markup in a drawing that ends it, or that ends with it."""
-_NO_WORDS = re.compile(
-    r"<(?!/?(?:a|abbr|b|big|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|tt|u|var)[\s/>])"
-)
-"""Markup in a block that is no mere part of its words, so that its next end tag may not be its own."""
 _NEAR = 2000
 """How far ahead an end tag is looked for before the parser is asked: pages without end tags must not be searched to the end."""
 
@@ -66,22 +62,8 @@ class Spans:
             return shut
         return -1 if text.count('"', start, shut) % 2 or text.count("'", start, shut) % 2 else shut
 
-    def block_end(self, start: int, element: Element) -> tuple[int, int] | None:
-        """The same for a block, mostly read off the source: holds it only words, the next end tag of its name is its own."""
-        text, tag = self.text, f"</{element.tag}>"
-        shut = self._opened(start)
-        if shut < 0:
-            return self.end_tag(element)
-        low = text.find("<", shut)
-        if text.startswith(tag, low):
-            return low, low + len(tag)
-        low = text.find(tag, low, start + _NEAR)
-        if low < 0 or text.count('"', shut, low) % 2 or _NO_WORDS.search(text, shut, low):
-            return self.end_tag(element)
-        return low, low + len(tag)
-
     def link_end(self, start: int, element: Element) -> tuple[int, int] | None:
-        """The same for a link: links do not nest, so the next end tag is its own unless something hides there."""
+        """The end tag of a link, mostly read off the source: links do not nest: the next is its own if nothing hides there."""
         text, shut = self.text, self._opened(start)
         if shut < 0:
             return self.end_tag(element)

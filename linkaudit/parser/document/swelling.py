@@ -11,6 +11,7 @@ import re
 
 _NAMES = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
 _TYPE = re.compile(rf"<(?=[bcefinstuBCEFINSTU])(?i:{_NAMES})[\s/>]", re.ASCII)
+"""The letters that they begin with, looked at first: to try each name at each tag takes half as long again."""
 _TAG = re.compile(rf"(?<=<)(/?)((?i:{_NAMES}))(?=[\s/>])", re.ASCII)
 _DEEPEST = 512
 """Elements inside each other that the parser keeps."""

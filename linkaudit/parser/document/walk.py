@@ -187,7 +187,7 @@ class Walk(Linking):
 
     def _end_words(self, node: Element, start: int | None) -> None:
         """Make a block of the words that a closing box still holds."""
-        tag = self.spans.end_tag(node) if start is None else self.spans.block_end(start, node)
+        tag = self.spans.end_tag(node)
         if tag is not None and self.waiting:
             self.settle(tag[0])
         self.flush(tag and tag[self.edge == start])
