@@ -12,12 +12,18 @@ from linkaudit.parser import crossrefs, posts, provenance
 from linkaudit.parser.blocks import Document
 from linkaudit.parser.places import Lines
 from linkaudit.parser.references import number
+from linkaudit.parser.rest import collector_at_rest
 
 __all__ = ["parse"]
 
 
 def parse(source: Source) -> Article:
     """Read one article. Never raises for what the source holds; what was cut or left out stands in `notes`."""
+    with collector_at_rest():
+        return _parsed(source)
+
+
+def _parsed(source: Source) -> Article:
     lines = Lines(source.text)
     document = _read(source, lines)
     inner = source.text if source.origin.media == "text" else None

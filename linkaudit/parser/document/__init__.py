@@ -40,7 +40,6 @@ _ATTRIBUTE = re.compile(rf"{_NAMES}\s{{0,4}}=\s{{0,4}}$", re.IGNORECASE)
 _UNQUOTED = re.compile(rf"{_NAMES}=[^\s\"'<>]{{4,200}}$", re.IGNORECASE)
 _PRESERVED = ("pre", "listing", "plaintext", "math")
 """Elements whose words are read, and whose blanks the parser leaves as they are."""
-_NUMBERED = 'id="tweet'
 _FARTHEST = 20_000
 """Letters of an attribute before the address in it."""
 _MOST = 200
@@ -106,8 +105,6 @@ def _posts(text: str) -> Iterator[int]:
 def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[turbohtml.Element]:
     """Elements whose attributes hold a post's address or id, whatever their tag and class."""
     found = {node for node in tree.select(_marked()) if node.tag != "script" or _speaks(node)}
-    if _NUMBERED in text:
-        found.update(tree.select("[id^=tweet]"))
     if len(named) > _MOST or any(_in_attribute(text, at) for at in named):
         found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
     return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
@@ -116,7 +113,8 @@ def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[tur
 @cache
 def _marked() -> str:
     """What selects elements whose attributes are an embed's, and scripts that are kept for later."""
-    return ",".join([*(f"[{mark}]" for mark in embeds.marks()), *(f'script[type="{kind}" i]' for kind in put_off.TYPES)])
+    scripts = (f'script[type="{kind}" i]' for kind in put_off.TYPES)
+    return ",".join([*(f"[{mark}]" for mark in embeds.marks()), "[id^=tweet]", *scripts])
 
 
 def _speaks(script: turbohtml.Element) -> bool:

@@ -53,8 +53,6 @@ def attributes_of(node: Element) -> dict[str, str]:
 def role(node: Element, tag: str) -> Role | None:
     """What an element's tag, its class names and id, and its ARIA role say of it."""
     attr = node.attr
-    if not node.attrs:
-        return role_of(tag, "", "")
     return role_of(tag, f"{attr('class', '')} {attr('id', '')}", attr("role", ""))
 
 
