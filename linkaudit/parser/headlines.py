@@ -1,6 +1,6 @@
 """What a line looks like: a headline, a kicker above one, a summary below it, or running text. Shape alone, no language known.
 
-Scripts without spaces (Chinese, Japanese, Thai …) are measured in characters, two to a word.
+Scripts without spaces are measured in characters: two to a word in Chinese and Japanese, three in Thai, Lao, Khmer, Burmese.
 """
 
 from __future__ import annotations
@@ -9,10 +9,16 @@ import re
 
 from linkaudit.parser.plain_type import is_western
 
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SOUTHERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _CLOSING = "\"'”’»“」』)]）】〉》 \u00a0\u200b\u200e\u200f"
 _STOPS = (".", "。", "।", "۔", "．", "։", "။", "።", ";", ",", "،", "、", ":", "：")
 _GOING_ON = ("...", "…", "..")
+_BRACKETED = re.compile(r"([^\W\d]{2}[.。।۔])\s?[(（\[][^()（）\[\]]{1,40}[)）\]]\s?$")
+"""A sentence, and whose it is: `… said the mayor. (AFP)`."""
+_SIGNED = 60
+_KICKER, _EASTERN_KICKER = 4, 3
+"""Words of a section's name at most; in Chinese and Japanese eight characters are a headline."""
 _LONGEST = 30
 _RUNNING = 15
 """Words from which on a text is no headline."""
@@ -21,15 +27,18 @@ _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Od|Oleh|От|Автор)\
 
 
 def length(text: str) -> int:
-    """Words of a text; in scripts without spaces, half its characters."""
+    """Words of a text; in scripts without spaces, half or a third of its characters."""
     if is_western(text):
         return len(text.split())
-    return max(len(text.split()), len(_UNSPACED.findall(text[:2000])) // 2)
+    head = text[:2000]
+    return max(len(text.split()), len(_EASTERN.findall(head)) // 2, len(_SOUTHERN.findall(head)) // 3)
 
 
 def stops(text: str) -> bool:
-    """It ends like a sentence of running text: a full stop (not an ellipsis), inside closing quotes or not."""
+    """It ends like a sentence of running text: a full stop, and no ellipsis; quotes and a bracket may stand behind it."""
     bare = text.rstrip(_CLOSING)
+    if len(bare) < len(text) and (opened := _BRACKETED.search(text[-_SIGNED:])):
+        bare = opened[1]
     return bare.endswith(_STOPS) and not bare.endswith(_GOING_ON)
 
 
@@ -52,8 +61,8 @@ def kicker(text: str) -> bool:
     """It could stand beside a headline in a card: a section, an outlet, an author, a date. A question, cry or cut could not."""
     if len(text) > 80 or stops(text) or text.rstrip(_CLOSING).endswith(("?", "!", "？", "！", *_GOING_ON)):
         return False
-    words = length(text)
-    return words <= 4 or byline(text) or _numeric(text)
+    most = _KICKER if is_western(text) or not _EASTERN.search(text) else _EASTERN_KICKER
+    return length(text) <= most or byline(text) or _numeric(text)
 
 
 def byline(text: str) -> bool:

@@ -20,6 +20,7 @@ _TAIL_BLOCKS = 3
 _HEAD_BLOCKS = 2
 _LINE = 40
 _FEW_WORDS = 3
+_BRACKETS = frozenset({"()", "[]", "（）", "【】"})
 _BYLINES = 5
 """Lines under a standfirst among which the byline stands."""
 _HEADLINE = 20
@@ -99,9 +100,15 @@ def _is_line(block: Block) -> bool:
 
 
 def _is_marked(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
-    if blocks[n].hint == "credit" or blocks[n].beside == "framed" or (n > 0 and blocks[n - 1].hint == "caption"):
+    block, under_caption = blocks[n], n > 0 and blocks[n - 1].hint == "caption"
+    if block.beside == "framed" or under_caption or (block.hint == "credit" and not _signs(block, closing=n > layout.last)):
         return True
-    return n < layout.first and "©" in blocks[n].text
+    return n < layout.first and "©" in block.text
+
+
+def _signs(block: Block, *, closing: bool) -> bool:
+    """A box for a credit with no picture beside it signs the text: behind its last paragraph, or in brackets, `【共同】`."""
+    return not block.beside and (closing or (block.text[:1] + block.text[-1:]) in _BRACKETS)
 
 
 def _is_between(blocks: Sequence[Block], layout: Layout, n: int) -> bool:

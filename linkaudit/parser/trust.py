@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from urllib.parse import urlsplit
 
-from linkaudit.data import Agency, Risk
+from linkaudit.data import Agency, Risk, agencies
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.blocks import Document
 from linkaudit.parser.claims import Trust
@@ -32,6 +33,18 @@ _LANGUAGE_SIGNS: Mapping[str, str] = {
     "it": "dell della gli nel sono che",
     "en": "the and was with that",
     "el": "και του της στο που",
+    "pt": "não uma pelo dos também",
+    "nl": "het een niet voor wordt",
+    "sv": "och att är inte för",
+    "da": "af blev",
+    "no": "ble etter",
+    "fi": "ja että oli mukaan myös",
+    "pl": "się nie jest oraz przez",
+    "cs": "že jsou jako podle",
+    "hu": "és hogy nem egy",
+    "ro": "și că din pentru",
+    "tr": "ve bir için olarak ile",
+    "id": "yang dan dengan untuk",
     "zh": "的 了 在",
 }
 """Words that tell a language; in Chinese, characters."""
@@ -64,8 +77,13 @@ class Context:
         return self.language is not None and agency.languages[:1] == (self.language,)
 
     def speaks_its_language(self, naming: Naming, agency: Agency) -> bool:
-        """Whether the page is in the agency's first language, where that tells something: `SID` in German."""
-        return len(naming.text) > _INITIALS and self.language != "en" and self._speaks(agency)
+        """Whether the page is in the agency's first language, where that tells something: `SID` in German.
+
+        Two letters are no more than initials where several agencies share the language; `TT` in Swedish is the one it has.
+        """
+        if self.language in (None, "en") or not self._speaks(agency):
+            return False
+        return len(naming.text) > _INITIALS or _agencies_in()[agency.languages[0]] == 1
 
     def trust(self, naming: Naming, agency: Agency) -> Trust:
         """How surely the naming means this agency."""
@@ -78,6 +96,12 @@ class Context:
 
     def _is_from(self, agency: Agency) -> bool:
         return self.country is not None and self.country == agency.country
+
+
+@cache
+def _agencies_in() -> Counter[str]:
+    """How many agencies write in a language first."""
+    return Counter(chain.from_iterable(agency.languages[:1] for agency in agencies()))
 
 
 def context_of(document: Document, namings: Mapping[int, list[Naming]]) -> Context:

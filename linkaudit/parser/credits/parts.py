@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, vocabulary
+from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, is_compound_desk, vocabulary
 
 PartKind = Literal[
     "agency",
@@ -168,6 +168,8 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
         return "number"
     if _is_date_or_staff(word):
         return "other"
+    if is_compound_desk(word):
+        return "desk"
     if not match[0][0].islower() or _is_site(text, match):
         return "name"
     return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"

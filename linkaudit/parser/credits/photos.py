@@ -27,6 +27,10 @@ _BY = frozenset({"by", "courtesy", "von", "par", "di", "de"})
 _PARTICLES = frozenset("von de van der di da by for via al el bin".split())
 _MOST_BETWEEN = 10
 _APART = re.compile(r"(?:[/©:(|\[]|\bvia)\s?$")
+_BRACKET = re.compile(r"[.!?…。][\"'”’»]?\s{0,2}[(（]\s?©\s?$")
+_CAPTION = 120
+"""Characters of a caption, mostly."""
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»]?\s(?=[^\W\d_a-z]).*[.!?…]")
 _CLOSE = re.compile(r"[\s)\]）.,]*$")
 
 
@@ -38,7 +42,7 @@ def is_picture(text: str, at: int, namings: Sequence[Naming]) -> bool:
         return True
     if naming.agencies[0].kind == "photo" and _is_apart(before, after):
         return True
-    return _introduced(before) or _undated(before, after)
+    return _introduced(before) or (_undated(before, after) and not _signs(before, after, naming.start))
 
 
 def _with_service(after: str) -> bool:
@@ -49,6 +53,13 @@ def _with_service(after: str) -> bool:
 def _undated(before: str, after: str) -> bool:
     """`© dpa`: a right in the text has a year, a picture's has none."""
     return before.rstrip().endswith("©") and not any(letter.isdigit() for letter in after[:12])
+
+
+def _signs(before: str, after: str, at: int) -> bool:
+    """`… said the mayor. (©NTB)`: in brackets behind the last of several sentences, or of a longer one than captions are."""
+    if _BRACKET.search(before) is None or _CLOSE.match(after) is None:
+        return False
+    return at > _CAPTION or _SENTENCES.search(before) is not None
 
 
 def _is_apart(before: str, after: str) -> bool:

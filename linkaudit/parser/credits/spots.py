@@ -12,6 +12,7 @@ from linkaudit.parser.agencies import Naming
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
 from linkaudit.parser.credits.parts import Line
+from linkaudit.parser.credits.words import does, fold
 from linkaudit.parser.layout import Position
 from linkaudit.parser.trust import OWNER, Context
 
@@ -45,8 +46,10 @@ class Spot:
 
     @property
     def is_head(self) -> bool:
-        """Above the text, or marked as a byline."""
-        return self.position == "top" or self.block.hint == "byline"
+        """Above the text, or marked as a byline: below the text, as one that says `By AFP` and not `/ritzau/`."""
+        if self.position == "top" or self.block.hint != "byline":
+            return self.position == "top"
+        return self.position != "end" or does("by", fold(self.text.split(maxsplit=1)[0]))
 
     @property
     def is_topic(self) -> bool:

@@ -15,6 +15,8 @@ BEFORE = 160
 """Characters looked at before a naming."""
 AFTER = 110
 """Characters looked at after it."""
+_LEAST_DESK = 8
+"""Letters of a word for a desk that may end a longer one."""
 
 _SIGNS = (
     "!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf"
@@ -82,6 +84,17 @@ def sentence_after(text: str, at: int) -> str:
 def does(use: str, token: str) -> bool:
     """Whether a folded token serves this use in some language."""
     return token in vocabulary(use)
+
+
+@lru_cache(maxsize=4096)
+def is_compound_desk(word: str) -> bool:
+    """`nieuwsredactie`, `onlineredaktion`: languages that write compounds as one word have a desk for everything."""
+    return word.endswith(_desks()) and word.isalpha()
+
+
+@cache
+def _desks() -> tuple[str, ...]:
+    return tuple(word for word in vocabulary("desk") if len(word) >= _LEAST_DESK)
 
 
 def any_does(use: str, some: Sequence[str]) -> bool:

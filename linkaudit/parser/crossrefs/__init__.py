@@ -14,10 +14,10 @@ from functools import cached_property
 from heapq import nlargest
 from itertools import takewhile
 
-from linkaudit.parser.blocks import Anchor, Block
-from linkaudit.parser.crossrefs.cards import link_of
+from linkaudit.parser.blocks import Block
+from linkaudit.parser.crossrefs.cards import inheriting, link_of, within
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at, lengthened, opens_anew, resembling
-from linkaudit.parser.crossrefs.lines import are_numbered, introduced, marked, spoken, titled
+from linkaudit.parser.crossrefs.lines import alike, are_numbered, introduced, marked, spoken, titled
 from linkaudit.parser.crossrefs.lists import Standing, following
 from linkaudit.parser.crossrefs.spans import inside
 from linkaudit.parser.headlines import headline, length, running
@@ -73,8 +73,13 @@ class _Carver:
             return [self._inside(at)]
         if _alone(block.text[label.rest :]):
             return self._under(at, label)
-        found = self._with_list(at, label)
-        return found or [introduced(self._in_link(at), lengthened(block.text, label)) if self._near(at) else block]
+        if not self._near(at):
+            return self._with_list(at, label) or [block]
+        return self._with_list(at, label) or self._with_others(introduced(self._in_link(at), lengthened(block.text, label)), at)
+
+    def _with_others(self, block: Block, at: int) -> list[Block]:
+        """A reference in the place of block `at`, and the linked titles that stand alike below it and share its label."""
+        return [block, *alike(block, self._blocks[at], self._blocks[at + 1 : at + 1 + _REACH])]
 
     def _with_list(self, at: int, label: Label) -> list[Block]:
         """The blocks of a label that names its subject (`More about the harbour`) and has a list under it, or none."""
@@ -92,7 +97,7 @@ class _Carver:
     def _in_link(self, at: int) -> Block:
         """The block, with the link that began in one before it and still goes on."""
         links = [block.anchors[-1] for block in self._blocks[max(0, at - _BESIDE) : at] if block.anchors]
-        return _within(self._blocks[at], links[-1] if links else None)
+        return within(self._blocks[at], links[-1] if links else None)
 
     def _near(self, at: int) -> bool:
         """It stands in the article, or in furniture amid it."""
@@ -107,7 +112,7 @@ class _Carver:
         if not self._may_hold(at, label):
             return [self._inside(at)]
         words = spoken(block.text, label) if _alone(block.text[label.rest :]) else block.text
-        ahead = tuple(_inheriting(block, _reach(self._blocks[at + 1 : at + 1 + _REACH])))
+        ahead = tuple(inheriting(block, _reach(self._blocks[at + 1 : at + 1 + _REACH])))
         marks = self._marks(at, ahead, label)
         if not marks:
             return [self._inside(at)]
@@ -140,7 +145,7 @@ class _Carver:
         text = self._blocks[at].text
         if running(text) or not headline(text, 3) or self._alike[text] > 1:
             return False
-        lines = takewhile(lambda block: not running(block.text), reversed(self._blocks[max(0, at - _DOZEN) : at]))
+        lines = takewhile(lambda block: not running(block.text), reversed(self._blocks[max(0, at - _DOZEN) : at + 1]))
         return all(label_at(block.text) is None for block in lines)
 
     @cached_property
@@ -208,20 +213,6 @@ def _reach(blocks: Iterable[Block]) -> Iterator[Block]:
             return
         yield block
         led = link or led
-
-
-def _inheriting(label: Block, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, those inside a link that began in an earlier one with that link: a card is often one link as a whole."""
-    open_link = next(iter(label.anchors), None)
-    for block in blocks:
-        yield _within(block, open_link)
-        open_link = block.anchors[-1] if block.anchors else open_link
-
-
-def _within(block: Block, link: Anchor | None) -> Block:
-    if block.anchors or link is None or not (link.start <= block.start and block.end <= link.end):
-        return block
-    return replace(block, anchors=(replace(link, at=0, until=len(block.text)),))
 
 
 def _alone(rest: str) -> bool:

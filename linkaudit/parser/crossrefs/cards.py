@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, takewhile
 
-from linkaudit.parser.blocks import Anchor, Block
+from linkaudit.parser.blocks import Anchor, Block, Hint
 from linkaudit.parser.crossrefs.labels import calls
 from linkaudit.parser.crossrefs.spans import leads
 from linkaudit.parser.headlines import kicker, length, running
@@ -21,6 +21,26 @@ _LEAST_KICKER = 4
 """Characters of a section's name, at least; less is part of a word that another element goes on with."""
 _SUMMARY = 45
 """Words of a summary at most."""
+
+
+def inheriting(label: Block, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, those inside a link that began in an earlier one with that link: a card is often one link as a whole."""
+    open_link = next(iter(label.anchors), None)
+    for block in blocks:
+        yield within(block, open_link)
+        open_link = block.anchors[-1] if block.anchors else open_link
+
+
+def within(block: Block, link: Anchor | None) -> Block:
+    """The block, with a link that began before it and goes on behind it."""
+    if block.anchors or link is None or not (link.start <= block.start and block.end <= link.end):
+        return block
+    return replace(block, anchors=(replace(link, at=0, until=len(block.text)),))
+
+
+def linked_titles(ahead: Iterable[Block], hint: Hint) -> Iterator[Block]:
+    """The blocks from the first on that stand in the article like a given one, and are each a title that is a link."""
+    return takewhile(lambda item: item.hint == hint and item.article and _link_letter(item) == "T", ahead)
 
 
 def link_of(block: Block) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossrefs.cards import row_of_links, without_kicker
-from linkaudit.parser.crossrefs.labels import Label, calls
+from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, without_kicker
+from linkaudit.parser.crossrefs.labels import Label, calls, label_at
 from linkaudit.parser.crossrefs.spans import TRIM, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
 from linkaudit.parser.headlines import capital, headline, length
@@ -32,6 +33,15 @@ def introduced(block: Block, label: Label) -> Block:
         return _with(block, [_only(block, label, rest)])
     said = spoken(block.text, label)
     return _with(block, [_sighting(block, said, title_of(title), a) for a, title in several])
+
+
+def alike(block: Block, was: Block, ahead: Sequence[Block]) -> list[Block]:
+    """The blocks behind a linked reference that share its label: titles that are links, each standing as it did itself."""
+    if block.hint != "cross_ref" or not was.anchors or not block.sightings:
+        return []
+    label = block.sightings[-1].label or ""
+    titles = takewhile(lambda item: label_at(item.text) is None, linked_titles(ahead, was.hint))
+    return [titled(item, label, numbered=False) for item in titles]
 
 
 def _links_after(block: Block, at: int) -> list[tuple[Anchor, str]]:

@@ -23,6 +23,9 @@ _DOZEN = 12
 """More lines than this below a label for one title are a page of headlines."""
 _FEW = 6
 """Titles in a row below a label for one, at most, in the midst of the article."""
+_PAIR = 2
+_LONG, _WIDE = 8, 45
+"""Words, and characters, from which on the second of two lines below a label is rather a title than a heading."""
 _CARD = re.compile(r"([km]{0,2})Ts?(?=(.?))")
 _BULLET = re.compile(r"([-–—*•·・●○■▪◦‣►▶»>→+]+|\d{1,2}[.)])\s*(?=\S)")
 
@@ -113,7 +116,8 @@ def _kind(bullet: re.Match[str]) -> str:
 def _lines(ahead: Sequence[Block], standing: Standing, *, many: bool) -> list[bool]:
     letters = _letters(ahead, many=many)
     row = len(letters) - len(letters.lstrip("T"))
-    in_row = not many and _is_row(row, closing=standing.closing or row == len(ahead))
+    closing = standing.closing or row == len(ahead)
+    in_row = not many and (_is_row(row, closing=closing) or (row == _PAIR and _is_title(ahead[1], standing.crosshead)))
     cards = "T" * row if in_row else "".join(_alike(letters, many=many))
     if cards:
         return [letter == "T" for letter in _less_crosshead(cards, ahead, standing.crosshead)]
@@ -136,6 +140,12 @@ def _letters(ahead: Sequence[Block], *, many: bool) -> str:
 def _is_row(titles: int, *, closing: bool) -> bool:
     """Several titles below a label for one: no text follows, or they are too many for headings and too few for a table."""
     return 1 < titles <= _DOZEN if closing else 2 < titles <= _FEW
+
+
+def _is_title(item: Block, longest: int) -> bool:
+    """The line above the article's next paragraph is no heading of that: it is long, and longer than all such headings."""
+    words = length(item.text)
+    return words > longest and (words >= _LONG or len(item.text) >= _WIDE)
 
 
 def _less_crosshead(cards: str, ahead: Sequence[Block], longest: int) -> str:
