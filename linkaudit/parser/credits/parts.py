@@ -71,8 +71,7 @@ _LONGEST_EASTERN = 7
 _LONGEST_UNCASED = 14
 _MOST_LETTERS = 4
 """Letters of a part with digits that is still a date or a time, not prose without blanks."""
-_CLOSE_SIGNS = frozenset("/,(")
-_WIDE_SIGNS = frozenset("/,().;|") | {""}
+_CLOSE_SIGNS, _WIDE_SIGNS = frozenset("/,("), frozenset("/,().;|") | {""}
 _STOPS = frozenset("。！？؟۔।")
 _ENDS = _STOPS | {"."}
 
