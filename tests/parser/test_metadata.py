@@ -28,6 +28,8 @@ def ld(**fields: object) -> str:
         ('<link rel="canonical" href="https://other.example/x">', [("canonical", "https://other.example/x")]),
         ('<meta name="author" content=" "><meta name="viewport" content="width">', []),
         ('<span itemprop=x></span><meta itemprop="author" content="dpa">', [("author", "dpa")]),
+        ('<span itemprop="author" itemscope><meta itemprop="name" content="AFP"></span>', [("author", "AFP")]),
+        ('<span itemprop="publisher" itemscope><meta itemprop="name" content="AFP"></span>', []),
         (ld(author="AFP"), [("jsonld.author", "AFP")]),
         (ld(author={"@type": "Person", "name": "Mara Velt"}), [("jsonld.author", "Mara Velt")]),
         (ld(author=[{"@type": "Organization", "name": "AFP"}, "Mara"]), [("jsonld.author@Organization", "AFP"), ("jsonld.author", "Mara")]),

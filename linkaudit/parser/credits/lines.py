@@ -50,7 +50,7 @@ def classify(text: str, namings: Sequence[Naming]) -> Line | None:
 
 def _says_what_it_contains(text: str) -> bool:
     """`This report contains information from Reuters`."""
-    return len(text) <= _LONGEST_CONTENT and fold(text).lstrip("*( ").startswith(tuple(vocabulary("contains")))
+    return len(text) <= _LONGEST_CONTENT and fold(text).lstrip("*(–—- ").startswith(tuple(vocabulary("contains")))
 
 
 def _is_signed_with_codes(text: str, naming: Naming) -> bool:

@@ -104,7 +104,8 @@ def _mention(statement: Statement, naming: Naming, line: Line, source: tuple[int
 
 def _off_site(document: Document, statement: Statement) -> Iterator[Claim | Reading]:
     """A copy that names its original: only a pointer to another site than the page's own says anything."""
-    there, here = _host(statement.value), _host(document.source.url or "")
+    own = document.source.url or ("" if statement.slot == "canonical" else document.url)
+    there, here = _host(statement.value), _host(own or "")
     agency = home(there)
     if agency is None or not here or agency == home(here):
         return

@@ -27,6 +27,7 @@ _BY = frozenset({"by", "courtesy", "von", "par", "di", "de"})
 _PARTICLES = frozenset("von de van der di da by for via al el bin".split())
 _MOST_BETWEEN = 10
 _APART = re.compile(r"(?:[/©:(|\[]|\bvia)\s?$")
+_RIGHTS = ("copyright", "저작권자", "著作権", "版权所有", "版權所有", "авторские права")
 _BRACKET = re.compile(r"[.!?…。][\"'”’»]?\s{0,2}[(（]\s?©\s?$")
 _CAPTION = 120
 """Characters of a caption, mostly."""
@@ -51,8 +52,11 @@ def _with_service(after: str) -> bool:
 
 
 def _undated(before: str, after: str) -> bool:
-    """`© dpa`: a right in the text has a year, a picture's has none."""
-    return before.rstrip().endswith("©") and not any(letter.isdigit() for letter in after[:12])
+    """`© dpa`: a right in the text has a year or says whose it is, `Copyright © dpa`; a picture's does neither."""
+    right = before.rstrip()
+    if not right.endswith("©") or any(letter.isdigit() for letter in after[:12]):
+        return False
+    return not fold(right[:-1].rstrip()).endswith(_RIGHTS)
 
 
 def _signs(before: str, after: str, at: int) -> bool:

@@ -12,7 +12,7 @@ from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, withou
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at
 from linkaudit.parser.crossrefs.spans import TRIM, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
-from linkaudit.parser.headlines import capital, headline, length
+from linkaudit.parser.headlines import capital, headline, length, stops
 
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 _COMMAS = re.compile(r"[,،、|]\s")
@@ -81,7 +81,9 @@ def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor,
     if calls(rest) or _lead_nowhere(links):
         return False
     words = [title for _, title in links]
-    return _linked_refers(rest, words, label) if _mostly(words, rest) else _plain_refers(rest, block, label)
+    if _mostly(words, rest):
+        return _linked_refers(rest, words, label)
+    return not (words and stops(rest)) and _plain_refers(rest, block, label)
 
 
 def _lead_nowhere(links: Sequence[tuple[Anchor, str]]) -> bool:

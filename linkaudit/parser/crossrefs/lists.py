@@ -15,7 +15,7 @@ from itertools import takewhile
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.crossrefs.cards import APART, letters_of, link_of, way
 from linkaudit.parser.crossrefs.labels import Label, calls
-from linkaudit.parser.headlines import byline, headline, kicker, length, running, summary
+from linkaudit.parser.headlines import byline, capital, headline, kicker, length, running, summary
 
 _BETWEEN = 2
 """Blocks of a card at most above its title: section, author, date."""
@@ -24,8 +24,8 @@ _DOZEN = 12
 _FEW = 6
 """Titles in a row below a label for one, at most, in the midst of the article."""
 _PAIR = 2
-_LONG, _WIDE = 8, 45
-"""Words, and characters, from which on the second of two lines below a label is rather a title than a heading."""
+_LONG, _WIDE, _WIDE_EASTERN = 8, 45, 14
+"""Words, and characters of Western and of Eastern scripts, of a second line that is rather a title than a heading."""
 _CARD = re.compile(r"([km]{0,2})Ts?(?=(.?))")
 _BULLET = re.compile(r"([-–—*•·・●○■▪◦‣►▶»>→+]+|\d{1,2}[.)])\s*(?=\S)")
 
@@ -48,7 +48,7 @@ def following(block: Block, ahead: Sequence[Block], label: Label, standing: Stan
     if label.meaning.risk == "high" and label.single:
         return []
     if standing.markup:
-        return _cards(ahead) if not _is_button(block, ahead, label) else []
+        return [] if _is_button(block, ahead, label) else _cards(ahead) or _unlinked(block, ahead, label)
     if _ends_teaser(label, standing.before):
         return []
     return _bulleted(ahead) or _lines(ahead, standing, many=label.meaning.kind == "related")
@@ -66,6 +66,13 @@ def _is_button(block: Block, ahead: Sequence[Block], label: Label) -> bool:
     return not ahead or link_of(ahead[0]) != block.anchors[0].url
 
 
+def _unlinked(block: Block, ahead: Sequence[Block], label: Label) -> list[bool]:
+    """The title below a label where the page has lost its link."""
+    title = next(iter(ahead), block)
+    bare = not (block.anchors or title.anchors) and block.hint == title.hint == "text" and label.meaning.use == "promo"
+    return [True] if bare and label.meaning.risk != "high" and headline(title.text, 5) and capital(title.text) else []
+
+
 def _cards(ahead: Sequence[Block]) -> list[bool]:
     """Cards and list items below a label. A short linked line is a title only where it stands like the long ones."""
     letters = takewhile(lambda letter: letter != "b", letters_of(ahead))
@@ -74,9 +81,10 @@ def _cards(ahead: Sequence[Block]) -> list[bool]:
     marks: list[bool] = []
     waiting = 0
     seen: set[str | None] = set()
-    for item, letter in cards:
+    for at, (item, letter) in enumerate(cards):
         link = way(item)
-        if link not in seen and (letter == "T" or (letter == "m" and shape in {None, item.hint})):
+        short = letter == "m" and shape in {None, item.hint} and not _is_kicker(link, cards[at + 1 : at + 2])
+        if link not in seen and (letter == "T" or short):
             marks += [False] * waiting + [True]
             waiting = 0
             seen.add(link)
@@ -85,6 +93,11 @@ def _cards(ahead: Sequence[Block]) -> list[bool]:
         else:
             break
     return marks
+
+
+def _is_kicker(link: str | None, after: Sequence[tuple[Block, str]]) -> bool:
+    """A longer title stands below, and leads to the same place."""
+    return any(letter == "T" and way(item) == link for item, letter in after)
 
 
 def _in_article(cards: Sequence[tuple[Block, str]]) -> Iterator[tuple[Block, str]]:
@@ -145,7 +158,8 @@ def _is_row(titles: int, *, closing: bool) -> bool:
 def _is_title(item: Block, longest: int) -> bool:
     """The line above the article's next paragraph is no heading of that: it is long, and longer than all such headings."""
     words = length(item.text)
-    return words > longest and (words >= _LONG or len(item.text) >= _WIDE)
+    wide = _WIDE if item.text < "\u3040" else _WIDE_EASTERN
+    return words > longest and (words >= _LONG or len(item.text) >= wide)
 
 
 def _less_crosshead(cards: str, ahead: Sequence[Block], longest: int) -> str:

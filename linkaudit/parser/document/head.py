@@ -59,10 +59,17 @@ def _link(node: Element, head: Head, spans: Spans) -> None:
 def _meta(node: Element, head: Head, spans: Spans) -> None:
     content = node.attr("content")
     name = next(filter(None, map(node.attr, _NAMES)), "").strip().lower() if content else ""
+    if name == "name" and _names_author(node):
+        name = "author"
     if name in CREDITS:
         head.tags.append(_tag(node, name, content or "", spans))
     elif name:
         head.tags.append(Tag(name, content or "", None, None))
+
+
+def _names_author(node: Element) -> bool:
+    """Microdata that readers do not see: `<span itemprop="author" itemscope><meta itemprop="name" content="…">`."""
+    return isinstance(node.parent, Element) and (node.parent.attr("itemprop") or "").strip().lower() == "author"
 
 
 def _tag(node: Element, name: str, content: str, spans: Spans) -> Tag:
