@@ -15,7 +15,7 @@ from heapq import nlargest
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
-from linkaudit.parser.crossrefs.cards import inheriting, link_of, within
+from linkaudit.parser.crossrefs.cards import goes_on, inheriting, link_of, within
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at, lengthened, opens_anew, resembling
 from linkaudit.parser.crossrefs.lines import alike, are_numbered, introduced, marked, spoken, titled
 from linkaudit.parser.crossrefs.lists import Standing, following
@@ -71,7 +71,8 @@ class _Carver:
         label = label_at(block.text) or _hinted(block)
         if label is None or label.meaning.use == "other":
             return [self._inside(at)]
-        if _alone(block.text[label.rest :]):
+        rest = block.text[label.rest :]
+        if _alone(rest) or any(goes_on(block, rest, after) for after in self._blocks[at + 1 : at + 2]):
             return self._under(at, label)
         if not self._near(at):
             return self._with_list(at, label) or [block]
@@ -86,7 +87,8 @@ class _Carver:
         block = self._blocks[at]
         if not _names_subject(block, label, above_list=self._is_list(at + 1)):
             return []
-        found = self._under(at, _of_list(label, surely=self._markup and _ends_in_colon(block)))
+        of_list = _of_list(label, surely=self._markup and _ends_in_colon(block))
+        found = self._under(at, of_list, block.text)
         return found if len(found) > 1 else []
 
     def _is_list(self, at: int) -> bool:
@@ -106,17 +108,16 @@ class _Carver:
     def _inside(self, at: int) -> Block:
         return inside(self._blocks[at]) if self._near(at) else self._blocks[at]
 
-    def _under(self, at: int, label: Label) -> list[Block]:
+    def _under(self, at: int, label: Label, words: str = "") -> list[Block]:
         """A label alone in its block, and the blocks that belong to it; the block as it was if none do."""
         block = self._blocks[at]
         if not self._may_hold(at, label):
             return [self._inside(at)]
-        words = spoken(block.text, label) if _alone(block.text[label.rest :]) else block.text
         ahead = tuple(inheriting(block, _reach(self._blocks[at + 1 : at + 1 + _REACH])))
         marks = self._marks(at, ahead, label)
         if not marks:
             return [self._inside(at)]
-        return _listed(block, ahead, marks, words)
+        return _listed(block, ahead, marks, words or spoken(block.text, label))
 
     def _marks(self, at: int, ahead: Sequence[Block], label: Label) -> list[bool]:
         """True for each title among the blocks ahead that belong to the label, False for what stands between them."""

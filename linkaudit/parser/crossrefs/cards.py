@@ -9,7 +9,7 @@ from itertools import chain, groupby, pairwise, takewhile
 from linkaudit.parser.blocks import Anchor, Block, Hint
 from linkaudit.parser.crossrefs.labels import calls
 from linkaudit.parser.crossrefs.spans import leads
-from linkaudit.parser.headlines import kicker, length, running
+from linkaudit.parser.headlines import capital, headline, kicker, length, running
 
 APART = frozenset(("post", "embed", "cross_ref"))
 """Blocks that belong to no list."""
@@ -25,7 +25,7 @@ _SUMMARY = 45
 
 def inheriting(label: Block, blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, those inside a link that began in an earlier one with that link: a card is often one link as a whole."""
-    open_link = next(iter(label.anchors), None)
+    open_link = label.anchors[-1] if label.anchors else None
     for block in blocks:
         yield within(block, open_link)
         open_link = block.anchors[-1] if block.anchors else open_link
@@ -36,6 +36,12 @@ def within(block: Block, link: Anchor | None) -> Block:
     if block.anchors or link is None or not (link.start <= block.start and block.end <= link.end):
         return block
     return replace(block, anchors=(replace(link, at=0, until=len(block.text)),))
+
+
+def goes_on(block: Block, rest: str, after: Block) -> bool:
+    """A section's name ends the block, and the link that holds it goes on with a title in the next: `Read also|Harbour`."""
+    link = block.anchors[-1] if block.anchors else None
+    return kicker(rest) and headline(after.text, 3) and within(after, link) is not after
 
 
 def linked_titles(ahead: Iterable[Block], hint: Hint) -> Iterator[Block]:
@@ -60,12 +66,14 @@ def way(block: Block) -> str | None:
 
 
 def _has_kicker(block: Block, url: str) -> bool:
-    """Beside the words that lead to an address stands no more than a date, an author or a section: `Title · 3 March`."""
+    """Beside the words that lead to an address stand no more than a date, an author, a section: `Harbour Title · 3 March`."""
     spans = [(anchor.at, anchor.until) for anchor in block.anchors if anchor.url == url]
     at, until = min(spans)[0], max(spans)[1]
     before, after = block.text[:at].strip(), block.text[until:].strip()
-    beside, title = before + after, block.text[at:until]
-    return not (before and after) and len(beside) < 0.7 * len(title) and kicker(beside) and not kicker(title)
+    title = block.text[at:until]
+    if before and after and (after[0].islower() or not capital(title)):
+        return False  # `See the full report here`
+    return len(before + after) < 0.7 * len(title) and all(map(kicker, (before, after))) and not kicker(title)
 
 
 def row_of_links(block: Block) -> list[tuple[Anchor, str]]:

@@ -26,6 +26,8 @@ _LED_ON = frozenset(("read_more", "related", "continue"))
 _COLON = re.compile(r"((?:[^\s:：.!?,;\"“„«]{1,24}\s){0,4}[^\s:：.!?,;\"“„«]{1,24})\s?[:：|｜]\s{1,3}(?=\S)")
 """Up to five words and a colon or bar."""
 _PROMOTION = 600
+_NOTE, _FEW = 50, 6
+"""Characters and words of a note before a label, at most."""
 _HEAD = 90
 _DECORATION = 16
 _LATIN = "\u0530"
@@ -151,12 +153,18 @@ def label_before(text: str, at: int) -> Label | None:
     window = text[begin:at]
     starts = [match.start() for match in WORD.finditer(window)][-LONGEST:]
     for start in starts:
-        if not opens_sentence(text, begin + start):
+        opens = opens_sentence(text, begin + start)
+        if not (opens or _follows_note(text, begin + start)):
             continue
-        meaning = is_label(window[start:]) or _meaning_led_on(window[start:])
-        if meaning:
+        meaning = is_label(window[start:]) or (_meaning_led_on(window[start:]) if opens else None)
+        if meaning and (opens or meaning.risk == "low"):
             return Label(begin + start, at, at, meaning, marked=True, opener="", single=" " not in window[start:])
     return None
+
+
+def _follows_note(text: str, at: int) -> bool:
+    """Only a few words without a stop stand before a great letter: `Article réservé à nos abonnés Lire aussi | Title`."""
+    return text[at].isupper() and at < _NOTE and len(text[:at].split()) <= _FEW and text[at - 1] in " \u00a0"
 
 
 def lengthened(text: str, label: Label) -> Label:

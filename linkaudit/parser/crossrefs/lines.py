@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
+from operator import itemgetter
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, without_kicker
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at
+from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
 from linkaudit.parser.crossrefs.spans import TRIM, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
 from linkaudit.parser.headlines import capital, headline, length, stops
@@ -36,12 +38,21 @@ def introduced(block: Block, label: Label) -> Block:
 
 
 def alike(block: Block, was: Block, ahead: Sequence[Block]) -> list[Block]:
-    """The blocks behind a linked reference that share its label: titles that are links, each standing as it did itself."""
-    if block.hint != "cross_ref" or not was.anchors or not block.sightings:
+    """The blocks behind a reference that share its label: titles that are links like its own, or stand behind like bullets."""
+    if block.hint != "cross_ref" or not block.sightings:
         return []
+    bullet = None if was.anchors else bullet_of(was.text)
+    if bullet is not None:
+        pairs = zip(ahead, bulleted(ahead, bullet), strict=False)
+        titles = [item for item, is_title in takewhile(itemgetter(1), pairs)]
+    else:
+        titles = list(linked_titles(ahead, was.hint)) if was.anchors else []
     label = block.sightings[-1].label or ""
-    titles = takewhile(lambda item: label_at(item.text) is None, linked_titles(ahead, was.hint))
-    return [titled(item, label, numbered=False) for item in titles]
+    return [titled(item, label, numbered=False) for item in takewhile(_is_unlabelled, titles)]
+
+
+def _is_unlabelled(item: Block) -> bool:
+    return label_at(item.text) is None
 
 
 def _links_after(block: Block, at: int) -> list[tuple[Anchor, str]]:

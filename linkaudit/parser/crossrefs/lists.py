@@ -51,7 +51,7 @@ def following(block: Block, ahead: Sequence[Block], label: Label, standing: Stan
         return [] if _is_button(block, ahead, label) else _cards(ahead) or _unlinked(block, ahead, label)
     if _ends_teaser(label, standing.before):
         return []
-    return _bulleted(ahead) or _lines(ahead, standing, many=label.meaning.kind == "related")
+    return bulleted(ahead) or _lines(ahead, standing, many=label.meaning.kind == "related")
 
 
 def _ends_teaser(label: Label, before: Block | None) -> bool:
@@ -110,11 +110,26 @@ def _in_article(cards: Sequence[tuple[Block, str]]) -> Iterator[tuple[Block, str
         yield item, letter
 
 
-def _bulleted(ahead: Sequence[Block]) -> list[bool]:
-    """Lines of plain text from the first on that begin with the same kind of bullet, each a title."""
+def bulleted(ahead: Sequence[Block], kind: str | None = None) -> list[bool]:
+    """Lines of plain text from the first on that begin with the same kind of bullet, each a title; dates may stand between."""
     first = _BULLET.match(ahead[0].text) if ahead else None
-    kind = _kind(first) if first else None
-    return [True for _ in takewhile(lambda item: kind is not None and _listed(item, kind), ahead)]
+    if first is None or (kind or _kind(first)) != _kind(first):
+        return []
+    letters = "".join(takewhile(str, (_bullet_letter(item, _kind(first)) for item in ahead)))
+    return [letter == "T" for letter in letters[: letters.rfind("T") + 1].partition("kk")[0]]
+
+
+def bullet_of(text: str) -> str | None:
+    """The kind of bullet that a line begins with."""
+    bullet = _BULLET.match(text)
+    return _kind(bullet) if bullet else None
+
+
+def _bullet_letter(item: Block, kind: str) -> str:
+    """`T` for a title behind such a bullet, `k` for a kicker without any, nothing for what ends the list."""
+    if _listed(item, kind):
+        return "T"
+    return "k" if bullet_of(item.text) is None and _letter(item, item.text) == "k" else ""
 
 
 def _listed(item: Block, kind: str) -> bool:

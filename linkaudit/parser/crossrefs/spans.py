@@ -21,6 +21,7 @@ _MARKS = ":：|>»"
 _MARK = re.compile(f"[{_MARKS}]")
 TRIM = " \u00a0\t\u200b»›><→➔▶►·•・|–—-+*_={}❯⟩❱👈👉👇👆↓⬇←⬅"
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:")
+_DATED = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}$")
 _TAIL = 300
 """Characters at the end of a paragraph in which a reference may close it."""
 
@@ -135,5 +136,6 @@ def made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, f
 
 
 def title_of(text: str) -> str:
-    """The words of a title without the arrows and bullets around it."""
-    return " ".join(text.split()).rstrip(TRIM).lstrip(TRIM + "-")
+    """The words of a title without the arrows and bullets around it, and the date that runs into its last word."""
+    title = " ".join(text.split()).rstrip(TRIM).lstrip(TRIM + "-")
+    return _DATED.sub("", title) if title[-1:].isdigit() else title
