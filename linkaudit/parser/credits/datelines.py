@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credits.words import any_does
+from linkaudit.parser.credits.words import any_does, does
 
 HEAD = 120
 """Characters of a block in which a dateline stands."""
@@ -151,9 +151,14 @@ def _is_place(place: str) -> bool:
     words = _LETTERS.findall(place)
     if len(place) > _LONGEST_PLACE or len(words) > _MOST_WORDS or _NOT_PLACE.search(place) or _BODY.match(place):
         return False
-    if any_does("body_noun", [word.casefold() for word in words]):
+    if any_does("body_noun", [word.casefold() for word in words]) or _is_of_source(place, words):
         return False
     return len(_small(words)) <= (2 if _DAY.search(place) else 0)
+
+
+def _is_of_source(place: str, words: Sequence[str]) -> bool:
+    """`Ferry fares since 2015. Source:`: the sign belongs to what is said of the source."""
+    return place.endswith((":", "：")) and len(words) > 1 and does("line_by", words[-1].casefold())
 
 
 def _small(words: Sequence[str]) -> list[str]:

@@ -177,7 +177,7 @@ def _is_credible(found: credit_datelines.Dateline, spot: Spot) -> bool:
         return False
     trust = spot.context.trust(found.namings[0], agency)
     if found.bare:
-        return spot.opens and trust in ("sure", "fair")
+        return spot.opens and (trust in ("sure", "fair") or spot.context.speaks_its_language(found.namings[0], agency))
     return not (trust in ("rival", "eclipsed") and spot.text[found.end : found.end + 1] == ":")
 
 

@@ -232,6 +232,8 @@ def _between(text: str, at: int) -> bool:
     char = text[at]
     if char == "«":
         return text.find("»", at, at + _HEAD) < 0
+    if char == "." and text[at + 1 : at + 2] == " ":
+        return True  # `À LIRE AUSSI. Title`
     return not char.isalnum() and char not in _PART_OF_TITLE
 
 

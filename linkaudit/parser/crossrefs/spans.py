@@ -138,4 +138,6 @@ def made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, f
 def title_of(text: str) -> str:
     """The words of a title without the arrows and bullets around it, and the date that runs into its last word."""
     title = " ".join(text.split()).rstrip(TRIM).lstrip(TRIM + "-")
+    if title.startswith("«") and "»" not in title:
+        title = title[1:].lstrip()  # its closing mark was trimmed
     return _DATED.sub("", title) if title[-1:].isdigit() else title
