@@ -70,7 +70,8 @@ def _unlinked(block: Block, ahead: Sequence[Block], label: Label) -> list[bool]:
     """The title below a label where the page has lost its link."""
     title = next(iter(ahead), block)
     bare = not (block.anchors or title.anchors) and block.hint == title.hint == "text" and label.meaning.use == "promo"
-    return [True] if bare and label.meaning.risk != "high" and headline(title.text, 5) and capital(title.text) else []
+    speaks = headline(title.text, 5) and capital(title.text) and not byline(title.text)
+    return [True] if bare and label.meaning.risk != "high" and speaks else []
 
 
 def _cards(ahead: Sequence[Block]) -> list[bool]:
