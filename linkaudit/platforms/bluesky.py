@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from urllib.parse import SplitResult, quote, unquote
 
 from linkaudit.model import PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import bluesky_time
-from linkaudit.platforms.replies import Answers, heard, json_object, part, probe, text_at
+from linkaudit.platforms.replies import Answers, for_another, heard, json_object, part, probe, text_at
 
 _ACTOR = r"(?P<actor>did:[a-z]{1,12}:[A-Za-z0-9.:_-]{1,120}|[A-Za-z0-9.-]{1,253})"
 _POST = re.compile(rf"/profile/@?{_ACTOR}/post/(?P<rkey>[A-Za-z0-9._~-]{{1,64}})", re.ASCII)
@@ -54,6 +56,8 @@ _API = "https://public.api.bsky.app/xrpc/"
 _UNVERIFIED = "handle.invalid"
 """Shown in the place of a handle whose domain no longer names the account."""
 _MEMBERS_ONLY = "!no-unauthenticated"
+_HIDDEN = frozenset(("!hide", "!takedown", "!suspend"))
+"""Labels under which the network's own app shows nothing."""
 _ACCOUNTS = {"AccountTakedown": "suspended", "AccountDeactivated": "account_gone", "InvalidRequest": "account_gone"}
 
 
@@ -72,7 +76,8 @@ def ask(target: Target, answers: Answers) -> Request | Verdict | None:
     )
     if len(answers) == 3:
         return _read_profile(json_object(answers[2]))
-    for answer, read in zip(answers, (_read_thread, _read_oembed), strict=False):
+    readers: tuple[Callable[[Reply], Verdict | None], ...] = (partial(_read_thread, rkey=found["rkey"]), _read_oembed)
+    for answer, read in zip(answers, readers, strict=False):
         reply = heard(answer, 200, 400, 404)
         verdict = reply if isinstance(reply, Verdict) else read(reply)
         if verdict is not None:
@@ -87,27 +92,39 @@ def _read_oembed(reply: Reply) -> Verdict | None:
     return Verdict(outcome="unknown", reason="hidden", evidence="thread: not found; oEmbed shows it", confidence="medium")
 
 
-def _read_thread(reply: Reply) -> Verdict | None:
+def _read_thread(reply: Reply, rkey: str) -> Verdict | None:
     """A verdict, or None where the thread says that there is no such post."""
     found = json_object(reply)
     thread = part(found, "thread")
     kind = (text_at(thread, "$type") or "").rpartition("#")[2]
     if kind == "threadViewPost":
-        return _shown(part(thread, "post"))
+        return _shown(part(thread, "post"), rkey)
     if kind == "blockedPost":
         return Verdict(outcome="blocked", reason="blocked by its author", evidence=kind)
     return None if kind == "notFoundPost" else _read_error(found)
 
 
-def _shown(post: dict[str, object]) -> Verdict:
+def _shown(post: dict[str, object], rkey: str) -> Verdict:
     """The API shows what its author asks to show to members only; no reader of an article sees that without logging in."""
-    labels = part(post, "author").get("labels")
-    for_members = any(text_at(label, "val") == _MEMBERS_ONLY for label in labels) if isinstance(labels, list) else False
-    if for_members:
+    if not part(post, "record"):
+        return Verdict(outcome="unknown", reason="unexpected answer", evidence="a thread without its post", confidence="medium")
+    facts = _facts(post)
+    if other := for_another(facts.post_id, rkey):
+        return other
+    if _MEMBERS_ONLY in _labels(part(post, "author")):
+        return Verdict(outcome="blocked", reason="login", evidence=f"its author's account is {_MEMBERS_ONLY}", post=facts)
+    if hidden := _HIDDEN & (_labels(post) | _labels(part(post, "author"))):
         return Verdict(
-            outcome="blocked", reason="login", evidence=f"its author's account is {_MEMBERS_ONLY}", post=_facts(post)
+            outcome="unknown", reason="hidden", evidence=f"it is labelled {min(hidden)}", confidence="medium", post=facts
         )
-    return Verdict(outcome="live", reason="the thread shows it", post=_facts(post))
+    return Verdict(outcome="live", reason="the thread shows it", post=facts)
+
+
+def _labels(thing: dict[str, object]) -> set[str]:
+    """The labels that are stuck on a post or an account and were not taken off again."""
+    labels = thing.get("labels")
+    stuck = (label for label in labels if not part(label).get("neg")) if isinstance(labels, list) else ()
+    return set(filter(None, (text_at(label, "val") for label in stuck)))
 
 
 def _facts(post: dict[str, object]) -> PostFacts:

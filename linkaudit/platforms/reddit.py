@@ -69,11 +69,17 @@ def ask(target: Target, answers: Answers) -> Request | Verdict:
     return two_witnesses(first, answers, Request(url=target.url))
 
 
+_REMOVED = re.compile(r"\[\s{0,3}(?:removed|deleted)\b[^\]]{0,60}\]", re.ASCII | re.IGNORECASE)
+"""What stands in the place of a title that moderators or the author took away."""
+
+
 def _shown(found: dict[str, object] | None, post_id: str | None) -> Verdict:
     author = text_at(found, "author_name")
     title = text_at(found, "title")
     if author == "[deleted]":
         return Verdict(outcome="unknown", reason="its author is deleted", evidence=title, confidence="medium")
+    if _REMOVED.fullmatch(title or ""):
+        return Verdict(outcome="unknown", reason="unavailable", evidence=title, confidence="medium")
     return Verdict(outcome="live", reason="oEmbed shows it", post=PostFacts(handle=author, text=title, post_id=post_id))
 
 

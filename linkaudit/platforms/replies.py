@@ -82,6 +82,13 @@ def heard(answer: Reply | Failure, *telling: int) -> Reply | Verdict:
     return Verdict(outcome="unknown", reason=f"unexpected answer {status}", evidence=evidence)
 
 
+def for_another(named: object, wanted: str | None) -> Verdict | None:
+    """An endpoint that answers for another post than was asked says nothing of that one; if it names none, it is believed."""
+    if named is None or wanted is None or str(named) == wanted:
+        return None
+    return Verdict(outcome="unknown", reason="answered for another post", evidence=str(named)[:100], confidence="medium")
+
+
 def two_witnesses(first: Reply, answers: Answers, page: Request) -> Request | Verdict:
     """An endpoint that knows nothing of a post is one witness, its page the other: `gone` only when both say so."""
     if len(answers) == 1:
@@ -90,7 +97,7 @@ def two_witnesses(first: Reply, answers: Answers, page: Request) -> Request | Ve
     if isinstance(second, Verdict):
         return second
     said = f"the endpoint answered {first.status}, the page {second.status}"
-    if second.status == 200:
+    if 200 in (first.status, second.status):
         return Verdict(outcome="unknown", reason="unavailable", evidence=said, confidence="medium")
     return Verdict(outcome="gone", reason="deleted", evidence=said)
 

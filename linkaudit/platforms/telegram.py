@@ -7,7 +7,7 @@ from urllib.parse import SplitResult
 
 from linkaudit.model import PostFacts, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
-from linkaudit.platforms.replies import Answers, body_text, heard, words
+from linkaudit.platforms.replies import Answers, body_text, for_another, heard, words
 
 _MESSAGE = re.compile(
     r"/(?:s/)?(?P<channel>[A-Za-z][A-Za-z0-9_]{3,31}|c/[0-9]{1,16})/(?:[0-9]{1,12}/)?(?P<id>[0-9]{1,12})(?![A-Za-z0-9])",
@@ -63,6 +63,7 @@ _OWNER = re.compile(
     r'class="[^"]{0,200}tgme_widget_message_owner_name[^"]{0,200}"[^>]{0,300}>(?P<name>.{0,500}?)</a>', re.ASCII | re.DOTALL
 )
 _SHOWN = re.compile(r"""class=["'][^"']{0,200}(?<![\w-])tgme_widget_message(?![\w-])""", re.ASCII)
+_NAMED = re.compile(r'data-post="[A-Za-z0-9_/]{1,60}/(?P<number>[0-9]{1,12})"', re.ASCII)
 _TIME = re.compile(r'<time datetime="(?P<time>[0-9T:+-]{10,40})"', re.ASCII)
 
 
@@ -85,7 +86,10 @@ def _read(text: str, target: Target) -> Verdict:
         return Verdict(outcome="unknown", reason="unavailable", evidence=said)
     if _SHOWN.search(text) is None:
         return Verdict(outcome="unknown", reason="unexpected answer", evidence="no message in the embed page")
-    return Verdict(outcome="live", reason="the embed page shows it", post=_facts(text, target))
+    named = _NAMED.search(text)
+    # A channel may go by several names; its messages have their numbers.
+    other = for_another(named["number"], (target.post_id or "").rpartition("/")[2]) if named else None
+    return other or Verdict(outcome="live", reason="the embed page shows it", post=_facts(text, target))
 
 
 def _facts(text: str, target: Target) -> PostFacts:

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, quote
 from linkaudit.model import Failure, PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.ids import tiktok_time
-from linkaudit.platforms.replies import Answers, body_text, heard, json_object, probe, text_at, two_witnesses
+from linkaudit.platforms.replies import Answers, body_text, for_another, heard, json_object, probe, text_at, two_witnesses
 
 _POST = re.compile(
     r"/(?:@(?P<user>[A-Za-z0-9_.]{0,40})/(?:video|photo)|embed(?:/v[0-9])?|player/v1|v|share/video)/(?P<id>[0-9]{15,20})(?![0-9])",
@@ -63,7 +63,8 @@ def ask(target: Target, answers: Answers) -> Request | Verdict:
         return first
     found = json_object(first)
     if first.status == 200 and text_at(found, "author_name"):
-        return Verdict(outcome="live", reason="oEmbed shows it", post=_facts(found, target.post_id or ""))
+        shown = Verdict(outcome="live", reason="oEmbed shows it", post=_facts(found, target.post_id or ""))
+        return for_another(text_at(found, "embed_product_id"), target.post_id) or shown
     verdict = _read_page(answers[1], first.status) if len(answers) == 2 else None
     return verdict or two_witnesses(first, answers, Request(url=target.url, max_bytes=1_048_576))
 

@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, quote
 
 from linkaudit.model import PostFacts, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
-from linkaudit.platforms.replies import Answers, heard, json_object, probe, text_at, two_witnesses
+from linkaudit.platforms.replies import Answers, for_another, heard, json_object, probe, text_at, two_witnesses
 
 _FILM = re.compile(
     r"/(?:video/|channels/[A-Za-z0-9_-]{1,80}/|groups/[A-Za-z0-9_-]{1,80}/videos/|showcase/[0-9]{1,12}/video/|album/[0-9]{1,12}/video/)?"
@@ -43,7 +43,7 @@ def ask(target: Target, answers: Answers) -> Request | Verdict:
         return Verdict(outcome="blocked", reason="protected", evidence="oEmbed answered 403", confidence="medium")
     found = json_object(first)
     if first.status == 200 and text_at(found, "type"):
-        return _shown(found, target.post_id)
+        return for_another(found and found.get("video_id"), target.post_id) or _shown(found, target.post_id)
     return two_witnesses(first, answers, Request(url=target.url))
 
 

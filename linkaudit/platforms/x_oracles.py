@@ -27,6 +27,11 @@ _TOMBSTONES: tuple[tuple[re.Pattern[str], OutcomeName, str], ...] = (
 )
 """Words of the platform's notices, what keeps some readers out before what is gone for all."""
 _WITHHELD = re.compile(r"\bhas been withheld in\b", re.ASCII | re.IGNORECASE)
+_NOTICE = re.compile(
+    r"(?:this (?:post|tweet|account)(?: from @\w{1,20})?|@\w{1,20}['’]s (?:account|post|tweet)) has been withheld in\b",
+    re.ASCII | re.IGNORECASE,
+)
+"""X's own words in the place of a post's."""
 _PARAGRAPH = re.compile(r"<p[ >][^>]{0,200}>?(.{0,20000}?)</p>", re.ASCII | re.DOTALL)
 _CUT = re.compile(r"…(?:\s{1,9}(?:https?://|pic\.)\S{1,200}){0,9}$", re.ASCII)
 _LAST_ID = 2**63 - 1
@@ -52,6 +57,8 @@ def _settled(shown: PostFacts | Verdict | None, handles: tuple[str, ...]) -> Ver
     """The verdict, where oEmbed alone is enough: the post whole, by the author that the article names."""
     if shown is None or isinstance(shown, Verdict):
         return shown
+    if _NOTICE.match(shown.text or ""):
+        return _verdict("blocked", "withheld", shown.text or "")
     same = not handles or (shown.handle or "").lower() in {handle.lower() for handle in handles}
     return Verdict(outcome="live", reason="oEmbed shows it", post=shown) if same and not shown.truncated else None
 

@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, parse_qs, quote
 
 from linkaudit.model import Confidence, Failure, OutcomeName, PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
-from linkaudit.platforms.replies import Answers, body_text, heard, json_object, probe, text_at
+from linkaudit.platforms.replies import Answers, body_text, for_another, heard, json_object, probe, text_at
 
 _ID = r"(?P<id>[A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])"
 _PATH = re.compile(rf"/(?:embed|v|e|shorts|live|vi|watch)/{_ID}", re.ASCII)
@@ -68,6 +68,12 @@ _REASONS: tuple[tuple[str, OutcomeName, str], ...] = (
     ("confirm your age", "blocked", "age_restricted"),
     ("age-restricted", "blocked", "age_restricted"),
     ("in your country", "blocked", "withheld"),
+    ("country domain", "blocked", "withheld"),
+    ("in this location", "blocked", "withheld"),
+    ("in your location", "blocked", "withheld"),
+    ("members-only", "blocked", "payment required"),
+    ("available to this channel's members", "blocked", "payment required"),
+    ("requires payment", "blocked", "payment required"),
     ("copyright", "blocked", "withheld"),
     ("terminated", "gone", "account_gone"),
     ("closed their", "gone", "account_gone"),
@@ -77,6 +83,10 @@ _REASONS: tuple[tuple[str, OutcomeName, str], ...] = (
 )
 
 
+_SHOWS = re.compile(r"/(?:embed|vi|vi_webp|shorts)/(?P<id>[A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])", re.ASCII)
+"""The film in the player's code and in its picture's address."""
+_NOT_HERE = ("try again", "on this device", "on this app", "this browser", "latest version", "your device")
+"""Of refusals that speak of who asks and not of the film."""
 _CHECKED = frozenset({"AGE_CHECK_REQUIRED", "AGE_VERIFICATION_REQUIRED", "CONTENT_CHECK_REQUIRED"})
 
 
@@ -96,6 +106,9 @@ def ask(target: Target, answers: Answers) -> Request | Verdict:
 def _shown(found: dict[str, object] | None, film: str) -> Verdict:
     if found is None or text_at(found, "title") is None:
         return _verdict("unknown", "oEmbed answered no JSON", "HTTP 200", "medium")
+    shows = _SHOWS.search(f"{text_at(found, 'html') or ''} {text_at(found, 'thumbnail_url') or ''}")
+    if shows and (other := for_another(shows["id"], film)):
+        return other
     account = (text_at(found, "author_url") or "").rstrip("/").rpartition("/")[2].removeprefix("@")
     facts = PostFacts(handle=account or None, name=text_at(found, "author_name"), text=text_at(found, "title"), post_id=film)
     return Verdict(outcome="live", reason="oEmbed shows it", post=facts)
@@ -139,7 +152,7 @@ def _read_refusal(said: str, state: str) -> Verdict:
         return _verdict("blocked", "age_restricted", said)
     if state == "LOGIN_REQUIRED":
         return _verdict("blocked", "login", said)
-    removed = state == "ERROR" and "try again" not in said.lower()
+    removed = state == "ERROR" and not any(words in said.lower() for words in _NOT_HERE)
     return _verdict("gone", "deleted", said) if removed else _verdict("unknown", "unavailable", said, "medium")
 
 

@@ -175,6 +175,11 @@ def player(status: str, reason: str) -> Reply:
         ("UNPLAYABLE", "The uploader has not made this video available in your country", ("blocked", "withheld")),
         ("UNPLAYABLE", "This video is not available", ("unknown", "unavailable")),
         ("CONTENT_CHECK_REQUIRED", "The following content may upset", ("blocked", "age_restricted")),
+        ("ERROR", "This video is not available on this device.", ("unknown", "unavailable")),
+        ("ERROR", "The following content is not available on this app.", ("unknown", "unavailable")),
+        ("UNPLAYABLE", "Join this channel to get access to members-only content like this.", ("blocked", "payment required")),
+        ("UNPLAYABLE", "This video requires payment to watch.", ("blocked", "payment required")),
+        ("UNPLAYABLE", "Video not available in this location", ("blocked", "withheld")),
         ("OK", "", ("live", "the player shows it")),
     ],
 )
