@@ -6,11 +6,16 @@ Nothing is kept between links, and nothing of the user's is ever sent.
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 _PAIR = re.compile(r"\s{0,9}(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128})=(?P<value>[^;\x00-\x1f\x7f-\xff]{0,3000})", re.ASCII)
 _DOMAIN = re.compile(r";\s{0,9}domain\s{0,9}=\s{0,9}\.?(?P<domain>[A-Za-z0-9.-]{1,253})", re.ASCII | re.IGNORECASE)
 _EXPIRED = re.compile(r";\s{0,9}max-age\s{0,9}=\s{0,9}(?:0|-[0-9]{1,12})\s{0,9}(?:;|$)", re.ASCII | re.IGNORECASE)
+_EXPIRES = re.compile(
+    r";\s{0,9}expires\s{0,9}=\s{0,9}(?P<date>[^;]{0,20}?(?P<year>[12][0-9]{3})(?![0-9])[^;]{0,20})", re.ASCII | re.IGNORECASE
+)
 MOST = 50
 
 
@@ -33,7 +38,7 @@ class Jar:
         if found is None:
             return
         key = (_domain(cookie, host), found["name"])
-        if _EXPIRED.search(cookie):
+        if _EXPIRED.search(cookie) or _is_past(cookie):
             self._kept.pop(key, None)
         elif len(self._kept) < MOST or key in self._kept:
             self._kept[key] = found["value"].strip()
@@ -44,6 +49,19 @@ class Jar:
             return ()
         host = urlsplit(url).hostname or ""
         return tuple((name, value) for (domain, name), value in self._kept.items() if _covers(domain, host))
+
+
+def _is_past(cookie: str) -> bool:
+    """Whether a cookie is set only to be thrown away. `Max-Age` wins over a date, and is looked at before."""
+    found = _EXPIRES.search(cookie)
+    now = datetime.now(UTC)
+    if found is None or int(found["year"]) > now.year or "max-age" in cookie.lower():
+        return False
+    try:
+        date = parsedate_to_datetime(found["date"].replace("-", " "))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return False
+    return (date if date.tzinfo else date.replace(tzinfo=UTC)) < now
 
 
 def _domain(header: str, host: str) -> str:

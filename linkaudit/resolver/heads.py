@@ -70,14 +70,16 @@ class Response(http.client.HTTPResponse):
     def _status_line(self) -> tuple[str, int, str]:
         # What another protocol says first must be seen before a reset that follows it takes it away.
         first = self.fp.peek(1)
-        if not b"HTTP/".startswith(first[:5]):
+        if not b"HTTP".startswith(first[:4].upper()):
             raise Fault("bad response", "not HTTP")
         line = self._line()
         if not line:
             raise http.client.RemoteDisconnected("closed without an answer")
-        version, _, rest = line.decode("latin-1").strip().partition(" ")
+        version, _, rest = line.decode("latin-1").strip().replace("\t", " ", 2).partition(" ")
+        version = version.upper()
         status, _, reason = rest.strip().partition(" ")
-        if not version.startswith(("HTTP/1.", "HTTP/0.")):
+        # Browsers read `HTTP/2`, `http/1.1` and a bare `HTTP` as well: who says so is no mail server.
+        if version != "HTTP" and not version.startswith("HTTP/"):
             raise Fault("bad response", "not HTTP")
         if len(status) != 3 or not (status.isascii() and status.isdigit()) or status < "100":
             raise Fault("bad response", "impossible status")

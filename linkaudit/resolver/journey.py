@@ -6,6 +6,8 @@ asks what became of it. No hop is forgotten, whatever the end.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 
@@ -18,8 +20,12 @@ from linkaudit.resolver.jobs import Answer
 
 MOST_HOPS = 20
 """As browsers have it."""
+MOST_ROUNDS = 2
+"""Times that an address is asked with the same cookies: a server may send its reader round once to make a thing ready."""
 SECOND_LOOK = 2.0
 """Seconds before a name that does not exist is looked up again."""
+
+_BAKES = re.compile(r"\bdocument\s{0,9}\.\s{0,9}cookie\s{0,9}=(?!=)", re.ASCII)
 
 
 @quick
@@ -58,14 +64,16 @@ class _Way:
         self.jar = Jar()
         self.hops: list[Hop] = []
         self.attempts: list[Attempt] = []
-        self.seen: set[tuple[str, tuple[tuple[str, str], ...]]] = set()
+        self.seen: Counter[tuple[str, tuple[tuple[str, str], ...]]] = Counter()
+        self.baked = False
+        """A script on the way set a cookie, which nobody brings back who runs no scripts."""
         self.permanent: str | None = None
         self.lasting = True
 
     def request(self) -> Request:
-        """What to ask next; asking the same with the same cookies again would be a loop."""
+        """What to ask next; asking the same with the same cookies over and over would be a loop."""
         cookies = self.jar.for_url(self.url)
-        self.seen.add((self.url, cookies))
+        self.seen[self.url, cookies] += 1
         return Request(url=self.url, cookies=cookies)
 
     def note(self, answer: Answer) -> None:
@@ -83,14 +91,24 @@ class _Way:
         self.permanent = step.url if self.lasting else self.permanent
         self.url, self.via = step.url, step.via
         self.fragment = "" if step.fragment else self.fragment
-        if (self.url, self.jar.for_url(self.url)) in self.seen:
-            return Verdict(outcome="broken", reason="redirect loop", evidence=f"{step.via} back to {self.url}")
+        if self.seen[self.url, self.jar.for_url(self.url)] >= MOST_ROUNDS:
+            return self._endless("redirect loop", f"{step.via} back to {self.url}")
         if len(self.hops) > MOST_HOPS:
-            return Verdict(outcome="broken", reason="too many redirects", evidence=f"{len(self.hops)} and no end")
+            return self._endless("too many redirects", f"{len(self.hops)} and no end")
         if walls.is_warning(self.url):
             self.arrive()
             return Verdict(outcome="unknown", reason="warning page", evidence=self.url)
         return None
+
+    def _endless(self, reason: str, told: str) -> Verdict:
+        """Round and round; for a reader whose browser keeps the cookies of scripts it may well have an end."""
+        if self.baked:
+            return Verdict(outcome="blocked", reason="challenge", evidence=f"a script sets a cookie; {reason}: {told}")
+        return Verdict(outcome="broken", reason=reason, evidence=told)
+
+    def read(self, page: pages.Page | None) -> None:
+        """Note what a page on the way does to its reader."""
+        self.baked = self.baked or (page is not None and any(map(_BAKES.search, page.scripts)))
 
     def arrive(self) -> None:
         """Note the last address without asking it."""
@@ -123,6 +141,7 @@ def travel(
         if not isinstance(answer.result, Reply):
             return way.end(answer.result)
         page = _worth_reading(answer.result)
+        way.read(page)
         step = _next(answer.result, page)
         verdict = way.go(step) if step else None
         if step is None or verdict is not None:

@@ -105,7 +105,8 @@ def by_page(reply: Reply, page: pages.Page) -> Step | None:
         if refresh.delay <= LONGEST_DELAY and (bare or not refresh.quiet)
     )
     scripted = (_step("script", base, target) for script in page.scripts for target in scripted_targets(script) if bare)
-    return next((step for step in chain(steps, scripted) if _leaving(step, reply.url)), None)
+    # An app that is not there to be opened leaves the reader of an article where he is.
+    return next((step for step in chain(steps, scripted) if _leaving(step, reply.url) and (bare or not step.fault)), None)
 
 
 def _base(url: str, page: pages.Page) -> str:

@@ -16,6 +16,8 @@ _CHARSET = re.compile(
 )
 _HEADER_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_LONGEST_LETTER = 4
+"""Bytes."""
 _UTF_16 = ("utf-16-le", "utf-16-be")
 """A page that names them in letters that could be read is in neither."""
 SMALL_PRINT = later(r"©|\bcopyright\b|\(c\) ?[12][0-9]{3}|all rights reserved", re.IGNORECASE)
@@ -91,28 +93,28 @@ def decode(reply: Reply) -> str:
     for mark, codec in _BOMS:
         if reply.body.startswith(mark):
             return reply.body.decode(codec, "replace")
-    codec = _stated(reply) or "utf-8"
+    header = _HEADER_CHARSET.search(reply.header("content-type") or "")
+    codec = (_codec(header[1]) if header else None) or _of_itself(reply.body) or "utf-8"
     for one in dict.fromkeys((codec, "utf-8")):
         try:
             return reply.body.decode(one)
-        except UnicodeDecodeError:
-            continue
-    return reply.body.decode(codec, "replace")
+        except UnicodeDecodeError as error:
+            cut = len(reply.body) - error.start < _LONGEST_LETTER
+    # A header that is proved wrong counts for less than the page; a letter that was cut in two proves nothing.
+    return reply.body.decode(codec if cut else _of_itself(reply.body) or codec, "replace")
 
 
-def _stated(reply: Reply) -> str | None:
-    """The codec that the header names, else the page itself; None for none that a browser knows."""
-    header = _HEADER_CHARSET.search(reply.header("content-type") or "")
-    codec = _codec(header[1]) if header else None
-    if codec is None and (meta := _CHARSET.search(reply.body[:2048])):
-        codec = _codec(meta[1].decode("ascii"))
-        codec = "utf-8" if codec in _UTF_16 else codec
-    return None if codec == REPLACEMENT else codec
+def _of_itself(body: bytes) -> str | None:
+    """The codec that a page names; None for none that a browser knows."""
+    meta = _CHARSET.search(body[:2048])
+    codec = _codec(meta[1].decode("ascii")) if meta else None
+    return "utf-8" if codec in _UTF_16 else codec
 
 
 def _codec(label: str) -> str | None:
     """The codec that browsers have for a label, or would have had its writer known how they call that code page."""
-    return codec_of(label) or (codec_of(f"windows-{label[2:]}") if label[:2].lower() == "cp" else None)
+    codec = codec_of(label) or (codec_of(f"windows-{label[2:]}") if label[:2].lower() == "cp" else None)
+    return None if codec == REPLACEMENT else codec
 
 
 def read(text: str) -> Page:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from linkaudit.later import later
 
@@ -29,6 +29,7 @@ _GOES = later(rf"{_SETS}(?:{_SITE}\s{{0,9}}\+\s{{0,9}})?{_TEXT}(?!\s{{0,9}}[+.?\
 """To an address that is written out; what is put together from parts is not known."""
 _GOES_BY_NAME = later(rf"{_SETS}(?P<name>[A-Za-z_]\w{{0,40}})\s{{0,9}}(?=[;)}}\n]|\Z)", re.ASCII)
 _GOES_SOMEWHERE = later(_SETS, re.ASCII)
+_SUBMITS = later(r"\.\s{0,3}submit\s{0,3}\(\s{0,3}\)", re.ASCII)
 _TIMED = later(rf"(?<![\w.$]){_OWNER}setTimeout\s{{0,9}}\(\s{{0,9}}{_TEXT}", re.ASCII)
 """Code as text, to be run in a while."""
 _ESCAPE = later(r"\\(?:x(?P<byte>[0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})|(?P<plain>.))", re.ASCII)
@@ -76,9 +77,10 @@ def targets(script: str) -> Iterator[str]:
 
 
 def leaves(script: str) -> bool:
-    """Whether a script goes elsewhere by itself, be it to an address that is not known."""
+    """Whether a script goes elsewhere by itself, be it to an address that is not known, be it by sending a form."""
     code = _COMMENT.sub(" ", script)
-    return any(_is_run(code, found.start()) for found in islice(_GOES_SOMEWHERE.finditer(code), _MOST))
+    found = chain(islice(_GOES_SOMEWHERE.finditer(code), _MOST), islice(_SUBMITS.finditer(code), _MOST))
+    return any(_is_run(code, one.start()) for one in found)
 
 
 def _value(code: str, name: str) -> Iterator[str]:

@@ -119,6 +119,24 @@ def test_a_redirect_without_location() -> None:
     assert outcome(A, {A: reply(302)}) == ("broken", "redirect without target")
 
 
+def test_a_way_that_leads_round_once_is_no_loop() -> None:
+    assert outcome(A, {A: [to(A), PAGE]})[0] == "live"
+    assert outcome(A, {A: [to(B), PAGE], B: to(A)})[0] == "live"
+
+
+def test_a_loop_for_those_who_run_no_scripts_is_a_guard() -> None:
+    bakes = reply(200, f'<script>document.cookie = "seen=" + toHex(f(1)); location.href = "{B}";</script>')
+    assert outcome(A, {A: bakes, B: to(A)}) == ("blocked", "challenge")
+    reads = reply(200, f'<script>if (document.cookie == "") x = 1; location.href = "{B}";</script>')
+    assert outcome(A, {A: reads, B: to(A)}) == ("broken", "redirect loop")
+
+
+def test_an_article_that_would_open_an_app_is_there_to_be_read() -> None:
+    head = '<meta http-equiv="refresh" content="0;url=saltmarsh://open/7">'
+    story = "<h1>A story</h1><p>" + "It has words, as stories do. " * 10
+    assert outcome(A, {A: reply(200, head + story)})[0] == "live"
+
+
 def test_loops_end() -> None:
     assert outcome(A, {A: to(A)}) == ("broken", "redirect loop")
     assert outcome(A, {A: to(B, 301), B: to(A, 301)}) == ("broken", "redirect loop")

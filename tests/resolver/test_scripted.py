@@ -93,6 +93,15 @@ def test_what_goes_nobody_knows_where(script: str) -> None:
     assert not leaves(f"if (old) {{ {script} }}")
 
 
+@pytest.mark.parametrize(
+    "script", ["document.forms[0].submit()", 'document.getElementById("f").submit();', "$('#f').submit();"]
+)
+def test_a_form_that_is_sent_at_once_leads_somewhere(script: str) -> None:
+    assert leaves(script)
+    assert not leaves(f"button.onclick = function () {{ {script} }}")
+    assert not leaves(f"if (old) {{ {script} }}")
+
+
 @pytest.mark.parametrize("script", ["var here = location.href", "location.hash = '#a'", "location == here", "mylocation = 1"])
 def test_what_does_not_go(script: str) -> None:
     assert not leaves(script)

@@ -198,13 +198,21 @@ def test_informational_answers_are_passed_over() -> None:
         assert reply_of(server).status == 200
 
 
+@pytest.mark.parametrize("version", [b"HTTP/2", b"HTTP/2.0", b"http/1.1", b"HTTP/1", b"HTTP/", b"HTTP"])
+def test_an_answer_under_a_version_that_browsers_read_too(version: bytes) -> None:
+    with serving(then_close(version + b" 404 Not Found\r\nContent-Length: 2\r\n\r\nno")) as server:
+        reply = reply_of(server)
+    assert (reply.status, reply.body) == (404, b"no")
+
+
 @pytest.mark.parametrize(
     ("said", "kind"),
     [
         (b"SSH-2.0-OpenSSH_9\r\n", "bad response"),
         (b"\x15\x03\x01\x00\x02\x02\x46", "bad response"),
         (b"<html>no head</html>", "bad response"),
-        (b"HTTP/2.0 200 OK\r\n\r\n", "bad response"),
+        (b"HTTPS/1.1 200 OK\r\n\r\n", "bad response"),
+        (b"HTTPD ready\r\n", "bad response"),
         (b"HTTP/1.1 2000 OK\r\n\r\n", "bad response"),
         (b"HTTP/1.1 abc OK\r\n\r\n", "bad response"),
         (b"HTTP/1.1 \xb2\xb2\xb2 OK\r\n\r\n", "bad response"),
