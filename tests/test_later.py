@@ -6,15 +6,16 @@ import re
 import pytest
 
 from linkaudit.later import _Later, later
-from linkaudit.resolver import walls
+from linkaudit.resolver import signposts, walls
 
-MODULES = ("astray", "letters", "pages", "scripted", "sentences", "soft404", "titles", "walls")
+MODULES = ("astray", "letters", "pages", "scripted", "sentences", "signposts", "soft404", "titles", "walls")
 
 
 def put_off():
     for name in MODULES:
         module = importlib.import_module(f"linkaudit.resolver.{name}")
         yield from ((f"{name}.{key}", value) for key, value in vars(module).items() if isinstance(value, _Later))
+    yield from ((f"signposts.{door[1]}", words) for words, door in signposts.DOORS)
     yield from ((f"walls.{notice.outcome}.{notice.reason}", notice.words) for notice in walls.NOTICES)
 
 

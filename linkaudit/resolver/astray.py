@@ -10,7 +10,7 @@ from linkaudit.later import later
 from linkaudit.model import OutcomeName, Verdict
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import join, serialise
-from linkaudit.resolver import walls
+from linkaudit.resolver import signposts, walls
 
 _HOME = later(
     r"/?(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?|international|intl|global|edition)/?){0,2}"
@@ -22,7 +22,6 @@ _SECTION = later(
     re.ASCII | re.IGNORECASE,
 )
 """The page that lists everything, in the place of one story."""
-_PAGE_SUFFIX = re.compile(r"\.[a-z]{3,5}$", re.ASCII)
 _ERROR_QUERY = re.compile(
     r"(?:^|&)(?:(?:e|err|error|code|status|page|p|msg|reason|from)=(?:404|not[-_]?found|gone|missing)"
     r"|(?:404|not[-_]?found|error[-_]?404|missing)(?:=(?:1|true|yes|))?)(?:&|$)",
@@ -40,6 +39,9 @@ _TRACKING = re.compile(
     r"utm_.{0,40}|fbclid|gclid|ref|ref_src|ref_url|s|cmpid|cid|ito|smid|taid|mc_[ce]id|__twitter_impression|amp|guccounter",
     re.ASCII,
 )
+_SEARCHED = re.compile(
+    r"(?:^|&)(?:s|q|query|search|keywords?|suche|buscar|busca)=(?![0-9]{0,4}(?:&|$))[^&]", re.ASCII | re.IGNORECASE
+)
 _CODE = re.compile(r"/(?=[A-Za-z0-9_-]{0,14}[A-Z0-9])[A-Za-z0-9_-]{3,14}/?", re.ASCII)
 _STORY = re.compile(r"[^/-]{1,80}-[^/-]{1,80}-[^/]|[0-9]{5,20}", re.ASCII)
 """A headline in an address, or a number that names one story."""
@@ -49,6 +51,8 @@ _PLACES: tuple[tuple[Callable[[str], bool], OutcomeName, str], ...] = (
     (walls.is_parking, "unknown", "parked domain"),
     (walls.is_maintenance, "unknown", "maintenance"),
 )
+_WANTED = ("payment required", "login")
+"""What stands behind these doors may well be what was linked to: `/newsletter` may have become `/subscribe`."""
 _SHORT_HOST = 10
 _MOST_QUERY = 4000
 
@@ -61,6 +65,9 @@ def astray(start: str, end: str, *, short: bool = False) -> Verdict | None:
     for is_such, outcome, reason in _PLACES:
         if is_such(end) and not is_such(start):
             return Verdict(outcome=outcome, reason=reason, evidence=told)
+    through = signposts.door(end)
+    if through is not None and not (signposts.named(end, start) or (through[1] in _WANTED and _is_section(start))):
+        return Verdict(outcome=through[0], reason=through[1], evidence=told)
     if _comes_back(start, end):
         return Verdict(outcome="blocked", reason="login", evidence=told)
     lost = _lost(start, end, short=short or is_code(start, end))
@@ -73,11 +80,19 @@ def _lost(start: str, end: str, *, short: bool) -> str | None:
         return "soft 404"
     if short or is_home(start):
         return None
+    if _is_search(end) and not _is_search(start):
+        return "redirect to search"
     if is_home(end):
         return "redirect to home page"
-    if walls.is_search(end) and not walls.is_search(start):
-        return "redirect to search"
     return "redirect to section page" if _is_section_of(end, start) else None
+
+
+def _is_search(url: str) -> bool:
+    """Whether an address is that of a site's search, or of its front page asked for words."""
+    if walls.is_search(url):
+        return True
+    parts = urlsplit(url)
+    return _HOME.fullmatch(parts.path) is not None and _SEARCHED.search(parts.query) is not None
 
 
 def _is_section_of(end: str, start: str) -> bool:
@@ -94,8 +109,14 @@ def _is_section_of(end: str, start: str) -> bool:
 def _is_error(url: str) -> bool:
     """Whether an address is that of an error page: by its last word, or by a parameter."""
     parts = urlsplit(url)
-    last = _PAGE_SUFFIX.sub("", unquote(parts.path).lower().rstrip("/").rpartition("/")[2]).replace("_", "-")
-    return last in walls.ERROR_SEGMENTS or _ERROR_QUERY.search(parts.query) is not None
+    word = signposts.last_word(parts.path)
+    return word in walls.ERROR_SEGMENTS or signposts.is_error(word) or _ERROR_QUERY.search(parts.query) is not None
+
+
+def _is_section(url: str) -> bool:
+    """Whether an address is a single plain word: no story, no number."""
+    path = urlsplit(url).path.strip("/")
+    return path.isalpha() or not path
 
 
 def _comes_back(start: str, end: str) -> bool:

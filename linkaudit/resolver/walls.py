@@ -56,8 +56,8 @@ _PARKING_SCRIPTS = tuple(_TABLE["parking_scripts"])
 _CHALLENGE_SCRIPTS = tuple(_TABLE["challenge_scripts"])
 _MARKS = Needles((*(mark for notice in NOTICES for mark in notice.marks), *_PARKING_SCRIPTS, *_CHALLENGE_SCRIPTS))
 _LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
-ERROR_SEGMENTS: frozenset[str] = frozenset(_TABLE["error_segments"])
-"""Last words of the addresses of error pages."""
+ERROR_SEGMENTS: frozenset[str] = frozenset(segment.replace("-", "") for segment in _TABLE["error_segments"])
+"""Last words of the addresses of error pages, without their hyphens."""
 HOME_SEGMENTS: tuple[str, ...] = tuple(_TABLE["home_segments"])
 """Names that front pages go by."""
 SECTION_SEGMENTS: tuple[str, ...] = tuple(_TABLE["section_segments"])
@@ -183,7 +183,8 @@ def is_consent(url: str) -> bool:
 
 def is_search(url: str) -> bool:
     """Whether an address is that of a site's search."""
-    return _last_word(url) in _SEARCH_SEGMENTS
+    last = urlsplit(url).path.lower().replace("_", "-").rstrip("/").split("/")[-2:]
+    return any(segment.partition(".")[0] in _SEARCH_SEGMENTS for segment in last)
 
 
 def is_maintenance(url: str) -> bool:

@@ -15,6 +15,7 @@ from tests.faults.behaviours import (
     redirects,
     retries,
     secure,
+    signposted,
     slow,
     soft404,
     spelled,
@@ -47,5 +48,6 @@ CASES: tuple[Case, ...] = (
     *briefs.CASES,
     *guards.CASES,
     *wanderings.CASES,
+    *signposted.CASES,
 )
 BY_NAME: dict[str, Case] = {case.name: case for case in CASES}

@@ -1,0 +1,73 @@
+"""Redirects to places whose address says what they are, and to stories whose address only sounds like one."""
+
+from __future__ import annotations
+
+from tests.faults.behaviours.prose import ALIVE
+from tests.faults.case import Case, case, grouped
+from tests.faults.line import Act, Line
+
+STORY = "/2019/03/harbour-cranes-story-7781"
+DOORS: dict[str, tuple[str, str]] = {
+    "/geo-blocked": ("blocked", "legal"),
+    "/NotAvailableInYourCountry.aspx": ("blocked", "legal"),
+    "/eu-blocked.html": ("blocked", "legal"),
+    "/451": ("blocked", "legal"),
+    "/age-gate/": ("blocked", "age"),
+    "/verify_age?to=7781": ("blocked", "age"),
+    "/altersverifikation": ("blocked", "age"),
+    "/captcha?k=1": ("blocked", "challenge"),
+    "/.well-known/sgcaptcha/": ("blocked", "challenge"),
+    "/robot-check": ("blocked", "challenge"),
+    "/AccessDenied.html": ("blocked", "challenge"),
+    "/blocked/index.html": ("blocked", "challenge"),
+    "/subscribe": ("blocked", "payment"),
+    "/abonnement/": ("blocked", "payment"),
+    "/suscripcion": ("blocked", "payment"),
+    "/register": ("blocked", "login"),
+    "/members-only": ("blocked", "login"),
+    "/waiting-room": ("blocked", "waiting"),
+    "/unsupported-browser.html": ("unknown", "browser"),
+    "/cookies-disabled": ("unknown", "browser"),
+    "/no-longer-available": ("unknown", "soft 404"),
+    "/article_expired.php": ("unknown", "soft 404"),
+    "/pageNotFound": ("unknown", "soft 404"),
+    "/err404": ("unknown", "soft 404"),
+    "/artikel-nicht-verfuegbar": ("unknown", "soft 404"),
+    "/contenido-no-disponible": ("unknown", "soft 404"),
+    "/sorry/index": ("unknown", "soft 404"),
+    "/search/story-7781": ("unknown", "search"),
+    "/site-offline": ("unknown", "maintenance"),
+    "/error500.html": ("unknown", "error page"),
+}
+STAYING = {
+    "/2019/age-gate-law-passed": "/politics/age-gate-law-passed",
+    "/a/geo-blocked-streams-explained": "/b/geo-blocked-streams-explained",
+    "/old/challenge": "/new/challenge",
+    "/p/register-of-ships": "/ships/register",
+    "/newsletter": "/subscribe",
+    "/culture/cinema/captcha": "/film/captcha",
+    "/2019/04/in-your-area-tonight": "/local/in-your-area",
+    "/news/7781-article-is-available": "/news/article-available",
+}
+
+
+def _leads(to: str) -> Act:
+    def act(line: Line) -> None:
+        if line.target == to:
+            line.say(200, ALIVE)
+        else:
+            line.say(302, b"", ("Location", to))
+
+    return act
+
+
+def _case(name: str, outcomes: str, start: str, to: str, reason: str | None = None) -> Case:
+    more = {"reason": reason} if reason else {}
+    return case(name, outcomes, _leads(to), url=f"http://{{host}}:{{http}}{start}", **more)
+
+
+CASES = grouped(
+    "signposted",
+    *(_case(f"signpost-{n}", outcome, STORY, to, reason) for n, (to, (outcome, reason)) in enumerate(DOORS.items())),
+    *(_case(f"no-signpost-{n}", "live", start, to) for n, (start, to) in enumerate(STAYING.items())),
+)
