@@ -10,15 +10,15 @@ from linkaudit.later import later
 from linkaudit.model import OutcomeName, Verdict
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import join, serialise
-from linkaudit.resolver import signposts, walls
+from linkaudit.resolver import signposts
 
 _HOME = later(
     r"/?(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?|international|intl|global|edition)/?){0,2}"
-    rf"(?:(?:{'|'.join(map(re.escape, walls.HOME_SEGMENTS))})(?:\.[a-z]{{3,5}})?/?)?",
+    rf"(?:(?:{'|'.join(map(re.escape, signposts.HOME_SEGMENTS))})(?:\.[a-z]{{3,5}})?/?)?",
     re.ASCII | re.IGNORECASE,
 )
 _SECTION = later(
-    rf"/(?:[a-z]{{2}}(?:[-_][a-z]{{2,4}})?/)?(?:{'|'.join(map(re.escape, walls.SECTION_SEGMENTS))})(?:\.[a-z]{{3,5}})?/?",
+    rf"/(?:[a-z]{{2}}(?:[-_][a-z]{{2,4}})?/)?(?:{'|'.join(map(re.escape, signposts.SECTION_SEGMENTS))})(?:\.[a-z]{{3,5}})?/?",
     re.ASCII | re.IGNORECASE,
 )
 """The page that lists everything, in the place of one story."""
@@ -46,13 +46,11 @@ _CODE = re.compile(r"/(?=[A-Za-z0-9_-]{0,14}[A-Z0-9])[A-Za-z0-9_-]{3,14}/?", re.
 _STORY = re.compile(r"[^/-]{1,80}-[^/-]{1,80}-[^/]|[0-9]{5,20}", re.ASCII)
 """A headline in an address, or a number that names one story."""
 _PLACES: tuple[tuple[Callable[[str], bool], OutcomeName, str], ...] = (
-    (walls.is_login, "blocked", "login"),
-    (walls.is_consent, "blocked", "consent wall"),
-    (walls.is_parking, "unknown", "parked domain"),
-    (walls.is_maintenance, "unknown", "maintenance"),
+    (signposts.is_login, "blocked", "login"),
+    (signposts.is_consent, "blocked", "consent wall"),
+    (signposts.is_parking, "unknown", "parked domain"),
+    (signposts.is_maintenance, "unknown", "maintenance"),
 )
-_WANTED = ("payment required", "login")
-"""What stands behind these doors may well be what was linked to: `/newsletter` may have become `/subscribe`."""
 _SHORT_HOST = 10
 _MOST_QUERY = 4000
 
@@ -66,7 +64,7 @@ def astray(start: str, end: str, *, short: bool = False) -> Verdict | None:
         if is_such(end) and not is_such(start):
             return Verdict(outcome=outcome, reason=reason, evidence=told)
     through = signposts.door(end)
-    if through is not None and not (signposts.named(end, start) or (through[1] in _WANTED and _is_section(start))):
+    if through is not None and not (signposts.named(end, start) or (through[1] in signposts.WANTED and _is_section(start))):
         return Verdict(outcome=through[0], reason=through[1], evidence=told)
     if _comes_back(start, end):
         return Verdict(outcome="blocked", reason="login", evidence=told)
@@ -89,7 +87,7 @@ def _lost(start: str, end: str, *, short: bool) -> str | None:
 
 def _is_search(url: str) -> bool:
     """Whether an address is that of a site's search, or of its front page asked for words."""
-    if walls.is_search(url):
+    if signposts.is_search(url):
         return True
     parts = urlsplit(url)
     return _HOME.fullmatch(parts.path) is not None and _SEARCHED.search(parts.query) is not None
@@ -110,7 +108,7 @@ def _is_error(url: str) -> bool:
     """Whether an address is that of an error page: by its last word, or by a parameter."""
     parts = urlsplit(url)
     word = signposts.last_word(parts.path)
-    return word in walls.ERROR_SEGMENTS or signposts.is_error(word) or _ERROR_QUERY.search(parts.query) is not None
+    return word in signposts.ERROR_SEGMENTS or signposts.is_error(word) or _ERROR_QUERY.search(parts.query) is not None
 
 
 def _is_section(url: str) -> bool:

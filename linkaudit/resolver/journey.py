@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from linkaudit.model import Attempt, Failure, Hop, Reply, Request, Resolution, Target, Verdict
 from linkaudit.model.quick import quick
 from linkaudit.platforms import Identity, by_name, identify
-from linkaudit.resolver import onward, pages, walls
+from linkaudit.resolver import onward, pages, signposts
 from linkaudit.resolver.cookies import Jar
 from linkaudit.resolver.jobs import Answer
 
@@ -95,7 +95,7 @@ class _Way:
             return self._endless("redirect loop", f"{step.via} back to {self.url}")
         if len(self.hops) > MOST_HOPS:
             return self._endless("too many redirects", f"{len(self.hops)} and no end")
-        if walls.is_warning(self.url):
+        if signposts.is_warning(self.url):
             self.arrive()
             return Verdict(outcome="unknown", reason="warning page", evidence=self.url)
         return None

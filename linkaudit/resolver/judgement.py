@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from linkaudit.model import Failure, Reply, Verdict
 from linkaudit.platforms.fragments import names
-from linkaudit.resolver import pages, reasons, soft404, statuses, walls
+from linkaudit.resolver import pages, reasons, signposts, soft404, statuses, walls
 from linkaudit.resolver.astray import astray, is_code, same_page
 from linkaudit.resolver.journey import Journey
 from linkaudit.resolver.scripted import leaves
@@ -87,8 +87,12 @@ def _is_binary(body: bytes) -> bool:
 
 def _says(page: pages.Page, journey: Journey, reply: Reply) -> Verdict | None:
     """What the page says of itself that keeps it from being the page that was meant."""
-    verdict = walls.notice(page, pages.decode(reply).lower()) or _missing(page)
-    if verdict is None and not walls.is_login(journey.start):
+    verdict = walls.notice(page, pages.decode(reply).lower())
+    at_the_door = signposts.is_login(journey.start) or signposts.door(journey.start) is not None
+    if verdict is not None and at_the_door and verdict.reason in signposts.WANTED:
+        verdict = None
+    verdict = verdict or _missing(page)
+    if verdict is None and not at_the_door:
         verdict = walls.login_form(page)
     if verdict is None and not reply.truncated:
         verdict = _hollow(page)

@@ -29,8 +29,11 @@ VOCABULARY: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
 
 ABSENCES: tuple[str, ...] = tuple(dict.fromkeys(word for _, absences in VOCABULARY for word in absences))
 
-NEEDLES = Phrases(("404", "410", *ABSENCES))
-"""Whether any of them, or a number of theirs, stands in a text."""
+WORDS: tuple[str, ...] = ("404", "410", *ABSENCES)
+"""They, and the numbers of theirs."""
+
+NEEDLES = Phrases(WORDS)
+"""Whether any of those stands in a text."""
 
 ERROR_WORDS: frozenset[str] = frozenset(_spellings(_TABLE["error_words"]))
 """Words that stand beside "404" on error pages and say nothing else."""

@@ -6,11 +6,14 @@ They work on lower-case text and err towards a reason: what they let pass is nev
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 
 from linkaudit.model import Reply
 from linkaudit.resolver import pages, soft404, walls
 from linkaudit.resolver.letters import plain
+from linkaudit.resolver.missing_words import WORDS
+from linkaudit.resolver.needles import Phrases
 
 _SMALL = 20_000
 _FEW_PARAGRAPHS = 12
@@ -42,7 +45,13 @@ def _tells_little(text: str) -> bool:
         return True
     seen = _seen(source)
     title = _TITLE.search(source)
-    return _looks_hollow(seen, source) or soft404.worth_a_look(plain(f"{title[1] if title else ''} {seen}"[:_SMALL]))
+    return _looks_hollow(seen, source) or _telling().any_in(plain(f"{title[1] if title else ''} {seen}"[:_SMALL]))
+
+
+@cache
+def _telling() -> Phrases:
+    """All that error pages and walls may say: one walk over a text for the two."""
+    return Phrases((*WORDS, *walls.HINTS))
 
 
 def _seen(source: str) -> str:

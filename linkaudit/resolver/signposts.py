@@ -26,7 +26,32 @@ Door = tuple[OutcomeName, str]
 DOORS: tuple[tuple[re.Pattern[str], Door], ...] = tuple(
     (later(row["words"], re.ASCII), (row["outcome"], row["reason"])) for row in _TABLE["places"]
 )
+WANTED = ("payment required", "login")
+"""Reasons of doors that may well be what was linked to: `/newsletter` may have become `/subscribe`."""
 _HOSTS: dict[str, Door] = {host: (row["outcome"], row["reason"]) for row in _TABLE["places"] for host in row.get("hosts", ())}
+
+_LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
+ERROR_SEGMENTS: frozenset[str] = frozenset(segment.replace("-", "") for segment in _TABLE["error_segments"])
+"""Last words of the addresses of error pages, without their hyphens."""
+HOME_SEGMENTS: tuple[str, ...] = tuple(_TABLE["home_segments"])
+"""Names that front pages go by."""
+SECTION_SEGMENTS: tuple[str, ...] = tuple(_TABLE["section_segments"])
+"""Names of pages that list all there is."""
+_SEARCH_SEGMENTS = frozenset(_TABLE["search_segments"])
+_MAINTENANCE_SEGMENTS = frozenset(_TABLE["maintenance_segments"])
+_CONSENT_SEGMENTS = frozenset(_TABLE["consent_segments"])
+_PARKING_HOSTS = tuple(f".{host}" for host in _TABLE["parking_hosts"])
+_PARKING_TWIN = re.compile(r"ww[0-9]{1,2}\.")
+_CONSENT_HOSTS = ("consent.", "guce.", "privacy-gate.")
+_LOGIN_HOSTS = frozenset(
+    "login signin signon auth oauth sso idp identity account accounts passport cas anmelden connexion".split()
+)
+_WARNINGS = (
+    ("twitter.com", "/safety/unsafe_link_warning"),
+    ("x.com", "/safety/unsafe_link_warning"),
+    ("bitly.com", "/a/warning"),
+    ("bit.ly", "/a/warning"),
+)
 
 
 def last_word(path: str) -> str:
@@ -55,3 +80,47 @@ def door(url: str) -> Door | None:
     known = next((found for name, found in _HOSTS.items() if f".{host}".endswith(f".{name}")), None)
     word = last_word(parts.path)
     return known or next((found for words, found in DOORS if words.fullmatch(word)), None)
+
+
+def is_login(url: str) -> bool:
+    """Whether an address is that of a login page."""
+    parts = urlsplit(url)
+    segments = parts.path.lower().strip("/").split("/")
+    if parts.netloc.lower().partition(".")[0] in _LOGIN_HOSTS or any(segment in _LOGIN_SEGMENTS for segment in segments):
+        return True
+    return parts.path == "/i/flow/login"
+
+
+def is_consent(url: str) -> bool:
+    """Whether an address is that of a consent wall."""
+    parts = urlsplit(url)
+    return parts.netloc.lower().startswith(_CONSENT_HOSTS) or not _CONSENT_SEGMENTS.isdisjoint(parts.path.lower().split("/"))
+
+
+def is_search(url: str) -> bool:
+    """Whether an address is that of a site's search."""
+    last = urlsplit(url).path.lower().replace("_", "-").rstrip("/").split("/")[-2:]
+    return any(segment.partition(".")[0] in _SEARCH_SEGMENTS for segment in last)
+
+
+def is_maintenance(url: str) -> bool:
+    """Whether an address is that of the page that stands in for a whole site while it is mended."""
+    return _last_word(url) in _MAINTENANCE_SEGMENTS
+
+
+def _last_word(url: str) -> str:
+    return urlsplit(url).path.lower().rstrip("/").rpartition("/")[2].partition(".")[0].replace("_", "-")
+
+
+def is_parking(url: str) -> bool:
+    """Whether an address is a parking company's: its own host, a `ww25.` twin of the parked one, its `/lander`."""
+    parts = urlsplit(url)
+    host = parts.netloc.lower()
+    return f".{host}".endswith(_PARKING_HOSTS) or _PARKING_TWIN.match(host) is not None or parts.path == "/lander"
+
+
+def is_warning(url: str) -> bool:
+    """Whether an address is that of a shortener's warning page."""
+    parts = urlsplit(url)
+    host = parts.netloc.lower().removeprefix("www.").removeprefix("mobile.")
+    return any(host == warned and parts.path.startswith(path) for warned, path in _WARNINGS)

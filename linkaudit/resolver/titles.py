@@ -29,10 +29,11 @@ def parts_of(title: str) -> Iterator[str]:
 
 def has_headline(page: Page) -> bool:
     """Whether a heading is that of a story: too long and too calm for an error page."""
-    return any(map(_is_headline, page.headings))
+    return any(map(is_headline, page.headings))
 
 
-def _is_headline(heading: str) -> bool:
+def is_headline(heading: str) -> bool:
+    """Whether a heading is a story's."""
     wide = _WIDE.search(heading) is not None
     long = len(heading) >= _HEADLINE_WIDE if wide else len(heading.split()) >= _HEADLINE_WORDS or len(heading) > LONGEST_TITLE
     return long and not APOLOGY.search(plain(heading))

@@ -6,14 +6,14 @@ import json
 import re
 from dataclasses import dataclass
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from linkaudit.later import later
 from linkaudit.model import OutcomeName, Reply, Verdict
+from linkaudit.resolver.letters import plain
 from linkaudit.resolver.missing_words import TO_THE_READER
 from linkaudit.resolver.needles import Needles
 from linkaudit.resolver.pages import Page
-from linkaudit.resolver.titles import has_headline, parts_of
+from linkaudit.resolver.titles import has_headline, is_headline, parts_of
 
 _TABLE = json.loads(files("linkaudit.data").joinpath("walls.json").read_text(encoding="utf-8"))
 
@@ -25,48 +25,56 @@ class Notice:
     outcome: OutcomeName
     reason: str
     marks: tuple[str, ...]
-    """Literal tests on the lower-case source: without any of them the page is not looked at for this notice."""
+    """Literal tests on the lower-case source: without any of them the page is not looked at for this notice. None: no test."""
     words: re.Pattern[str]
     """What it says, in the title, headings or first words of a page with little to say."""
 
     machinery: bool = False
     """It counts only beside a script, a form or a frame: its words are too common alone."""
+    alone: bool = False
+    """It counts only where nothing but it has a headline: a teaser with a barrier below is still something to read."""
+    wordless: bool = False
+    """It counts only where the page says nothing in sentences."""
 
     def find(self, page: Page, said: str, source: str) -> str | None:
         """The telling words, if literal test, machinery and pattern agree. What has a headline must say it there."""
-        if (self.machinery and not (page.has_scripts or page.has_things or page.has_forms)) or not any(
-            map(source.__contains__, self.marks)
-        ):
+        if not self._fits(page) or (self.marks and not any(map(source.__contains__, self.marks))):
             return None
         found = _headed(self.words, page) if has_headline(page) else self.words.search(said)
         return found[0] if found else None
+
+    def _fits(self, page: Page) -> bool:
+        """Whether it is a page on which the words would count."""
+        if self.machinery and not (page.has_scripts or page.has_things or page.has_forms):
+            return False
+        if self.wordless and (page.prose or page.visible > _LITTLE):
+            return False
+        return not self.alone or not (page.is_article or page.prose > _LITTLE // 2 or self._below_a_story(page))
+
+    def _below_a_story(self, page: Page) -> bool:
+        return any(is_headline(heading) and not self.words.search(_lower(heading)) for heading in page.headings)
 
 
 NOTICES: tuple[Notice, ...] = tuple(
     Notice(
         row["outcome"],
         row["reason"],
-        tuple(row["marks"]),
+        tuple(row.get("marks", ())),
         later(row["words"], re.MULTILINE),
-        row.get("machinery", False),
+        machinery=row.get("machinery", False),
+        alone=row.get("alone", False),
+        wordless=row.get("wordless", False),
     )
     for row in _TABLE["notices"]
 )
+HINTS: tuple[str, ...] = tuple(plain(hint) for row in _TABLE["notices"] for hint in row.get("hints", ()))
+"""Literal tests on what is seen of a page, for notices without marks in its source."""
 _PARKING_SCRIPTS = tuple(_TABLE["parking_scripts"])
 _CHALLENGE_SCRIPTS = tuple(_TABLE["challenge_scripts"])
-_MARKS = Needles((*(mark for notice in NOTICES for mark in notice.marks), *_PARKING_SCRIPTS, *_CHALLENGE_SCRIPTS))
-_LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
-ERROR_SEGMENTS: frozenset[str] = frozenset(segment.replace("-", "") for segment in _TABLE["error_segments"])
-"""Last words of the addresses of error pages, without their hyphens."""
-HOME_SEGMENTS: tuple[str, ...] = tuple(_TABLE["home_segments"])
-"""Names that front pages go by."""
-SECTION_SEGMENTS: tuple[str, ...] = tuple(_TABLE["section_segments"])
-"""Names of pages that list all there is."""
-_SEARCH_SEGMENTS = frozenset(_TABLE["search_segments"])
-_MAINTENANCE_SEGMENTS = frozenset(_TABLE["maintenance_segments"])
-_CONSENT_SEGMENTS = frozenset(_TABLE["consent_segments"])
-_PARKING_HOSTS = tuple(f".{host}" for host in _TABLE["parking_hosts"])
-_PARKING_TWIN = re.compile(r"ww[0-9]{1,2}\.")
+_CHALLENGE_WIDGETS = tuple(_TABLE["challenge_widgets"])
+_MARKS = Needles(
+    (*(mark for notice in NOTICES for mark in notice.marks), *_PARKING_SCRIPTS, *_CHALLENGE_SCRIPTS, *_CHALLENGE_WIDGETS)
+)
 _CHALLENGE_HEADERS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", ""), ("x-sucuri-block", ""))
 _LOGIN_TITLES: tuple[str, ...] = tuple(_TABLE["login_titles"])
 _LOGIN_TITLE = later(
@@ -81,18 +89,10 @@ _SCRIPTS_WANTED = later(
 _LITTLE = 600
 """Characters: more than this, and a page has something of its own to say."""
 _TO_THE_READER = later("|".join(TO_THE_READER))
+_RIDDLE = 160
+"""Characters beside a riddle that only lead up to it."""
 _TEASER = 100
 """Characters that a paywall leaves of an article; then there is one."""
-_CONSENT_HOSTS = ("consent.", "guce.", "privacy-gate.")
-_LOGIN_HOSTS = frozenset(
-    "login signin signon auth oauth sso idp identity account accounts passport cas anmelden connexion".split()
-)
-_WARNINGS = (
-    ("twitter.com", "/safety/unsafe_link_warning"),
-    ("x.com", "/safety/unsafe_link_warning"),
-    ("bitly.com", "/a/warning"),
-    ("bit.ly", "/a/warning"),
-)
 
 
 def _headed(words: re.Pattern[str], page: Page) -> re.Match[str] | None:
@@ -154,7 +154,11 @@ def _lower(text: str) -> str:
 
 def _challenged_by_script(page: Page, source: str) -> Verdict | None:
     """A guard whose words come from its script, which nothing but a challenge loads."""
-    if page.visible < _LITTLE and page.prose < _TEASER and any(mark in source for mark in _CHALLENGE_SCRIPTS):
+    if page.prose >= _TEASER or page.visible >= _LITTLE:
+        return None
+    # A riddle stands under many a form as well; alone on a page it is all that is asked.
+    marks = (*_CHALLENGE_SCRIPTS, *(_CHALLENGE_WIDGETS if page.visible < _RIDDLE else ()))
+    if any(mark in source for mark in marks):
         return Verdict(outcome="blocked", reason="challenge", evidence=page.title or "a guard's script")
     return None
 
@@ -164,50 +168,6 @@ def _parked_by_script(page: Page, source: str) -> Verdict | None:
     if page.visible < _LITTLE and any(mark in source for mark in _PARKING_SCRIPTS):
         return Verdict(outcome="unknown", reason="parked domain", evidence=page.title or "a parking company's script")
     return None
-
-
-def is_login(url: str) -> bool:
-    """Whether an address is that of a login page."""
-    parts = urlsplit(url)
-    segments = parts.path.lower().strip("/").split("/")
-    if parts.netloc.lower().partition(".")[0] in _LOGIN_HOSTS or any(segment in _LOGIN_SEGMENTS for segment in segments):
-        return True
-    return parts.path == "/i/flow/login"
-
-
-def is_consent(url: str) -> bool:
-    """Whether an address is that of a consent wall."""
-    parts = urlsplit(url)
-    return parts.netloc.lower().startswith(_CONSENT_HOSTS) or not _CONSENT_SEGMENTS.isdisjoint(parts.path.lower().split("/"))
-
-
-def is_search(url: str) -> bool:
-    """Whether an address is that of a site's search."""
-    last = urlsplit(url).path.lower().replace("_", "-").rstrip("/").split("/")[-2:]
-    return any(segment.partition(".")[0] in _SEARCH_SEGMENTS for segment in last)
-
-
-def is_maintenance(url: str) -> bool:
-    """Whether an address is that of the page that stands in for a whole site while it is mended."""
-    return _last_word(url) in _MAINTENANCE_SEGMENTS
-
-
-def _last_word(url: str) -> str:
-    return urlsplit(url).path.lower().rstrip("/").rpartition("/")[2].partition(".")[0].replace("_", "-")
-
-
-def is_parking(url: str) -> bool:
-    """Whether an address is a parking company's: its own host, a `ww25.` twin of the parked one, its `/lander`."""
-    parts = urlsplit(url)
-    host = parts.netloc.lower()
-    return f".{host}".endswith(_PARKING_HOSTS) or _PARKING_TWIN.match(host) is not None or parts.path == "/lander"
-
-
-def is_warning(url: str) -> bool:
-    """Whether an address is that of a shortener's warning page."""
-    parts = urlsplit(url)
-    host = parts.netloc.lower().removeprefix("www.").removeprefix("mobile.")
-    return any(host == warned and parts.path.startswith(path) for warned, path in _WARNINGS)
 
 
 def login_form(page: Page) -> Verdict | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tests.faults.behaviours import (
+    barriers,
     briefs,
+    built,
     codes,
     contents,
     floods,
@@ -49,5 +51,7 @@ CASES: tuple[Case, ...] = (
     *guards.CASES,
     *wanderings.CASES,
     *signposted.CASES,
+    *built.CASES,
+    *barriers.CASES,
 )
 BY_NAME: dict[str, Case] = {case.name: case for case in CASES}
