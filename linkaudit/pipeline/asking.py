@@ -82,6 +82,8 @@ class Network:
             replay = Replay(self._replay, self._settings)
             if replay.description:
                 self._watch.note(replay.description)
+            if replay.damaged:
+                self._watch.note(f"the recording is damaged in {replay.damaged} places; what could not be read is not recorded")
             return replay
         transport = Transport(self._settings)
         self._open.callback(transport.close)

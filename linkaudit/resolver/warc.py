@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import zlib
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +10,6 @@ from types import TracebackType
 from typing import BinaryIO, Protocol, Self, runtime_checkable
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.warcwriter import WARCWriter
 
@@ -20,8 +18,10 @@ from linkaudit.model import Failure, Fetcher, Reply, Request
 from linkaudit.resolver.doors import Instant, Remembering, Stopping
 from linkaudit.resolver.gate import Gate
 from linkaudit.resolver.settings import USER_AGENT, Settings
+from linkaudit.resolver.warc_index import Index
 from linkaudit.resolver.warc_records import (
     failure_block,
+    is_whole,
     name_of,
     read_failure,
     read_reply,
@@ -161,7 +161,7 @@ class Replay:
 
     A request gets the answers to its address in the order in which they were recorded, the last one again and again; what
     was never asked is a failure `not recorded`. The gate is applied as in life. Raises `InputError` for a file that cannot be
-    read; of one that breaks off, everything before the break is used.
+    read; of one that is damaged, every record that is whole is used.
     """
 
     instant = True
@@ -174,6 +174,8 @@ class Replay:
         self._next: dict[str, int] = {}
         self.description: str | None = None
         """What the record says of itself, such as that its replies are simulated."""
+        self.damaged = 0
+        """Places in it that could not be read; what stands before and behind them is used."""
         self._path = Path(path)
         try:
             with self._path.open("rb") as file:
@@ -198,17 +200,14 @@ class Replay:
 
     def _index(self, file: BinaryIO) -> int:
         """Remember where the answers stand, for a record may be larger than memory. How many records were read."""
-        records, found = ArchiveIterator(file, no_record_parse=True), 0
-        try:
-            for record in records:
-                found += 1
-                if record.rec_type == "warcinfo":
-                    self._about(record.raw_stream.read(65_536))
-                elif record.rec_type in ("response", "metadata"):
-                    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-                    self._answers.setdefault(name_of(url), []).append(records.get_record_offset())
-        except (EOFError, ArchiveLoadFailed, zlib.error):
-            pass  # It breaks off here: what stands before is as good as ever.
+        index, found = Index(file), 0
+        for record in index:
+            found += 1
+            if record.kind == "warcinfo":
+                self._about(record.about)
+            elif record.kind in ("response", "metadata"):
+                self._answers.setdefault(name_of(record.url), []).append(record.offset)
+        self.damaged = index.damaged
         return found
 
     def _about(self, block: bytes) -> None:
@@ -224,6 +223,8 @@ class Replay:
             fields, block = record.rec_headers, record.raw_stream.read()
         if record.rec_type == "metadata":
             return read_failure(url, fields, block)
+        if not is_whole(fields, block):
+            return Failure(url=url, kind="not recorded", detail="damaged record")
         try:
             return read_reply(url, fields, block)
         except (ValueError, IndexError):

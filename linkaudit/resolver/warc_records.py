@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import http
 import re
+from base64 import b32encode
 from collections.abc import Mapping
+from hashlib import sha1
 from io import BytesIO
 from typing import get_args
 
@@ -20,6 +22,8 @@ from linkaudit.platforms.urls import Malformed, dissect, serialise
 
 ON_THE_WIRE = "linkaudit-on-the-wire-"
 """Prefix of header fields that described the body on the wire."""
+_DIGEST = 32
+"""Letters of a SHA-1 in base 32."""
 _UNPRINTABLE = re.compile(r"[^!-~]")
 _KINDS: tuple[FailureKind, ...] = get_args(FailureKind)
 
@@ -81,6 +85,14 @@ def failure_block(failure: Failure) -> BytesIO:
     """An exchange that failed, as `application/warc-fields`."""
     detail = " ".join(failure.detail.split())
     return BytesIO(f"failure: {failure.kind}\r\ndetail: {detail}\r\nelapsed: {failure.elapsed:.4f}\r\n".encode())
+
+
+def is_whole(fields: StatusAndHeaders, block: bytes) -> bool:
+    """Whether a block is the one that was written, as far as its record holds a sum of it as warcio writes them."""
+    algorithm, _, digest = (fields.get_header("WARC-Block-Digest") or "").partition(":")
+    if algorithm != "sha1" or len(digest) != _DIGEST:
+        return True
+    return b32encode(sha1(block, usedforsecurity=False).digest()).decode() == digest
 
 
 def read_reply(url: str, fields: StatusAndHeaders, block: bytes) -> Reply:

@@ -1,8 +1,9 @@
 import gzip
 import os
+import random
 import resource
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -185,7 +186,52 @@ def test_a_record_that_breaks_off_is_used_up_to_the_break(tmp_path: Path) -> Non
     path = tmp_path / "a.warc.gz"
     recorded(path, reply(status=404), reply(url="http://news.test/b", body=b"x" * 9999))
     path.write_bytes(path.read_bytes()[:-200])
-    assert Replay(str(path)).get(Request(url=URL)).status == 404  # type: ignore[union-attr]
+    replay = Replay(str(path))
+    assert replay.get(Request(url=URL)).status == 404  # type: ignore[union-attr]
+    assert replay.damaged == 1
+
+
+def damaged(path: Path, break_it: Callable[[bytearray, int], None]) -> Replay:
+    """The record of three answers, with damage in the one in the middle."""
+    names = [f"http://news.test/{letter}" for letter in "abc"]
+    recorded(path, *(reply(url=name, status=404, body=random.Random(name).randbytes(3000)) for name in names))
+    data = bytearray(path.read_bytes())
+    with path.open("rb") as file:
+        records = ArchiveIterator(file)
+        spots = [records.get_record_offset() for one in records if one.rec_type == "response"]
+    break_it(data, spots[1])
+    path.write_bytes(data)
+    return Replay(str(path))
+
+
+def flip(data: bytearray, spot: int) -> None:
+    data[spot + 1500 : spot + 1504] = bytes(255 - byte for byte in data[spot + 1500 : spot + 1504])
+
+
+def lose(data: bytearray, spot: int) -> None:
+    del data[spot + 1000 : spot + 1700]
+
+
+def swell(data: bytearray, spot: int) -> None:
+    data[spot + 1000 : spot + 1000] = b"\nWARC/ \x1f\x8b\x08 and more of the like" * 9
+
+
+def behead(data: bytearray, spot: int) -> None:
+    data[spot : spot + 12] = b"\0" * 12
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+@pytest.mark.parametrize("break_it", [flip, lose, swell, behead])
+def test_damage_costs_the_record_that_bears_it(
+    name: str, break_it: Callable[[bytearray, int], None], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    replay = damaged(tmp_path / name, break_it)
+    told = [replay.get(Request(url=f"http://news.test/{letter}")) for letter in "abc"]
+    assert [getattr(one, "status", None) for one in told] == [404, None, 404]
+    assert isinstance(told[1], Failure)
+    assert told[1].kind == "not recorded"
+    assert replay.damaged or told[1].detail == "damaged record"
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no record at all", gzip.compress(b"nor this", mtime=0)])
