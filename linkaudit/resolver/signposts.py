@@ -17,6 +17,8 @@ from linkaudit.model import OutcomeName
 _TABLE = json.loads(files("linkaudit.data").joinpath("signposts.json").read_text(encoding="utf-8"))
 _ENDING = re.compile(r"\.[a-z]{2,5}$", re.ASCII)
 _BETWEEN = re.compile(r"[-_+ .,~']")
+_NUMBERS = re.compile(r"[a-z]{2}|errors?|err|http|status|static|pages?", re.ASCII)
+"""What may stand before the number of an error: a language, or what it is the number of."""
 _LONGEST = 80
 """Characters: a longer word is a headline."""
 ERROR = later(rf"{_TABLE['things']}{_TABLE['absences']}|{_TABLE['absences']}{_TABLE['things']}|{_TABLE['alone']}", re.ASCII)
@@ -55,12 +57,18 @@ _WARNINGS = (
 
 
 def last_word(path: str) -> str:
-    """The last word of a path, squeezed; that of the folder where it only names an index."""
-    for raw in reversed([segment for segment in path.split("/") if segment][-2:]):
-        word = _BETWEEN.sub("", _ENDING.sub("", unquote(raw[: 2 * _LONGEST]).lower()))
-        if word not in ("index", "default"):
-            return word if len(word) <= _LONGEST else ""
-    return ""
+    """The last word of a path, squeezed; that of the folder where it only names an index. Most numbers are ids."""
+    words = [_squeezed(segment) for segment in [segment for segment in path.split("/") if segment][-3:]]
+    if words and words[-1] in ("index", "default"):
+        words.pop()
+    if not words or len(words[-1]) > _LONGEST:
+        return ""
+    known = words[-1] in ("404", "410") or len(words) == 1 or _NUMBERS.fullmatch(words[-2])
+    return words[-1] if known or not words[-1].isdigit() else ""
+
+
+def _squeezed(segment: str) -> str:
+    return _BETWEEN.sub("", _ENDING.sub("", unquote(segment[: 2 * _LONGEST]).lower()))
 
 
 def is_error(word: str) -> bool:
@@ -70,7 +78,8 @@ def is_error(word: str) -> bool:
 
 def named(url: str, start: str) -> bool:
     """Whether the start bore the last word of an address already, or stood at such a door itself: then it was meant."""
-    return door(start) is not None or last_word(urlsplit(url).path) in _BETWEEN.sub("", urlsplit(start).path.lower())
+    parts = urlsplit(start)
+    return door(start) is not None or last_word(urlsplit(url).path) in _BETWEEN.sub("", f"{parts.path}?{parts.query}".lower())
 
 
 def door(url: str) -> Door | None:

@@ -38,6 +38,14 @@ DOORS: dict[str, tuple[str, str]] = {
     "/search/story-7781": ("unknown", "search"),
     "/site-offline": ("unknown", "maintenance"),
     "/error500.html": ("unknown", "error page"),
+    "/403-forbidden": ("blocked", "challenge"),
+    "/becomeAMember": ("blocked", "payment"),
+    "/unavailable-in-your-country.php": ("blocked", "legal"),
+    "/verificacion-edad": ("blocked", "age"),
+    "/en/404": ("unknown", "soft 404"),
+    "/errors/410.html": ("unknown", "soft 404"),
+    "/articolo-non-trovato": ("unknown", "soft 404"),
+    "/?q=cranes+7781": ("unknown", "search"),
 }
 STAYING = {
     "/2019/age-gate-law-passed": "/politics/age-gate-law-passed",
@@ -45,6 +53,8 @@ STAYING = {
     "/old/challenge": "/new/challenge",
     "/p/register-of-ships": "/ships/register",
     "/newsletter": "/subscribe",
+    "/story?id=451": "/story/451",
+    "/2020/down-the-quay": "/wetter/down-the-quay",
     "/culture/cinema/captcha": "/film/captcha",
     "/2019/04/in-your-area-tonight": "/local/in-your-area",
     "/news/7781-article-is-available": "/news/article-available",
