@@ -57,32 +57,32 @@ _MOST_QUERY = 4000
 
 def astray(start: str, end: str, *, short: bool = False) -> Verdict | None:
     """What a redirect from `start` to `end` gives away by its addresses alone. A short link may well lead to a front page."""
-    if start == end:
-        return None
-    told = f"redirected to {end}"
+    found = None if start == end else _led_to(start, end) or _lost(start, end, short=short or is_code(start, end))
+    return Verdict(outcome=found[0], reason=found[1], evidence=f"redirected to {end}") if found else None
+
+
+def _led_to(start: str, end: str) -> signposts.Door | None:
+    """What stands at the end instead of the page, where its address names it and the start was not such a place itself."""
     for is_such, outcome, reason in _PLACES:
         if is_such(end) and not is_such(start):
-            return Verdict(outcome=outcome, reason=reason, evidence=told)
+            return outcome, reason
     through = signposts.door(end)
-    if through is not None and not (signposts.named(end, start) or (through[1] in signposts.WANTED and _is_section(start))):
-        return Verdict(outcome=through[0], reason=through[1], evidence=told)
-    if _comes_back(start, end):
-        return Verdict(outcome="blocked", reason="login", evidence=told)
-    lost = _lost(start, end, short=short or is_code(start, end))
-    return Verdict(outcome="unknown", reason=lost, evidence=told) if lost else None
+    if through is None or signposts.named(end, start) or (through[1] in signposts.WANTED and _is_section(start)):
+        return ("blocked", "login") if _comes_back(start, end) else None
+    return through
 
 
-def _lost(start: str, end: str, *, short: bool) -> str | None:
+def _lost(start: str, end: str, *, short: bool) -> signposts.Door | None:
     """How a site says by a redirect that it no longer has the page."""
     if _is_error(end) and not _is_error(start):
-        return "soft 404"
+        return "unknown", "soft 404"
     if short or is_home(start):
         return None
     if _is_search(end) and not _is_search(start):
-        return "redirect to search"
+        return "unknown", "redirect to search"
     if is_home(end):
-        return "redirect to home page"
-    return "redirect to section page" if _is_section_of(end, start) else None
+        return "unknown", "redirect to home page"
+    return ("unknown", "redirect to section page") if _is_section_of(end, start) else None
 
 
 def _is_search(url: str) -> bool:

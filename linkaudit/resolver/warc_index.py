@@ -14,6 +14,7 @@ _GZIP = b"\x1f\x8b\x08"
 _BEGINNING = b"WARC/"
 _MARK = re.compile(rb"(?P<packed>\x1f\x8b\x08)|\n(?P<plain>WARC/)")
 _LONGEST_MARK = 5
+_LENGTH = re.compile("[0-9]{1,15}")
 _END = b"\r\n\r\n"
 _SLICE = 65_536
 _ENOUGH = 512
@@ -32,11 +33,13 @@ class Found(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """What a record is made of: its beginning, all its bytes, and where it ends in the file."""
+    """What a record is made of: its beginning, the number of its bytes, and where it ends in the file."""
 
     head: bytes
-    size: int
+    size: int | None
+    """None where it is not packed, and its own header tells it."""
     behind: int
+    """Known where it is packed."""
 
 
 class Index:
@@ -60,23 +63,26 @@ class Index:
 
     def _record(self, at: int) -> Found | None:
         """The record that stands there; None if it is damaged."""
-        self._file.seek(at)
-        packed = self._file.read(len(_GZIP)) == _GZIP
-        stretch = self._packed(at) if packed else self._plain(at)
-        header, end, block = stretch.head.partition(_END) if stretch else (b"", b"", b"")
-        fields = _fields(header)
-        length = fields.get("content-length", "")
-        if stretch is None or not (end and header.startswith(_BEGINNING) and re.fullmatch("[0-9]{1,15}", length)):
+        stretch = self._stretch(at)
+        header, end, block = stretch.head.partition(_END)
+        fields = _fields(header) if end and header.startswith(_BEGINNING) else {}
+        length = _LENGTH.fullmatch(fields.get("content-length", ""))
+        if length is None:
             return None
-        size = len(header) + len(_END) + int(length) + len(_END)
-        if packed and size != stretch.size:
-            return None
-        behind = stretch.behind if packed else at + size
-        if not packed and not self._ends(behind):
+        size = len(header) + len(_END) + int(length[0]) + len(_END)
+        behind = at + size if stretch.size is None else stretch.behind
+        whole = self._ends(behind) if stretch.size is None else size == stretch.size
+        if not whole:
             return None
         kind = fields.get("warc-type", "")
-        about = block[: int(length)] if kind == "warcinfo" else b""
+        about = block[: int(length[0])] if kind == "warcinfo" else b""
         return Found(at, kind, fields.get("warc-target-uri", ""), about, behind)
+
+    def _stretch(self, at: int) -> _Stretch:
+        """What a record there is made of; nothing if it is a damaged gzip member."""
+        self._file.seek(at)
+        head = self._file.read(_SLICE)
+        return (self._packed(at) or _Stretch(b"", 0, at)) if head.startswith(_GZIP) else _Stretch(head, None, at)
 
     def _packed(self, at: int) -> _Stretch | None:
         """A gzip member, inflated to its sum."""
@@ -92,10 +98,6 @@ class Index:
         except zlib.error:
             return None
         return _Stretch(head, size, self._file.tell() - len(member.unused_data))
-
-    def _plain(self, at: int) -> _Stretch:
-        self._file.seek(at)
-        return _Stretch(self._file.read(_SLICE), 0, at)
 
     def _ends(self, behind: int) -> bool:
         """Whether a plain record ends there, as each does with two line ends."""
