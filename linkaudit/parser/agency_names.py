@@ -83,8 +83,10 @@ def _risk_of_title(name: str, agency: Agency) -> Risk:
 
 
 def _may_be_titled(name: str, agency: Agency) -> bool:
-    """`Efe`, `Tass`, `Afp`: as Romance and German papers set abbreviations."""
-    return name.isascii() and name.isupper() and len(name) >= 3 and agency.kind == "wire"
+    """`Efe`, `Tass`, `Afp`: as Romance and German papers set abbreviations; `Belta`, where the name has capitals within."""
+    if not name.isascii() or agency.kind != "wire":
+        return False
+    return (name.isupper() and len(name) >= 3) or (name.isalpha() and name[0].isupper() and not name[1:].islower())
 
 
 @cache

@@ -81,8 +81,15 @@ def _is_and(word: str) -> bool:
 
 def _shared(text: str, row: list[Heard]) -> list[Heard]:
     first, last = row[0].cue, row[-1].cue
-    cue = first if _leads(first) else last if _follows(last) else None
+    if first is None and _follows(last) and _are_owners(text, row[0]):
+        return [replace(one, cue=None) for one in row]
+    cue = next((cue for cue, tells in ((first, _leads), (last, _follows), (first, _follows)) if tells(cue)), None)
     return [_with(text, one, cue) for one in row] if cue else row
+
+
+def _are_owners(text: str, first: Heard) -> bool:
+    """`the chief executives of Reuters and AFP said`: the agencies are not those who speak."""
+    return any(does("of", word) for word in gather(text, first.naming, first.trust).before[-1:])
 
 
 def _leads(cue: Cue | None) -> bool:

@@ -8,6 +8,8 @@ from linkaudit.parser.credits.words import any_does, does, languages, phrase_end
 
 _OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что", "о", "об", "про"})
 """What follows the verb where the agency itself reports; elsewhere the teller does."""
+_VERB_LAST = frozenset({"tr", "az", "uz", "kk", "ky"})
+"""Languages in which the verb ends the sentence."""
 _VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk"})
 """Languages in which the verb of telling may stand between the one told and the teller."""
 
@@ -91,11 +93,11 @@ def _is_verb(near: Neighbours) -> bool:
 
 def _reports(near: Neighbours) -> Cue | None:
     """The agency as the one who reports or learns, or is talked to."""
-    if near.titled or (any_does("of", near.before[-1:]) and not _is_clause(near)):
+    if near.titled or near.names_thing or (any_does("of", near.before[-1:]) and not _is_clause(near)):
         return None
     if any_does("learned", near.after[:4]):
         return OWN_WORK
-    return _acts(near) or _talks(near) or _verb_last(near) or _weakly(near)
+    return _acts(near) or _talks(near) or _verb_last(near) or _verb_at_end(near) or _weakly(near)
 
 
 def _weakly(near: Neighbours) -> Cue | None:
@@ -123,6 +125,13 @@ def _verb_last(near: Neighbours) -> Cue | None:
     if any_does("learned", clause[-1:]):
         return OWN_WORK
     return REPORTED if any_does("reported", clause[-2:]) else None
+
+
+def _verb_at_end(near: Neighbours) -> Cue | None:
+    """`Reuters, geminin serbest bırakıldığını bildirdi.`: the subject opens the sentence, the verb closes it."""
+    opens = not near.case and not any(word[0].isalpha() for word in near.before)
+    verb = near.after[-2:-1] if near.after[-1] == "." else near.after[-1:]
+    return REPORTED if opens and languages("reported", verb) & _VERB_LAST else None
 
 
 def _is_clause(near: Neighbours) -> bool:

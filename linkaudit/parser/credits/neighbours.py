@@ -29,6 +29,8 @@ _LONGEST_FRAME = 7
 """Words and hyphens between a name and the word for `agency` behind it, and that word."""
 _OWNER = 24
 _OWNED_BY = re.compile(r"(?<!\w)(?:[a-z]+['’]s|his|[Hh]er|my|their|your) $")
+_LONGEST_ENDING = 3
+"""Letters of an ending tied to a name by a hyphen: `Reuters-ი`."""
 _OF_AGENCIES = ("staff", "talk", "request", "agency", "news", "product")
 """Uses of the words that a name is tied to where it is still the agency's."""
 _ASIDE = 6
@@ -69,7 +71,9 @@ class Neighbours:
     @property
     def names_thing(self) -> bool:
         """The name only begins a word: `der AFP-Wert`, but `der dpa-Reporter`."""
-        return self.joined and not any(does(use, self.follower) for use in _OF_AGENCIES)
+        return (
+            self.joined and len(self.follower) > _LONGEST_ENDING and not any(does(use, self.follower) for use in _OF_AGENCIES)
+        )
 
     @property
     def is_known_everywhere(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import Reading
 from linkaudit.parser.credits.company import Heard, together
+from linkaudit.parser.credits.others import read_without
 from linkaudit.parser.credits.text import read, span
 from linkaudit.parser.trust import OWNER, Context
 
@@ -23,7 +24,7 @@ def _heard(text: str, naming: Naming, context: Context) -> Heard | None:
     if agency is None or agency.kind in ("photo", "press_release"):
         return None
     trust = context.trust(naming, agency)
-    return Heard(naming, agency.id, trust, read(text, naming, trust))
+    return Heard(naming, agency.id, trust, read(text, naming, trust) or read_without(text, naming, trust))
 
 
 def _readings(text: str, index: int, heard: Sequence[Heard]) -> Iterator[Reading]:
