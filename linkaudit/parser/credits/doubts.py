@@ -10,7 +10,7 @@ from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.datelines import is_expansion
 from linkaudit.parser.credits.neighbours import Neighbours
 from linkaudit.parser.credits.persons import is_personal
-from linkaudit.parser.credits.speech import is_spoken
+from linkaudit.parser.credits.speech import is_interrupted, opening
 from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, languages
 
 _LEANING = ("according", "according_after", "reported", "citing", "told", "cited_by", "seen")
@@ -135,9 +135,13 @@ def _is_name(word: str) -> bool:
 
 def is_quoted(text: str, near: Neighbours) -> bool:
     """Within somebody's direct speech, whose reading habits source nothing."""
+    opened = opening(text, near.naming.start, near.naming.end)
+    if opened is None:
+        return False
+    # English closes a quotation before it says who speaks to whom; elsewhere that may stand within
     beside = near.before[-_BESIDE_NAME:] + near.after[:2]
     english = any("en" in languages(use, beside) for use in (*_LEANING, "told_direct", "staff"))
-    return is_spoken(text, near.naming.start, near.naming.end, interrupts=english)
+    return english or not is_interrupted(text, opened, near.naming.start)
 
 
 def goes_on(near: Neighbours) -> bool:

@@ -19,19 +19,18 @@ _ASIDE = re.compile(r"[,;،–—―]|(?<=\s)-(?=\s)")
 """What sets off the words about a speaker within his speech."""
 
 
-def is_spoken(text: str, start: int, end: int, *, interrupts: bool) -> bool:
-    """Whether `text[start:end]`, a name, is part of direct speech.
-
-    `interrupts`: the words around it are of a language that closes a quotation before it says who speaks; elsewhere a comma or
-    dash since the opening mark begins such words.
-    """
+def opening(text: str, start: int, end: int) -> int | None:
+    """Where the direct speech opens that `text[start:end]`, a name, is part of; None where it is part of none."""
     opened = _opened(text, max(0, start - _REACH), start)
     if opened is None or (opened == start - 1 and _NAME_ALONE.match(text, end)):
-        return False
+        return None
     following = _MARK.search(text, end, end + _REACH)
-    if following is None or following[0] not in _CLOSERS[text[opened]]:
-        return False
-    return interrupts or _ASIDE.search(text, opened, start) is None
+    return opened if following is not None and following[0] in _CLOSERS[text[opened]] else None
+
+
+def is_interrupted(text: str, opened: int, until: int) -> bool:
+    """Whether a comma or dash may begin words about the speaker between the opening of his speech and a place in it."""
+    return _ASIDE.search(text, opened, until) is not None
 
 
 def _opened(text: str, at: int, until: int) -> int | None:
