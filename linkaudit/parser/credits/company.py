@@ -6,6 +6,7 @@ A cue before the first of them is that of all, as is one behind the last. Betwee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from linkaudit.parser.credits.doubts import goes_on, is_another, is_believable, 
 from linkaudit.parser.credits.neighbours import gather
 from linkaudit.parser.credits.words import TOKEN, does, fold
 
+_NEXT = re.compile(r",?\s([^\W\d_]{1,6})\s")
 _FARTHEST = 40
 """Characters between two names of a row, at most."""
 _SOURCES = frozenset({"in_text_source", "reported_by"})
@@ -53,7 +55,13 @@ def _rows(text: str, heard: Sequence[Heard]) -> Iterator[list[Heard]]:
             row, strong = [], 0
         row.append(one)
         strong = len(row) if joint == "and" else strong
-    yield from _parted(row, strong)
+    yield from _parted(row, len(row) if len(row) > 1 and _goes_on(text, row[-1].naming.end) else strong)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word for `and` follows: `told Reuters, AFP and a local station`."""
+    word = _NEXT.match(text, at)
+    return word is not None and _is_and(fold(word[1]))
 
 
 def _parted(row: list[Heard], strong: int) -> Iterator[list[Heard]]:

@@ -117,7 +117,9 @@ def is_person(text: str, near: Neighbours) -> bool:
 
 
 def _may_be_persons(near: Neighbours) -> bool:
-    return near.naming.risk != "low" and not near.naming.text.isupper() and not near.framed
+    """A person's name has a capital, and small letters."""
+    name = near.naming
+    return name.risk != "low" and name.text[:1] != name.text[:1].lower() and not name.text.isupper() and not near.framed
 
 
 def _is_followed_by_name(text: str, name: Naming) -> bool:
@@ -182,7 +184,8 @@ def _speaks_for_itself(role: Role, rule: str, near: Neighbours) -> bool:
     """`The PA said in a statement`, `The BTA said`: a body with an article, and a weak cue."""
     if not (near.naming.short and _is_articled(near)):
         return False
-    return role == "subject" or (rule == "said" and near.naming.risk == "medium" and _has_rivals(near))
+    doubtful = near.naming.risk == "medium" or len(near.naming.text) <= _INITIALS
+    return role == "subject" or (rule == "said" and doubtful and _has_rivals(near))
 
 
 def _are_common_initials(rule: str, near: Neighbours) -> bool:

@@ -33,6 +33,8 @@ _LONGEST_ENDING = 3
 """Letters of an ending tied to a name by a hyphen: `Reuters-ი`."""
 _OF_AGENCIES = ("staff", "talk", "request", "agency", "news", "product")
 """Uses of the words that a name is tied to where it is still the agency's."""
+_LONGEST_ROW = 6
+"""Words and signs of another name and the stop behind it."""
 _ASIDE = 6
 """Words and signs of a bracket behind the name, at most."""
 
@@ -74,6 +76,11 @@ class Neighbours:
         return (
             self.joined and len(self.follower) > _LONGEST_ENDING and not any(does(use, self.follower) for use in _OF_AGENCIES)
         )
+
+    @property
+    def ends_row(self) -> bool:
+        """Another name follows it, and then the sentence ends: `сообщили ТАСС и «Интерфакс»` at its end."""
+        return does("and", self.follower) and self.after[-1] == "." and len(self.after) <= _LONGEST_ROW
 
     @property
     def is_known_everywhere(self) -> bool:

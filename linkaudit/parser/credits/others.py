@@ -33,7 +33,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     }
     joint = f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
     others = rf"{_NAMES}(?:,\s{_NAMES}){{0,3}}"
-    close = rf"\s{joint}\s(?:(?:the|The|la|le|el|il)\s|l['’])?\Z"
+    close = rf"\s{joint}\s(?:(?:the|The|la|le|el|il|der|dem|die)\s|l['’])?\Z"
     before = re.compile(rf"(?<=\s){others},?{close}")
     after = re.compile(rf"(?:,\s{others})?,?\s{joint}\s{_NAMES}(?=[\s,])")
     return re.compile(close), before, after
@@ -49,19 +49,15 @@ def read_without(text: str, naming: Naming, trust: Trust) -> Cue | None:
     joined = joint.search(text[max(0, naming.start - _JOINT) : naming.start])
     if found := joined and leading.search(text[low : naming.start]):
         kept = text[max(0, low + found.start() - BEFORE) : low + found.start()]
-        return _source(
-            kept + text[naming.start : naming.end + AFTER], naming.moved(len(kept) - naming.start), trust, leads=True
-        )
+        return _source(kept + text[naming.start : naming.end + AFTER], naming.moved(len(kept) - naming.start), trust)
     if found := following.match(text[naming.end : naming.end + _LONGEST]):
         begin = max(0, naming.start - BEFORE)
         at = naming.end + found.end()
-        return _source(text[begin : naming.end] + text[at : at + AFTER], naming.moved(-begin), trust, leads=False)
+        return _source(text[begin : naming.end] + text[at : at + AFTER], naming.moved(-begin), trust)
     return None
 
 
-def _source(text: str, naming: Naming, trust: Trust, *, leads: bool) -> Cue | None:
-    """The cue, if it stands on the side on which the others stood, and makes the agency a source."""
+def _source(text: str, naming: Naming, trust: Trust) -> Cue | None:
+    """The cue, if it makes the agency a source."""
     cue = read(text, naming, trust)
-    if cue is None or cue.role not in _SOURCES:
-        return None
-    return cue if (cue.behind == 0 if leads else cue.behind > 0 or cue.before == 0) else None
+    return cue if cue is not None and cue.role in _SOURCES else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import Reading
@@ -15,7 +16,12 @@ from linkaudit.parser.trust import OWNER, Context
 def read_running(text: str, index: int, namings: Sequence[Naming], context: Context) -> list[Reading]:
     """What the namings in the text of block `index` say, in order; they hold offsets into it."""
     heard = [one for naming in namings if (one := _heard(text, naming, context)) is not None]
-    return list(_readings(text, index, together(text, heard) if len(heard) > 1 else heard))
+    alone = [_without_others(text, one) for one in together(text, heard)]
+    return list(_readings(text, index, together(text, alone) if alone != heard else alone))
+
+
+def _without_others(text: str, one: Heard) -> Heard:
+    return one if one.cue else replace(one, cue=read_without(text, one.naming, one.trust))
 
 
 def _heard(text: str, naming: Naming, context: Context) -> Heard | None:
@@ -24,7 +30,7 @@ def _heard(text: str, naming: Naming, context: Context) -> Heard | None:
     if agency is None or agency.kind in ("photo", "press_release"):
         return None
     trust = context.trust(naming, agency)
-    return Heard(naming, agency.id, trust, read(text, naming, trust) or read_without(text, naming, trust))
+    return Heard(naming, agency.id, trust, read(text, naming, trust))
 
 
 def _readings(text: str, index: int, heard: Sequence[Heard]) -> Iterator[Reading]:

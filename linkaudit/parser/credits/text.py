@@ -136,6 +136,8 @@ def _addressing(near: Neighbours, until: int) -> Cue | None:
 
 def _direct(near: Neighbours, word: str) -> Cue | None:
     """The verb takes the agency itself: `told AFP`, `сообщил ТАСС`, `в интервью ТАСС`."""
+    if near.ends_row and does("told_or_reported", word):
+        return REPORTED
     if does("told_direct", word):
         return None if _is_order(near) else TOLD
     if does("informant", word):

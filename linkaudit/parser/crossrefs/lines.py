@@ -90,7 +90,7 @@ def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor,
     """What follows the label is a title, and not the rest of a sentence or a call."""
     if label.opener and rest.find(_closer(label.opener)) not in {-1, len(rest) - 1}:
         return False
-    if _URL.match(rest) if label.marked else _AT_URL.fullmatch(rest):
+    if _is_at_address(rest, label):
         return True
     if calls(rest) or _lead_nowhere(links):
         return False
@@ -98,6 +98,13 @@ def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor,
     if _mostly(words, rest):
         return _linked_refers(rest, words, label)
     return not (words and stops(rest)) and _plain_refers(rest, block, label)
+
+
+def _is_at_address(rest: str, label: Label) -> bool:
+    """An address follows, and nothing but words that lead to it; a lone word before it may be prose: `See https://…`."""
+    if label.marked and _URL.match(rest):
+        return True
+    return _AT_URL.fullmatch(rest) is not None and not (label.single and _URL.match(rest))
 
 
 def _lead_nowhere(links: Sequence[tuple[Anchor, str]]) -> bool:
