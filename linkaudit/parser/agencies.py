@@ -25,7 +25,7 @@ _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 """Scripts that put no blank between a name and the next word: Thai, kana, ideographs, Hangul particles."""
 _ENDINGS = (
     "in|ille|ilta|issa|iin|ia|nek|nel|ben|től|ből|owi|owie|em|a|u|om|ovi|ile|ilt|i|s|es|ta|un|ului|es|im|ие|а|у|ом|е|ом|ой|ы|ів|і|"
-    "ը|ին|ի|ից|ում|ն|ს|მა|ის|ით|თან|ისთვის|ு|க்கு|க்குப்|யிடம்|কে|র|এর|ের|য়ের|ला|ने|शी|च्या|चा|ची|चे|नुसार|लाई|ले|को|का|की|सँग|संग|"
+    "ը|ին|ի|ից|ում|ն|ს|ი|მა|ის|ით|თან|ისთვის|ு|க்கு|க்குப்|யிடம்|কে|র|এর|ের|য়ের|ला|ने|शी|च्या|चा|ची|चे|नुसार|लाई|ले|को|का|की|सँग|संग|"
     "తో|కు|కి|ని|യോട്|ಗೆ|ને|ਨੂੰ|ට"
 )
 _INDIC = "\u0900"

@@ -17,6 +17,11 @@ _FULL_NAME = 12
 """Letters from which a name without a blank is no short form."""
 
 
+_NEWS_AGENCY = " News Agency"
+_STEM = 4
+"""Letters that a country's name and its adjective share: `Iraq`, `Iraqi`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """Whose name a spelling is, and what it is worth."""
@@ -35,6 +40,8 @@ def _of(agency: Agency) -> Iterator[tuple[str, Spelling]]:
             yield name[:-1], Spelling((agency,), risk, short)
         if _may_be_shouted(name):
             yield name.upper(), Spelling((agency,), risk, short)
+        if (spoken := _as_spoken(name, agency)) is not None:
+            yield spoken, Spelling((agency,), risk, short)
         if _may_be_titled(name, agency):
             yield name.title(), Spelling((agency,), _risk_of_title(name.title(), agency), short)
 
@@ -48,6 +55,13 @@ def _stated(agency: Agency) -> Iterator[str]:
 
 def _may_be_shouted(name: str) -> bool:
     return len(name) >= _LONG and name[0].isupper() and not name.isupper()
+
+
+def _as_spoken(name: str, agency: Agency) -> str | None:
+    """`Mehr news agency`; where a country stands before it, that may be any of the country's agencies."""
+    head = name.removesuffix(_NEWS_AGENCY)
+    land = any(word[:_STEM] in head for word in agency.country_name.split())
+    return None if head == name or land else head + _NEWS_AGENCY.lower()
 
 
 def _is_short(name: str, agency: Agency) -> bool:
@@ -69,8 +83,10 @@ def _risk_of_title(name: str, agency: Agency) -> Risk:
 
 
 def _may_be_titled(name: str, agency: Agency) -> bool:
-    """`Efe`, `Tass`, `Afp`: as Romance and German papers set abbreviations."""
-    return name.isascii() and name.isupper() and len(name) >= 3 and agency.kind == "wire"
+    """`Efe`, `Tass`, `Afp`: as Romance and German papers set abbreviations; `Belta`, where the name has capitals within."""
+    if not name.isascii() or agency.kind != "wire":
+        return False
+    return (name.isupper() and len(name) >= 3) or (name.isalpha() and name[0].isupper() and not name[1:].islower())
 
 
 @cache

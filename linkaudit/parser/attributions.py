@@ -28,7 +28,7 @@ _BARE_HANDLE = re.compile(
     re.ASCII,
 )
 _FAR_HANDLE = re.compile(r"(?:\w{1,30}@)?(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)
-_DASH = re.compile(r"—|–|―|−|‒|⸺|⸻|─|━|－|&mdash;|&ndash;|&#8212;|&#x2014;|-{2,3}|(?<=\s)-(?=\s)")
+_DASH = re.compile(r"—|–|―|−|‒|⸺|⸻|─|━|－|&mdash;|&ndash;|&#8212;|&#x2014;|-{2,3}|(?<=[\s.!?…])-(?=\s)")
 _OWN_DASH = re.compile(r"[\s>*_]{0,8}(?P<dash>—|–|―|−|‒|⸺|⸻|─|━|－|&mdash;|&ndash;|&#8212;|&#x2014;|-{1,3}|~)\s{0,3}")
 _GLUED = re.compile(r"\S(?:—|&mdash;|&#x2014;)\s")
 _LINK_BEFORE = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{1,16}\Z", re.ASCII | re.IGNORECASE)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
-from linkaudit.parser.figures import SINIC, figure
+from linkaudit.parser.figures import SINIC, SUFFIX, figure
 from linkaudit.parser.months import fold, iranian_names, month_names, weekdays
 
 _WINDOW = 72
@@ -40,7 +40,6 @@ _FILLERS = frozenset(
 _OPENERS = frozenset(fold(word) for word in "ngày วันที่ ที่ tháng the".split())
 """Fillers that may lead a date; any other word before it (`on January 6`) makes it part of a sentence."""
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "민국": 1911, "民國": 1911}
-_SUFFIX = re.compile(r"[ \u00a0]?[日號号일]|[ \u00a0]?(?:г(?:ода|\.)?|р(?:оку|\.)|ж\.|[dr]\.|\(?a\)|พ\.ศ\.)(?!\w)")
 _TIME_TAIL = re.compile(
     r"(?:[ \u00a0]?[,·-]|[ \u00a0](?:at|um|om|à|a las|às|alle|kl\.?|в|o))?[ \u00a0]\d{1,2}[:.h]\d{2}(?!\d)"
     r"(?:[ \u00a0\u202f]?[APap]\.?[Mm]\b\.?)?(?:[ \u00a0](?:UTC|GMT|[CEMPI][SD]?T|Uhr)\b)?"
@@ -144,7 +143,7 @@ def _tokens(window: str) -> Iterator[re.Match[str]]:
 
 def _close(window: str, end: int, telling: _Telling) -> int:
     """The end of the date with what still belongs to it: `г.`, an ordinal point, a time of day."""
-    if suffix := _SUFFIX.match(window, end):
+    if suffix := SUFFIX.match(window, end):
         return suffix.end()
     return _behind_point(window, end) if telling.dotted else end + _tail(window, end)
 

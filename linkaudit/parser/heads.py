@@ -27,7 +27,11 @@ _COLON = re.compile(r"\s{0,2}[:：]\s{0,2}(?=\S)")
 _PICTURE_LAST = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}\s*\Z", re.ASCII)
 _DOTS = "·•"
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}")
-_HOUR_FIRST = re.compile(r"\d{1,2}[:.h]\d{2}(?:[ \u00a0\u202f]?[APap]\.?[Mm]\.?)?[ \u00a0]{0,2}[·•-][ \u00a0]{0,2}")
+_HALF = r"(?:[^\W\d_]|[״׳]){1,8}\.?(?:[ \u00a0\u202f]?[^\W\d_]{1,3}\.)?"
+"""Which half of the day: `PM`, `p. m.`, `nachm.`, `午後`, `오후`, `μ.μ.`, `אחה״צ`."""
+_HOUR_FIRST = re.compile(
+    rf"(?:{_HALF}[ \u00a0\u202f]?)?\d{{1,2}}[:.h]\d{{2}}(?:[ \u00a0\u202f]?{_HALF})?[ \u00a0]{{0,2}}[·•-][ \u00a0]{{0,2}}"
+)
 _BUTTON = re.compile(r"[·•]|Follow(?:ing)?|Folgen|Suivre|Seguir|Segui|Volgen|Takip et|Obserwuj|フォローする|Verified account")
 _LONGEST_STAMP = 90
 _LONGEST_NAME = 60

@@ -86,17 +86,17 @@ def _lines_above(
 def _joins(block: Block, to: Block) -> bool:
     if block.hint not in TEXT_HINTS or block.article != to.article or block.end > to.start or address_block(block) is not block:
         return False
-    return _quoted(block) or not _quoted(to)
+    return is_quoted(block) or not is_quoted(to)
 
 
-def _quoted(block: Block) -> bool:
+def is_quoted(block: Block) -> bool:
     """Quoted by markup, or by the marks of plain text."""
     return block.hint == "quote" or block.text.startswith(">")
 
 
 def _joint(blocks: Sequence[Block], index: int) -> Joint:
     """What stands before a block."""
-    if index and _quoted(blocks[index]) and _quoted(blocks[index - 1]):
+    if index and is_quoted(blocks[index]) and is_quoted(blocks[index - 1]):
         return "quote"
     return "gap" if blocks[index].gap else "line"
 

@@ -18,11 +18,14 @@ from linkaudit.parser.beginnings import choose, evidence
 from linkaudit.parser.blocks import Block, Run, Sighting
 from linkaudit.parser.heads import Span, headed
 from linkaudit.parser.house import House
-from linkaudit.parser.lead_up import lead_up, signature
+from linkaudit.parser.lead_up import LeadUp, is_quoted, lead_up, signature
 from linkaudit.parser.plain_handles import may_sign
 from linkaudit.platforms import Identity, identify
 
 _PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{1,10}", re.ASCII)
+_SHORT = 120
+"""Characters of a line between two posts that introduces nothing."""
+_COLONS = (":", "：")
 _MOST = 5_000
 """No article holds more posts; what does is none, and each costs its time."""
 
@@ -75,6 +78,8 @@ def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple
     first, at, shown = index, signed.at, 0.0
     if led.pieces:
         chosen = choose(led.pieces, led.before, signature(blocks[index].text, signed), house)
+        if chosen == len(led.pieces) and (is_quoted(blocks[index]) or _is_between_posts(blocks, led, floor)):
+            chosen = 0  # within the quote that the author signs, all is his
         first, at = (*led.places, (index, signed.at))[chosen]
         shown = evidence(led.pieces[chosen:], house)
     if shown < signed.needs and not (signed.dashed and signed.own and index < len(blocks) - 2):
@@ -82,6 +87,13 @@ def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple
     over = signed.end - len(blocks[index].text)
     last, until = (index + 1, over - 1) if over > 0 else (index, signed.end)
     return Span(first, at, last, until, ((first, at), (index, signed.at)), signed)
+
+
+def _is_between_posts(blocks: Sequence[Block], led: LeadUp, floor: tuple[int, int]) -> bool:
+    """One short line between the end of another post and this one's author: his words, however little they show it."""
+    (last, until), piece = floor, led.pieces[0].text
+    follows = led.places[0] == (last + 1, 0) and until > 0 and not blocks[last].text[until:].strip()
+    return follows and len(led.pieces) == 1 and len(piece) <= _SHORT and piece[-1:] not in _COLONS
 
 
 def _cut(blocks: Sequence[Block], spans: Sequence[Span], source: str | None) -> Iterator[Block]:

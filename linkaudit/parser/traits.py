@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from linkaudit.parser.crossrefs.labels import refers
 from linkaudit.parser.handles import MENTION
 from linkaudit.parser.house import STOPS, House, Stretch, end_of
 from linkaudit.parser.languages import script_of, speaks
@@ -126,6 +127,8 @@ def _of_further(text: str, below: Piece, last: _Last, house: House) -> Iterator[
     """Traits of a piece above the last: how it looks among the article's lines, whether in the post's language."""
     yield from _of_language(text, last, house)
     yield from _of_neighbours(text, below.text)
+    if refers(text):
+        yield "refers"
     if below.joint not in {"glue", "sentence"}:
         yield from _of_line(text, below.text, last, house)
 

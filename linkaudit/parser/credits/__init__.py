@@ -9,21 +9,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 
-from linkaudit.model import Where
 from linkaudit.parser.agencies import Naming, account, scan
 from linkaudit.parser.blocks import Block, Document
 from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credits import metadata as credit_metadata
-from linkaudit.parser.credits import text as credit_text
 from linkaudit.parser.credits.nameless import may_be_nameless
+from linkaudit.parser.credits.running import read_running
 from linkaudit.parser.credits.slots import read_slots
 from linkaudit.parser.credits.spots import Slotted
 from linkaudit.parser.credits.tails import any_edits, is_feed_notice, may_edit, opens_tail, parted_tail
 from linkaudit.parser.layout import Layout, lay_out
 from linkaudit.parser.plain_type import narrowed
-from linkaudit.parser.trust import OWNER, Context, context_of
+from linkaudit.parser.trust import Context, context_of
 
 _SILENT = frozenset({"embed"})
 """Hints of blocks whose words are no text of the article."""
@@ -73,8 +73,8 @@ def read(document: Document) -> Found:
     _read_nameless_tail(page)
     credited = frozenset(agency for claim in page.claims for agency in claim.agencies)
     page.context = replace(page.context, known=page.context.known | credited)
-    for index, naming in page.running:
-        _read_running(page, index, naming)
+    for index, some in groupby(page.running, key=itemgetter(0)):
+        page.readings += read_running(document.blocks[index].text, index, [naming for _, naming in some], page.context)
     page.readings.sort(key=lambda reading: (-1 if reading.block is None else reading.block, reading.start))
     return Found(tuple(page.claims), tuple(page.readings), page.layout)
 
@@ -210,28 +210,3 @@ def _signature(block: Block, handle: str) -> tuple[int, int]:
     end = at + len(handle) + 1
     start += len(block.text[start:at]) - len(block.text[start:at].lstrip())
     return start, end + block.text.startswith(")", end)
-
-
-def _read_running(page: _Page, index: int, naming: Naming) -> None:
-    block = page.document.blocks[index]
-    agency = page.context.choose(naming, block.text[max(0, naming.start - OWNER) : naming.start])
-    if agency is None or agency.kind in ("photo", "press_release"):
-        return
-    cue = credit_text.read(block.text, naming, page.context.trust(naming, agency))
-    if cue is None:
-        return
-    start, end = credit_text.span(block.text, naming, cue)
-    where: Where = "in-text"
-    page.readings.append(
-        Reading(
-            agency=agency.id,
-            role=cue.role,
-            where=where,
-            rule=cue.rule,
-            block=index,
-            start=start,
-            end=end,
-            quote=block.text[start:end],
-            own_work=cue.own_work,
-        )
-    )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from linkaudit.model import Role
+from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.datelines import is_expansion
 from linkaudit.parser.credits.neighbours import Neighbours
 from linkaudit.parser.credits.persons import is_personal
-from linkaudit.parser.credits.words import BEFORE, TOKEN, does, fold, languages
+from linkaudit.parser.credits.speech import is_interrupted, opening
+from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, languages
 
 _LEANING = ("according", "according_after", "reported", "citing", "told", "cited_by", "seen")
 _BESIDE = (
@@ -28,12 +32,17 @@ _EXPANSION = 90
 _RIVALLED = ("rival", "eclipsed")
 _TOLD_WHAT = frozenset({"that", "to", "they", "he", "she", "about", "how"})
 """What comes right after the one who was told."""
+_HEAD_FIRST = frozenset({"fa", "ar"})
+"""Languages in which what a thing is stands before its name: `استان فارس`, the province."""
+_MEDIA = frozenset({"tv", "television", "radio"})
+"""What an agency's own channels are called."""
 _SHORTEST_PLURAL = 4
 _INITIALS = 2
+_OF_PLACE = re.compile(r" of (?:the )?[A-Z]")
 _GENERIC = ("Press ", "Associated ")
 """Beginnings of agencies' names that are parts of many names."""
-_OPENING, _CLOSING = "“„«", "”»“"
-_MARKS = frozenset("\"'“”„«»‘’‚‹›")
+_BESIDE_NAME = 4
+"""Words before a name that tell the language."""
 
 
 def is_another(near: Neighbours) -> bool:
@@ -49,6 +58,8 @@ def _is_rival(near: Neighbours) -> bool:
     return (
         near.owned
         or near.lengthened
+        or (near.is_longer and not is_day(near.follower) and near.follower not in _MEDIA)
+        or not _HEAD_FIRST.isdisjoint(languages("rival_noun", near.before[-1:]))
         or (near.naming.short and (does("rival_noun", near.follower) or _has_rivals_article(near)))
     )
 
@@ -57,8 +68,11 @@ def _leads_addressee(near: Neighbours) -> bool:
     """`told AP coordinators that`, `told PA Consulting that`: the name only says whose people were told."""
     if "en" not in languages("told_direct", near.before[-1:]) or len(near.after) < 2:
         return False
-    people = near.titled or (near.follower.isalpha() and near.follower[-1] == "s" and len(near.follower) > _SHORTEST_PLURAL)
-    return people and near.after[1] in _TOLD_WHAT
+    at = 3 if near.after[1] == "-" else 1  # `told AP Moller-Maersk that`
+    people = (near.titled and not is_day(near.follower)) or (
+        near.follower.isalpha() and near.follower[-1] == "s" and len(near.follower) > _SHORTEST_PLURAL
+    )
+    return people and any(word in _TOLD_WHAT for word in near.after[at : at + 1])
 
 
 def _has_rivals_article(near: Neighbours) -> bool:
@@ -74,6 +88,12 @@ def _is_articled(near: Neighbours) -> bool:
 
 def _has_rivals(near: Neighbours) -> bool:
     return any(agency.rivals for agency in near.naming.agencies)
+
+
+def is_elsewhere(text: str, near: Neighbours) -> bool:
+    """`the Press Association of Jamaica`: a body of the same trade; but `told the Press Association of France's plans`."""
+    generic = near.naming.text.removeprefix("The ").startswith(_GENERIC)
+    return generic and _OF_PLACE.match(text, near.naming.end) is not None and not any_does("told_direct", near.before[-1:])
 
 
 def is_expanded(text: str, near: Neighbours) -> bool:
@@ -97,7 +117,9 @@ def is_person(text: str, near: Neighbours) -> bool:
 
 
 def _may_be_persons(near: Neighbours) -> bool:
-    return near.naming.risk != "low" and not near.naming.text.isupper() and not near.framed
+    """A person's name has a capital, and small letters."""
+    name = near.naming
+    return name.risk != "low" and name.text[:1] != name.text[:1].lower() and not name.text.isupper() and not near.framed
 
 
 def _is_followed_by_name(text: str, name: Naming) -> bool:
@@ -115,18 +137,29 @@ def _is_name(word: str) -> bool:
 
 def is_quoted(text: str, near: Neighbours) -> bool:
     """Within somebody's direct speech, whose reading habits source nothing."""
-    before = text[max(0, near.naming.start - BEFORE) : near.naming.start]
-    if before[-1:] in _MARKS and text[near.naming.end : near.naming.end + 1] in _MARKS:  # агентство «Рейтер»
+    opened = opening(text, near.naming.start, near.naming.end)
+    if opened is None:
         return False
-    opened = max(before.rfind(mark) for mark in _OPENING)
-    if opened >= 0:
-        return not any(mark in before[opened + 1 :] for mark in _CLOSING)
-    return before.count('"') % 2 == 1 and '"' in text[near.naming.end : near.naming.end + BEFORE]
+    # English closes a quotation before it says who speaks to whom; elsewhere that may stand within
+    beside = near.before[-_BESIDE_NAME:] + near.after[:2]
+    english = any("en" in languages(use, beside) for use in (*_LEANING, "told_direct", "staff"))
+    return english or not is_interrupted(text, opened, near.naming.start)
+
+
+def goes_on(near: Neighbours) -> bool:
+    """A capitalised word follows letters that many bodies share, and it is no day: `AP Moller`."""
+    return near.titled and near.naming.short and near.naming.risk == "high" and not is_day(near.follower)
+
+
+def is_day(word: str) -> bool:
+    """`told AP Tuesday`: the day, and no part of a name."""
+    folded = months.fold(word)
+    return folded in months.weekdays() or folded in months.month_names()
 
 
 def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
     """Whether a cue this weak may be read into a name this doubtful."""
-    if near.trust == "fair" and _speaks_for_itself(role, rule, near):
+    if near.trust == "fair" and (_speaks_for_itself(role, rule, near) or _are_common_initials(rule, near)):
         return False
     if near.trust in ("sure", "fair") or role == "subject":
         return True
@@ -151,7 +184,14 @@ def _speaks_for_itself(role: Role, rule: str, near: Neighbours) -> bool:
     """`The PA said in a statement`, `The BTA said`: a body with an article, and a weak cue."""
     if not (near.naming.short and _is_articled(near)):
         return False
-    return role == "subject" or (rule == "said" and near.naming.risk == "medium" and _has_rivals(near))
+    doubtful = near.naming.risk == "medium" or len(near.naming.text) <= _INITIALS
+    return role == "subject" or (rule == "said" and doubtful and _has_rivals(near))
+
+
+def _are_common_initials(rule: str, near: Neighbours) -> bool:
+    """`Le PC a indiqué`: two letters that are a word for many bodies; they may be told something."""
+    name = near.naming
+    return rule != "told" and len(name.text) == _INITIALS and all(name.text in agency.common for agency in name.agencies)
 
 
 def _is_no_person(rule: str, near: Neighbours) -> bool:

@@ -6,8 +6,10 @@ from linkaudit.parser.credits.cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED,
 from linkaudit.parser.credits.neighbours import Neighbours
 from linkaudit.parser.credits.words import any_does, does, languages, phrase_ends
 
-_OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что"})
+_OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что", "о", "об", "про"})
 """What follows the verb where the agency itself reports; elsewhere the teller does."""
+_VERB_LAST = frozenset({"tr", "az", "uz", "kk", "ky"})
+"""Languages in which the verb ends the sentence."""
 _VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk"})
 """Languages in which the verb of telling may stand between the one told and the teller."""
 
@@ -21,11 +23,11 @@ def read_after(near: Neighbours) -> Cue | None:
         return STAFF
     if any_does("according_after", near.after[:2]):
         return ACCORDING
-    if does("request", follower) or _is_at_a_loss(near):
+    if does("request", follower) or _is_at_a_loss(near) or _is_at_hand(near):
         return OWN_WORK
     if does("story", follower):
         return _story(near)
-    return _verb_first(near) or _reports(near)
+    return _leans_on_another(near) or _verb_first(near) or _reports(near)
 
 
 def _talks(near: Neighbours) -> Cue | None:
@@ -36,6 +38,18 @@ def _talks(near: Neighbours) -> Cue | None:
 def _is_at_a_loss(near: Neighbours) -> bool:
     """`Reuters could not verify`, `l'AFP n'a pas pu joindre`."""
     return any_does("unable", near.after[:2]) and any_does("verify", near.after[:6])
+
+
+def _leans_on_another(near: Neighbours) -> Cue | None:
+    """`Reuters, citing two officials, put the toll at six`: who cites somebody reports, whatever the verb."""
+    cites = near.follower == "," and any(phrase_ends("citing", near.after, length + 1) == 1 for length in (3, 2, 1))
+    return REPORTED if cites else None
+
+
+def _is_at_hand(near: Neighbours) -> bool:
+    """`Das Papier, das der dpa vorliegt`; `Das Papier liegt der dpa vor`."""
+    parted = (f"{word} {near.follower}" for word in near.before[-3:])
+    return does("at_hand", near.follower) or any(does("at_hand", words) for words in parted)
 
 
 def _verb_first(near: Neighbours) -> Cue | None:
@@ -79,11 +93,11 @@ def _is_verb(near: Neighbours) -> bool:
 
 def _reports(near: Neighbours) -> Cue | None:
     """The agency as the one who reports or learns, or is talked to."""
-    if near.titled or any_does("of", near.before[-1:]):
+    if near.titled or near.names_thing or (any_does("of", near.before[-1:]) and not _is_clause(near)):
         return None
     if any_does("learned", near.after[:4]):
         return OWN_WORK
-    return _acts(near) or _talks(near) or _verb_last(near) or _weakly(near)
+    return _acts(near) or _talks(near) or _verb_last(near) or _verb_at_end(near) or _weakly(near)
 
 
 def _weakly(near: Neighbours) -> Cue | None:
@@ -105,12 +119,24 @@ def _acts(near: Neighbours) -> Cue | None:
 
 def _verb_last(near: Neighbours) -> Cue | None:
     """`Wie die dpa aus Kreisen der Stadt erfuhr`: German sets the verb at the end of the clause."""
-    if near.before[-1:] != ["wie"]:
+    if near.before[-1:] != ["wie"] and not _is_clause(near):
         return None
     clause = near.after[: near.after.index(",")] if "," in near.after else near.after
     if any_does("learned", clause[-1:]):
         return OWN_WORK
     return REPORTED if any_does("reported", clause[-2:]) else None
+
+
+def _verb_at_end(near: Neighbours) -> Cue | None:
+    """`Reuters, geminin serbest bırakıldığını bildirdi.`: the subject opens the sentence, the verb closes it."""
+    opens = not near.case and not any(word[0].isalpha() for word in near.before)
+    verb = near.after[-2:-1] if near.after[-1] == "." else near.after[-1:]
+    return REPORTED if opens and languages("reported", verb) & _VERB_LAST else None
+
+
+def _is_clause(near: Neighbours) -> bool:
+    """`Wie der SID erfuhr`: the article is the subject's, and addresses nobody."""
+    return near.before[-2:-1] == ["wie"] and does("article", near.before[-1])
 
 
 def _past_aside(after: list[str]) -> list[str]:

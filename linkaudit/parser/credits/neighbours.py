@@ -15,6 +15,8 @@ from linkaudit.parser.credits.persons import is_personal
 from linkaudit.parser.credits.words import does, sentence_after, sentence_before, tokens
 
 _CASE_MARK = re.compile(r"['’:\-\u2011]?([^\W\d_]{1,4})(?!\w)")
+_ENDING = re.compile(r"[^\W\d_]{1,5}(?=[»”“\"])")
+_CLOSING = frozenset("»”“\"’'›」』")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _LONGER = re.compile(r"[-\u2011][A-Z]{2,4}(?!\w)")
 _COMPOUND = re.compile(r"[-\u2011](?=[^\W\d_])")
@@ -23,8 +25,16 @@ _FRAME = 4
 """Words between a word for `agency` and the name, at most."""
 _OWNED = frozenset({"affiliated", "backed", "based", "controlled", "funded", "linked", "official", "owned", "run"})
 """Second parts of compounds before a name: `state-run TASS`, `Moscow-based Interfax`."""
+_LONGEST_FRAME = 7
+"""Words and hyphens between a name and the word for `agency` behind it, and that word."""
 _OWNER = 24
 _OWNED_BY = re.compile(r"(?<!\w)(?:[a-z]+['’]s|his|[Hh]er|my|their|your) $")
+_LONGEST_ENDING = 3
+"""Letters of an ending tied to a name by a hyphen: `Reuters-ი`."""
+_OF_AGENCIES = ("staff", "talk", "request", "agency", "news", "product")
+"""Uses of the words that a name is tied to where it is still the agency's."""
+_LONGEST_ROW = 6
+"""Words and signs of another name and the stop behind it."""
 _ASIDE = 6
 """Words and signs of a bracket behind the name, at most."""
 
@@ -61,6 +71,18 @@ class Neighbours:
         return self.titled and is_personal(self.naming)
 
     @property
+    def names_thing(self) -> bool:
+        """The name only begins a word: `der AFP-Wert`, but `der dpa-Reporter`."""
+        return (
+            self.joined and len(self.follower) > _LONGEST_ENDING and not any(does(use, self.follower) for use in _OF_AGENCIES)
+        )
+
+    @property
+    def ends_row(self) -> bool:
+        """Another name follows it, and then the sentence ends: `сообщили ТАСС и «Интерфакс»` at its end."""
+        return does("and", self.follower) and self.after[-1] == "." and len(self.after) <= _LONGEST_ROW
+
+    @property
     def is_known_everywhere(self) -> bool:
         """Readers of any country know the agency by this name."""
         return any(agency.scope == "global" and self.naming.text not in agency.common for agency in self.naming.agencies)
@@ -76,8 +98,9 @@ def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
     before = tokens(sentence_before(text, naming.start))
     behind = sentence_after(text, naming.end)
     case, rest = _strip_case(behind)
-    kept, framed = _strip_frame(before)
-    after = _past_bracket(before, tokens(rest))
+    apposed = _is_apposed(before, rest)
+    kept, framed = _strip_frame(before[:-1] if apposed else before)
+    after = _past_marks(before, _past_bracket(before, tokens(_without_ending(rest))[apposed:]))
     begin = _agency_after(after)
     return Neighbours(
         before=[*kept, *_prefix(naming)],
@@ -93,6 +116,11 @@ def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
         joined=not case and len(rest) < len(behind),
         titled=behind[:1] == " " and behind[1:2].isupper(),
     )
+
+
+def _is_apposed(before: list[str], rest: str) -> bool:
+    """`the official news agency, SPA, said`: commas set the name off behind what it is."""
+    return rest[:1] == "," and len(before) > 1 and before[-1] == "," and does("agency", before[-2])
 
 
 def _own_case(naming: Naming, agency_words: list[str]) -> str:
@@ -117,6 +145,17 @@ def _past_bracket(before: list[str], after: list[str]) -> list[str]:
     return after[1:] if before[-1:] == ["("] and after[:1] == [")"] else after
 
 
+def _past_marks(before: list[str], after: list[str]) -> list[str]:
+    """Past the mark that closes behind a name set in marks: `агентство «Интерфакс» сообщает`."""
+    return after[1:] if does("quote_mark", "".join(before[-1:])) and after and after[0] in _CLOSING else after
+
+
+def _without_ending(rest: str) -> str:
+    """What follows the letters that end a name: `«Интерфакса» передаёт`."""
+    ending = _ENDING.match(rest)
+    return rest[ending.end() :] if ending else rest
+
+
 def is_unspaced(text: str, naming: Naming) -> bool:
     """Whether the name touches a script that sets no blanks between words."""
     beside = text[max(0, naming.start - 1) : naming.start] + text[naming.end : naming.end + 1] + naming.text[-1]
@@ -130,10 +169,13 @@ def _past_beat(after: list[str]) -> list[str]:
 
 
 def _agency_after(after: list[str]) -> int:
-    """How many of the first words say `news agency`."""
-    if after and does("agency", after[0]):
-        return 1
-    return 2 if len(after) > 1 and does("news", after[0]) and does("agency", after[1]) else 0
+    """How many of the first words say `news agency`, `state-run news agency`."""
+    until = next((at for at, word in enumerate(after[:_LONGEST_FRAME]) if not _is_of_frame(word)), 0)
+    return until + 1 if after[until : until + 1] and does("agency", after[until]) else 0
+
+
+def _is_of_frame(word: str) -> bool:
+    return does("news", word) or word == "-" or word in _OWNED
 
 
 def _strip_case(rest: str) -> tuple[str, str]:

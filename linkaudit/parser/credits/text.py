@@ -21,7 +21,14 @@ from linkaudit.parser.credits.cues import (
     TOLD,
     Cue,
 )
-from linkaudit.parser.credits.doubts import is_another, is_believable, is_expanded, is_person, is_quoted
+from linkaudit.parser.credits.doubts import (
+    is_another,
+    is_believable,
+    is_elsewhere,
+    is_expanded,
+    is_person,
+    is_quoted,
+)
 from linkaudit.parser.credits.followers import read_after, spoken_of
 from linkaudit.parser.credits.neighbours import Neighbours, gather, is_unspaced
 from linkaudit.parser.credits.unspaced import read_unspaced
@@ -44,21 +51,15 @@ _PREPOSED = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no
 def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
     """What a naming in running text says, or None. `naming` holds offsets into `text`."""
     near = gather(text, naming, trust)
-    if is_expanded(text, near):
+    if is_expanded(text, near) or is_elsewhere(text, near):
         return None
     found = None if is_another(near) or is_person(text, near) else _cue(text, near)
     if found is None:
         return spoken_of(near)
-    if not is_believable(found.role, found.rule, near):
+    if not is_believable(found.role, found.rule, near) or is_quoted(text, near):
         return None
-    return _reported(text, near, found) if found.role == "reported_by" else found
-
-
-def _reported(text: str, near: Neighbours, found: Cue) -> Cue | None:
-    """What the agency reported; in somebody's direct speech nothing, and a survey is its product."""
-    if is_quoted(text, near):
-        return None
-    return SUBJECT if any_does("poll", near.before[-_OWNED:]) else found
+    # what an agency is said to report may be a survey, and that is its product
+    return SUBJECT if found.role == "reported_by" and any_does("poll", near.before[-_OWNED:]) else found
 
 
 def _cue(text: str, near: Neighbours) -> Cue | None:
@@ -135,6 +136,8 @@ def _addressing(near: Neighbours, until: int) -> Cue | None:
 
 def _direct(near: Neighbours, word: str) -> Cue | None:
     """The verb takes the agency itself: `told AFP`, `сообщил ТАСС`, `в интервью ТАСС`."""
+    if near.ends_row and does("told_or_reported", word):
+        return REPORTED
     if does("told_direct", word):
         return None if _is_order(near) else TOLD
     if does("informant", word):
@@ -189,7 +192,7 @@ def _leans(words: list[str]) -> bool:
 def _to_addressee(near: Neighbours, until: int) -> Cue | None:
     """`said to`, `a dit à l'`, `im Gespräch mit`: an address needs a verb or a word of speaking in its sentence."""
     word, earlier = near.before[until - 1], near.before[: until - 1]
-    if not does("to", word) or _is_article(word, earlier, near):
+    if not does("to", word) or _is_article(word, earlier, near) or near.names_thing:
         return None
     if any_does("talk", earlier[-4:]):
         return TOLD

@@ -16,6 +16,7 @@ _TOLD: Found = ("in_text_source", "told", True)
 _STAFF: Found = ("in_text_source", "staff", True)
 _ACCORDING: Found = ("reported_by", "according", False)
 _REPORTED: Found = ("reported_by", "reported", False)
+_AT_A_LOSS: Found = ("in_text_source", "own work", True)
 _CITING: Found = ("reported_by", "citing", False)
 
 _SPEAKING = re.compile(
@@ -23,6 +24,14 @@ _SPEAKING = re.compile(
     "말했|밝혔|전했|설명했|답했|강조했|인터뷰|กล่าว|บอก|เปิดเผย|ให้สัมภาษณ์"
 )
 _AFTER: tuple[tuple[re.Pattern[str], Found], ...] = (
+    (
+        re.compile(
+            "(?:[尚暂暫均也仍]{0,2})(?:无法|無法|未能|没能|沒能|不能)[^。，、]{0,8}(?:核实|核實|证实|證實|验证|驗證|查证|查證|确认|確認)"
+            "|(?:通信社|通信)?[はも].{0,16}(?:確認|検証)(?:でき|し)て(?:い)?ない"
+            "|(?:통신)?[은는이가도]\\s.{0,16}(?:확인|검증)하지 못"
+        ),
+        _AT_A_LOSS,
+    ),
     (
         re.compile(
             "(?:通信|通訊社|通讯社|通信社|통신|뉴스|電)?(?:によると|によれば|の報道|の記事|에 따르면|에 의하면|의 보도|โดย)"

@@ -125,6 +125,12 @@ def offers_letter(text: str) -> bool:
     return not table().letters.isdisjoint(map(fold, WORD.findall(text[:_PROMOTION])))
 
 
+def refers(text: str) -> bool:
+    """Whether a line is the outlet's reference to another article, as far as its beginning tells: `Also read: Title`."""
+    label = label_at(text)
+    return label is not None and label.marked and label.meaning.use == "promo" and label.meaning.kind not in _SHOWN
+
+
 def opens_anew(text: str) -> bool:
     """Whether a line in a list of titles opens another list or reference, and is no title that begins with such words."""
     label = label_at(text)

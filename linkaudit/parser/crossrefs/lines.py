@@ -17,6 +17,8 @@ from linkaudit.parser.crossrefs.words import Meaning
 from linkaudit.parser.headlines import capital, headline, length, stops
 
 _URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
+_AT_URL = re.compile(r"(?:[^\W\d_]{1,8}\s){0,2}https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
+"""An address and nothing else behind a label but what leads to it: `Read more at https://…`."""
 _COMMAS = re.compile(r"[,،、|]\s")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 
@@ -79,7 +81,8 @@ def _linked(block: Block, anchor: Anchor | None, start: int) -> str:
 def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sighting:
     """The sighting of a title with a link, with its address behind it, or with neither."""
     url = _URL.search(rest)
-    sighting = _sighting(block, words, title_of(rest[: url.start()] if url else rest), anchor)
+    title = "" if url and _AT_URL.fullmatch(rest) else rest[: url.start()] if url else rest
+    sighting = _sighting(block, words, title_of(title), anchor)
     return replace(sighting, url=url[0], form="hyperlink", reason=None) if url and anchor is None else sighting
 
 
@@ -87,7 +90,7 @@ def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor,
     """What follows the label is a title, and not the rest of a sentence or a call."""
     if label.opener and rest.find(_closer(label.opener)) not in {-1, len(rest) - 1}:
         return False
-    if label.marked and _URL.match(rest):
+    if _is_at_address(rest, label):
         return True
     if calls(rest) or _lead_nowhere(links):
         return False
@@ -95,6 +98,13 @@ def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor,
     if _mostly(words, rest):
         return _linked_refers(rest, words, label)
     return not (words and stops(rest)) and _plain_refers(rest, block, label)
+
+
+def _is_at_address(rest: str, label: Label) -> bool:
+    """An address follows, and nothing but words that lead to it; a lone word before it may be prose: `See https://…`."""
+    if label.marked and _URL.match(rest):
+        return True
+    return _AT_URL.fullmatch(rest) is not None and not (label.single and _URL.match(rest))
 
 
 def _lead_nowhere(links: Sequence[tuple[Anchor, str]]) -> bool:
