@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 
 from linkaudit.model import Failure, OutcomeName, Reply, Request, Target, Verdict
@@ -12,6 +13,12 @@ Answers = tuple[Reply | Failure, ...]
 JSON_ACCEPT = "application/json"
 _REASONS = {"timeout": "deadline", "no such host": "no name service"}
 """An oracle whose name is not found is out of reach; of the post that says nothing."""
+_CHALLENGE = re.compile(
+    rb"<title[^>]{0,100}>\s{0,20}(?:just a moment|attention required|access denied|security check|pardon our interruption"
+    rb"|(?:please )?verify (?:that )?you are (?:a )?human|checking your browser|are you a (?:ro)?bot|human verification)",
+    re.IGNORECASE,
+)
+"""Titles of what a guard in front of the platform shows to scripts."""
 _LONGEST_FRAGMENT = 20_000
 _WALLS = {401: "login", 402: "payment required", 403: "forbidden", 429: "rate limited", 451: "legal reasons", 999: "bot wall"}
 
@@ -72,14 +79,21 @@ def heard(answer: Reply | Failure, *telling: int) -> Reply | Verdict:
     if isinstance(answer, Failure):
         return failed(answer)
     status = answer.status
+    evidence = f"HTTP {status} from {answer.url}"
+    if status == 403 and is_challenge(answer):
+        return Verdict(outcome="blocked", reason="challenge", evidence=evidence)
     if status in telling:
         return answer
-    evidence = f"HTTP {status} from {answer.url}"
     if status in _WALLS:
         return Verdict(outcome="blocked", reason=_WALLS[status], evidence=evidence)
     if status == 408 or status >= 500:
         return Verdict(outcome="unreachable", reason=f"server error {status}", evidence=evidence)
     return Verdict(outcome="unknown", reason=f"unexpected answer {status}", evidence=evidence)
+
+
+def is_challenge(reply: Reply) -> bool:
+    """Whether a refusal is no word of the platform's, but of the guard in front of it that takes us for a robot."""
+    return reply.header("cf-mitigated") is not None or (_is_page(reply) and _CHALLENGE.search(reply.body[:4096]) is not None)
 
 
 def for_another(named: object, wanted: str | None) -> Verdict | None:

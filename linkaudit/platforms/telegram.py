@@ -56,6 +56,7 @@ _ERROR = re.compile(
     r'class=["\'][^"\']{0,200}tgme_widget_message_error[^"\']{0,200}["\'][^>]{0,200}>(?P<said>.{0,2000}?)</div>',
     re.ASCII | re.DOTALL,
 )
+_NO_CHANNEL = re.compile(r"\b(?:channel|username|chat|user)\b", re.ASCII | re.IGNORECASE)
 _TEXT = re.compile(
     r'class="[^"]{0,200}js-message_text[^"]{0,200}"[^>]{0,200}>(?P<text>.{0,20000}?)</div>', re.ASCII | re.DOTALL
 )
@@ -82,7 +83,8 @@ def _read(text: str, target: Target) -> Verdict:
     if found := _ERROR.search(text):
         said = words(found["said"])
         if "not found" in said.lower():
-            return Verdict(outcome="gone", reason="deleted", evidence=said)
+            reason = "account_gone" if _NO_CHANNEL.search(said) else "deleted"
+            return Verdict(outcome="gone", reason=reason, evidence=said)
         return Verdict(outcome="unknown", reason="unavailable", evidence=said)
     if _SHOWN.search(text) is None:
         return Verdict(outcome="unknown", reason="unexpected answer", evidence="no message in the embed page")

@@ -10,22 +10,12 @@ import html
 import re
 from urllib.parse import quote, urlsplit
 
-from linkaudit.later import later
 from linkaudit.model import Confidence, Failure, OutcomeName, PostFacts, Reply, Request, Target, Verdict
+from linkaudit.platforms import x_notices
 from linkaudit.platforms.ids import x_time
 from linkaudit.platforms.replies import Answers, heard, json_object, part, probe, text_at, words
 from linkaudit.platforms.tokens import syndication_token
 
-_TOMBSTONES: tuple[tuple[re.Pattern[str], OutcomeName, str], ...] = (
-    (later(r"\bwithheld\b", re.IGNORECASE), "blocked", "withheld"),
-    (later(r"\bage.restricted", re.IGNORECASE), "blocked", "age_restricted"),
-    (later(r"limit(?:s|ed) who can (?:view|see)|\bprotected\b", re.IGNORECASE), "blocked", "protected"),
-    (later(r"suspended account|account (?:(?:has been|is|was) )?suspended", re.IGNORECASE), "gone", "suspended"),
-    (later(r"no longer exists|account.{0,40}(?:doesn.t|does not) exist", re.IGNORECASE), "gone", "account_gone"),
-    (later(r"violated the", re.IGNORECASE), "gone", "rules"),
-    (later(r"deleted by|(?:post|tweet) (?:has been|was) deleted", re.IGNORECASE), "gone", "deleted"),
-)
-"""Words of the platform's notices, what keeps some readers out before what is gone for all."""
 _WITHHELD = re.compile(r"\bhas been withheld in\b", re.ASCII | re.IGNORECASE)
 _NOTICE = re.compile(
     r"(?:this (?:post|tweet|account)(?: from @\w{1,20})?|@\w{1,20}['’]s (?:account|post|tweet)) has been withheld in\b",
@@ -73,10 +63,12 @@ def _syndication(first: Reply, shown: PostFacts | Verdict | None, more: Answers,
 def _read_oembed(reply: Reply, post_id: str) -> PostFacts | Verdict:
     """The post as oEmbed tells it; a Verdict when the 200 says nothing of this post."""
     found = json_object(reply)
-    author = text_at(found, "author_url")
-    if found is None or author is None:
+    if found is None:
         return Verdict(outcome="unknown", reason="oEmbed answered no JSON", evidence=reply.header("content-type"))
-    address = text_at(found, "url")
+    author, address = text_at(found, "author_url"), text_at(found, "url")
+    if author is None:
+        said = text_at(found, "error") or "oEmbed named no author"
+        return Verdict(outcome="unknown", reason="unexpected answer", evidence=said)
     if address and not re.search(rf"/{post_id}(?![0-9])", address):
         return Verdict(outcome="unknown", reason="oEmbed answered for another post", evidence=address)
     text = _shown_text(text_at(found, "html") or "")
@@ -139,8 +131,8 @@ def _judge(first: Reply, second: Reply | Failure, post_id: str) -> Verdict:
 
 
 def _judge_object(found: dict[str, object], post_id: str, *, denied: bool) -> Verdict:
-    if found.get("__typename") == "TweetTombstone" and (text := text_at(found, "tombstone", "text", "text")):
-        return _judge_tombstone(text)
+    if told := x_notices.told(found):
+        return _verdict(*told)
     tweet = _read_tweet(found, post_id)
     if tweet is not None and (tweet.handle or _WITHHELD.search(tweet.text or "")):
         return _judge_tweet(tweet)
@@ -161,11 +153,6 @@ def _judge_tweet(tweet: PostFacts) -> Verdict:
         return _verdict("blocked", "withheld", tweet.text or "")
     said = "oEmbed did not show it"
     return Verdict(outcome="live", reason="syndication shows it", evidence=said, confidence="medium", post=tweet)
-
-
-def _judge_tombstone(text: str) -> Verdict:
-    told = next(((outcome, reason) for words_, outcome, reason in _TOMBSTONES if words_.search(text)), None)
-    return _verdict(*told, text) if told else _verdict("unknown", "unavailable", text)
 
 
 def _quoted(reply: Reply) -> str:

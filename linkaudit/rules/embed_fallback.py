@@ -15,30 +15,17 @@ What to do: embed it anew, or quote the words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-from linkaudit.model import Article, Finding, Passage, Resolution, Severity
+from linkaudit.model import Article, Finding, Resolution, Severity
 from linkaudit.rules.found import Speaker
+from linkaudit.rules.notices import is_notice
 from linkaudit.rules.phrases import post_words
 
 ID = "embed-fallback"
 SEVERITY: Severity = "note"
 _SPEAKER = Speaker(ID, SEVERITY)
 _FAILED_FORMS = frozenset({"bare_url", "wp_embed", "fallback", "leftover", "failed_embed"})
-_LONGEST_NOTICE = 160
-"""Characters; longer passages only talk about such notices."""
-_NOTICE = re.compile(
-    r"\A\W{0,5}(?:this |the )?(?:tweet|post|content)s? (?:may have been|has been|was|is|are) "
-    r"(?:deleted|removed|no longer available|(?:currently )?unavailable|not available)|"
-    r"\A\W{0,5}(?:dieser |der )?(?:tweet|post|beitrag) (?:wurde (?:möglicherweise )?gelöscht|ist nicht mehr verfügbar)|"
-    r"\A\W{0,5}(?:ce|le) (?:tweet|post|message) (?:a (?:peut-être )?été supprimé|n['’]est plus disponible)|"
-    r"\A\W{0,5}(?:este|el) (?:tweet|tuit|post|mensaje) (?:ha sido|fue|puede haber sido) (?:eliminado|borrado)|"
-    r"\A\W{0,5}(?:este|o) (?:tweet|tuíte|post) (?:foi|pode ter sido) (?:apagado|excluído|removido)|"
-    r"\A\W{0,5}(?:questo|il) (?:tweet|post) (?:è stato|potrebbe essere stato) (?:cancellato|eliminato|rimosso)|"
-    r"\A\W{0,5}(?:deze|dit|de) (?:tweet|post|bericht) (?:is|kan zijn) (?:verwijderd|niet meer beschikbaar)",
-    re.IGNORECASE,
-)
 
 
 def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[Finding]:
@@ -50,11 +37,6 @@ def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[F
             message = f"Only the address of {post_words(reference)} stands here, the embed failed."
             yield _SPEAKER.of_reference(article, reference, message)
     for passage in article.passages:
-        if is_notice(passage):
+        if passage.form != "boilerplate" and is_notice(passage.text):
             message = f"An embed left only a notice here: “{passage.text.strip()}”"
             yield _SPEAKER.of_passage(article, passage, message, confidence="medium", evidence=passage.text.strip())
-
-
-def is_notice(passage: Passage) -> bool:
-    """Whether a passage is nothing but a platform's or a publishing system's notice that a post is not there."""
-    return passage.form != "boilerplate" and len(passage.text) <= _LONGEST_NOTICE and _NOTICE.search(passage.text) is not None

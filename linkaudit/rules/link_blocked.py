@@ -30,7 +30,8 @@ _SPEAKER = Speaker(ID, SEVERITY)
 def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[Finding]:
     """Yield a finding for each reference that a server guards."""
     for reference, resolution in resolved(article, resolutions):
-        restricted_post = reference.kind in {"post", "post_link"} and is_restricted(resolution)
+        of_post = reference.kind in {"post", "post_link"} or (reference.kind != "cross_ref" and resolution.leads_to is not None)
+        restricted_post = of_post and is_restricted(resolution)
         if resolution.outcome == "blocked" and not restricted_post:
             reason = reason_words(resolution)
             message = sentence(f"{link_words(reference)} would not be checked: {reason}. A reader may still see it.")

@@ -20,7 +20,7 @@ from linkaudit.model import Article, Finding, Resolution, Severity
 from linkaudit.rules.found import Speaker
 from linkaudit.rules.phrases import capture_words, link_words, reason_words, sentence
 from linkaudit.rules.post_gone import leads_to_gone_post
-from linkaudit.rules.posts import own_short_links, resolved
+from linkaudit.rules.posts import own_ways
 
 ID = "link-gone"
 SEVERITY: Severity = "error"
@@ -29,8 +29,7 @@ _SPEAKER = Speaker(ID, SEVERITY)
 
 def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[Finding]:
     """Yield a finding for each link that is gone, but for posts and cross-references."""
-    plain = resolved(article, resolutions, "link", "profile", "embed")
-    for reference, resolution in (*plain, *own_short_links(article, resolutions)):
+    for reference, resolution in own_ways(article, resolutions):
         if resolution.outcome == "gone" and not leads_to_gone_post(resolution):
             message = sentence(f"{link_words(reference)} is gone: {reason_words(resolution)}.{capture_words(resolution)}")
             confidence, evidence = resolution.confidence, resolution.evidence

@@ -1,8 +1,8 @@
 """A post that the article shows or links to has been removed.
 
 What: the platform says positively that a post is gone: deleted, its account suspended or closed, or taken down for
-breaking the rules. Two of the platform's own answers must agree, or one must say so in words. A picture or short link
-that leads to a removed post counts, once.
+breaking the rules. Two of the platform's own answers must agree, or one must say so in words. A link of another
+kind that leads to a removed post counts, once.
 
 Why: readers see an empty box, or words that their author took back. The article still leans on them.
 
@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from linkaudit.model import Article, Finding, Reference, Resolution, Severity
 from linkaudit.rules.found import Speaker
 from linkaudit.rules.phrases import capture_words, link_words, post_words, reason_words, sentence
-from linkaudit.rules.posts import own_short_links, seen_posts
+from linkaudit.rules.posts import own_ways, seen_posts
 
 ID = "post-gone"
 SEVERITY: Severity = "error"
@@ -33,7 +33,7 @@ def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[F
     for seen in seen_posts(article, resolutions, links=True):
         if seen.resolution and seen.resolution.outcome == "gone":
             yield _finding(article, seen.reference, seen.resolution, post_words(seen.reference))
-    for reference, resolution in own_short_links(article, resolutions):
+    for reference, resolution in own_ways(article, resolutions):
         if leads_to_gone_post(resolution):
             yield _finding(article, reference, resolution, f"the post that {link_words(reference)} leads to")
 

@@ -17,10 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from linkaudit.model import Article, Finding, Resolution, Severity
+from linkaudit.model import Article, Finding, Reference, Resolution, Severity
 from linkaudit.rules.found import Speaker
-from linkaudit.rules.phrases import post_words, reason_words, sentence
-from linkaudit.rules.posts import seen_posts
+from linkaudit.rules.phrases import link_words, post_words, reason_words, sentence
+from linkaudit.rules.posts import own_ways, seen_posts
 
 ID = "post-restricted"
 SEVERITY: Severity = "warning"
@@ -28,17 +28,27 @@ _SPEAKER = Speaker(ID, SEVERITY)
 
 
 def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[Finding]:
-    """Yield a finding for each post that only some readers see."""
+    """Yield a finding for each post, and each link to one, that only some readers see."""
     for seen in seen_posts(article, resolutions, links=True):
         if seen.resolution and is_restricted(seen.resolution):
-            message = f"{post_words(seen.reference)} is not shown to everyone: {reason_words(seen.resolution)}."
-            confidence = seen.resolution.confidence if seen.resolution.outcome == "blocked" else "weak"
-            evidence = seen.resolution.evidence
-            yield _SPEAKER.of_reference(article, seen.reference, sentence(message), confidence=confidence, evidence=evidence)
+            yield _finding(article, seen.reference, seen.resolution, post_words(seen.reference))
+    for reference, resolution in own_ways(article, resolutions):
+        if resolution.leads_to is not None and is_restricted(resolution):
+            yield _finding(article, reference, resolution, f"the post that {link_words(reference)} leads to")
+
+
+def _finding(article: Article, reference: Reference, resolution: Resolution, what: str) -> Finding:
+    message = sentence(f"{what} is not shown to everyone: {reason_words(resolution)}.")
+    confidence = resolution.confidence if resolution.outcome == "blocked" else "weak"
+    return _SPEAKER.of_reference(article, reference, message, confidence=confidence, evidence=resolution.evidence)
 
 
 def is_restricted(resolution: Resolution) -> bool:
-    """Whether the platform itself says that it shows this post to some readers only."""
+    """Whether the platform itself says that it shows this post to some readers only.
+
+    A login counts where the platform told us of the post all the same: then it is the post that asks for one, not a wall.
+    """
     reason = resolution.reason.partition(":")[0].strip()
-    blocked = resolution.outcome == "blocked" and reason in {"protected", "withheld", "age_restricted"}
-    return blocked or (resolution.outcome == "unknown" and reason == "hidden")
+    if resolution.outcome == "blocked":
+        return reason in {"protected", "withheld", "age_restricted"} or (reason == "login" and resolution.post is not None)
+    return resolution.outcome == "unknown" and reason == "hidden"

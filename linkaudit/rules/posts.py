@@ -47,10 +47,13 @@ def resolved(article: Article, resolutions: Mapping[str, Resolution], *kinds: Ki
             yield reference, resolution
 
 
-def own_short_links(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[tuple[Reference, Resolution]]:
-    """The short and picture links that do not merely repeat a post of this article, whose rules speak for them."""
+def own_ways(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[tuple[Reference, Resolution]]:
+    """The references that are no posts themselves, cross-references apart, and do not merely repeat one of this article.
+
+    Where one leads to a post, the rules of posts speak of it, whatever kind of link it is.
+    """
     known = {seen.key for seen in seen_posts(article, resolutions, links=True)}
-    for reference, resolution in resolved(article, resolutions, "short_link", "media_link"):
+    for reference, resolution in resolved(article, resolutions, "short_link", "media_link", "link", "profile", "embed"):
         if resolution.leads_to is None or resolution.leads_to not in known:
             yield reference, resolution
 

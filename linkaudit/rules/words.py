@@ -24,6 +24,7 @@ _MENTIONS_FIRST = re.compile(r"(?:[.\s]{0,5}@[A-Za-z0-9_]{1,20}){1,50}\s", re.AS
 def letters(text: str, *, hosts: bool = True) -> str:
     """Only the letters and digits of a text, folded; what is a link is left out, and without `hosts` so are bare host names."""
     plain = html.unescape(html.unescape(text)) if "&" in text else text
+    plain = plain.replace("\u0640", "")
     for link in (_SHORT_LINK, _LINK, _BARE_LINK, *(() if hosts else (_BARE_HOST,))):
         plain = link.sub(" ", plain)
     plain = _RETWEET.sub("", plain, count=1) if plain.lstrip().startswith("RT @") else plain

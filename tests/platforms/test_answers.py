@@ -126,6 +126,8 @@ def test_an_instance_that_answers_for_another_post() -> None:
 def test_what_the_embed_page_of_telegram_says(quote: str) -> None:
     gone = f"<div class={quote}tgme_widget_message_error{quote}>Post not found</div>"
     assert told("telegram", said(200, gone)) == ("gone", "deleted")
+    channel = "<div class='tgme_widget_message_error'>Channel with username <b>@petrel</b> not found</div>"
+    assert told("telegram", said(200, channel)) == ("gone", "account_gone")
     assert told("telegram", said(200, '<link href="/css/tgme_widget_message.css">'))[0] == "unknown"
     assert told("telegram", said(200, f"<div class={quote}tgme_widget_message js-widget_message{quote}>Hi</div>"))[0] == "live"
 
@@ -136,6 +138,15 @@ def test_json_by_another_name_is_read() -> None:
     for kind in ("text/plain", ""):
         assert told("x", said(200, shown, kind)) == ("live", "oEmbed shows it")
     assert told("x", said(200, shown, "text/html"))[0] == "unknown"
+
+
+@pytest.mark.parametrize("platform", ["x", "vimeo", "tiktok", "reddit"])
+def test_a_guard_in_front_of_an_oracle_says_nothing_of_the_post(platform: str) -> None:
+    guard = said(403, "<!doctype html><html><head><title>Just a moment...</title></head></html>")
+    assert told(platform, guard) == ("blocked", "challenge")
+    bare = Reply(url="https://oracle.example/", status=403, headers=(("cf-mitigated", "challenge"),), body=b"")
+    assert told(platform, bare) == ("blocked", "challenge")
+    assert told("x", said(403, "<title>X / ?</title>"), said(404)) == ("blocked", "protected")
 
 
 def test_an_oracle_whose_name_is_not_found_is_out_of_reach_in_the_words_of_links() -> None:

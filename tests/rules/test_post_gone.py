@@ -56,3 +56,10 @@ def test_a_post_with_the_key_of_its_picture_link_is_told_once() -> None:
     assert [f.reference for f in check(an_article(post, link), by_key(own))] == [1]
     strange = a_resolution(link, "gone", "deleted", leads_to="x:9", final_url="https://x.com/other/status/9")
     assert [f.reference for f in check(an_article(post, link), by_key(strange))] == [2]
+
+
+def test_a_link_of_any_kind_that_leads_to_a_removed_post_counts() -> None:
+    post, link = a_post(1), a_reference(2, "link", "https://links.example/q7")
+    for leads_to, told in (("x:99", [2]), (post.key, [])):
+        ways = by_key(a_resolution(post, "live"), a_resolution(link, "gone", "deleted", leads_to=leads_to))
+        assert [f.reference for f in check(an_article(post, link), ways)] == told
