@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 from urllib.parse import urldefrag
 
 from linkaudit.model import Attempt, Failure, Hop, Reply, Request, Resolution, Target, Verdict
-from linkaudit.platforms import by_name
+from linkaudit.platforms import by_name, identify
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import OtherScheme, dissect, serialise
 from linkaudit.resolver import archive, judgement, shorts
@@ -22,6 +22,9 @@ from linkaudit.resolver.settings import Settings
 
 _SILENT_PROFILES = frozenset({"x", "instagram", "facebook", "threads", "tiktok", "truthsocial"})
 """Platforms whose account pages answer 200, or a login, to everybody."""
+
+_MEMBERS_ONLY = Verdict(outcome="unknown", reason="needs a login", evidence="accounts are shown to members only")
+_SHELL = Verdict(outcome="unknown", reason="app shell", evidence="X answers 200 to anything")
 
 _X_HOSTS = ("x.com", "twitter.com")
 _X = re.compile(r"(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com")
@@ -50,10 +53,16 @@ def _resolve(target: Target) -> Talk:
 def _not_asked(target: Target) -> Verdict | None:
     """What answers everybody alike, whatever became of it."""
     if target.kind == "profile" and target.platform in _SILENT_PROFILES:
-        return Verdict(outcome="unknown", reason="needs a login", evidence="accounts are shown to members only")
-    if target.kind == "link" and _is_shell(target.url):
-        return Verdict(outcome="unknown", reason="app shell", evidence="X answers 200 to anything; not asked")
-    return None
+        return _MEMBERS_ONLY
+    return _SHELL if target.kind == "link" and _is_shell(target.url) else None
+
+
+def _silent(end: str) -> Verdict | None:
+    """What a link ended at, if that answers everybody alike: then nothing is known of what it led to."""
+    found = identify(end)
+    if found is not None and found.kind == "profile" and found.platform in _SILENT_PROFILES:
+        return _MEMBERS_ONLY
+    return _SHELL if _is_shell(end) else None
 
 
 def _is_shell(url: str) -> bool:
@@ -106,6 +115,8 @@ def _ended(target: Target, journey: Journey, *, short: bool) -> Resolution:
     if isinstance(journey.result, Resolution):
         return _led_to_post(target, journey, journey.result)
     verdict, page = judgement.judge(journey, short=short, wants_title=target.kind == "cross_ref")
+    if verdict.outcome in {"live", "moved"} and len(journey.hops) > 1:
+        verdict = _silent(journey.url) or verdict
     return _told(target, journey, verdict, page)
 
 
