@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import SplitResult, parse_qs, quote
 
+from linkaudit.later import later
 from linkaudit.model import Confidence, Failure, OutcomeName, PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.replies import Answers, body_text, for_another, heard, json_object, probe, text_at
@@ -87,6 +89,11 @@ _SHOWS = re.compile(r"/(?:embed|vi|vi_webp|shorts)/(?P<id>[A-Za-z0-9_-]{11})(?![
 """The film in the player's code and in its picture's address."""
 _NOT_HERE = ("try again", "on this device", "on this app", "this browser", "latest version", "your device")
 """Of refusals that speak of who asks and not of the film."""
+_ABSENT = later(
+    r"unavailable|removed|deleted|(?:no longer|not|n['’]t) (?:be )?available|(?:not|n['’]t|no longer) exist|taken down",
+    re.IGNORECASE,
+)
+"""An error has to say that the film is missing; it may also be that the film is not ready yet."""
 _CHECKED = frozenset({"AGE_CHECK_REQUIRED", "AGE_VERIFICATION_REQUIRED", "CONTENT_CHECK_REQUIRED"})
 
 
@@ -138,10 +145,18 @@ def _read_player(page: Reply | Failure, status: int) -> Verdict | None:
     found = _PLAYABLE.search(body_text(page)) if isinstance(page, Reply) and page.status == 200 else None
     if found is None:
         return None
-    said, state = found["reason"] or found["status"], found["status"]
+    said, state = _unescaped(found["reason"] or found["status"]), found["status"]
     if state in {"OK", "LIVE_STREAM_OFFLINE"}:
         return _verdict("live", "the player shows it", f"oEmbed answered {status}", "medium")
     return _read_refusal(said, state)
+
+
+def _unescaped(said: str) -> str:
+    """What stood in the page as part of a JSON string."""
+    try:
+        return str(json.loads(f'"{said}"'))
+    except ValueError:
+        return said
 
 
 def _read_refusal(said: str, state: str) -> Verdict:
@@ -152,7 +167,7 @@ def _read_refusal(said: str, state: str) -> Verdict:
         return _verdict("blocked", "age_restricted", said)
     if state == "LOGIN_REQUIRED":
         return _verdict("blocked", "login", said)
-    removed = state == "ERROR" and not any(words in said.lower() for words in _NOT_HERE)
+    removed = state == "ERROR" and _ABSENT.search(said) and not any(words in said.lower() for words in _NOT_HERE)
     return _verdict("gone", "deleted", said) if removed else _verdict("unknown", "unavailable", said, "medium")
 
 

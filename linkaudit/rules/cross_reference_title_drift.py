@@ -2,7 +2,8 @@
 
 What: the title that the article announces has little in common with the title of the page that it leads to, and with
 the headline on it. The name of the outlet, a changed word or a cut end do not matter: fewer than four in ten of the
-shorter title's three-letter pieces must be found in the other. Titles in another script are translations.
+shorter title's three-letter pieces must be found in the other. Titles in another script, or surely in another language, are
+translations.
 
 Why: addresses are reused, articles rewritten, redirects sent to a section page; the reader gets another story than was
 promised.
@@ -22,6 +23,7 @@ from linkaudit.model import Article, Finding, Resolution, Severity
 from linkaudit.rules.found import Speaker
 from linkaudit.rules.phrases import sentence
 from linkaudit.rules.posts import resolved
+from linkaudit.rules.tongues import in_other_tongues
 from linkaudit.rules.words import in_other_letters, letters, pieces
 
 ID = "cross-reference-title-drift"
@@ -37,14 +39,18 @@ def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[F
     for reference, resolution in resolved(article, resolutions, "cross_ref"):
         shown, true = reference.title, resolution.title
         titles = [title for title in (true, resolution.headline) if title]
-        if resolution.outcome in {"live", "moved"} and shown and true and all(_differ(shown, title) for title in titles):
+        if resolution.outcome not in {"live", "moved"} or not shown or not true:
+            continue
+        if all(_differ(shown, title, article.language) for title in titles):
             message = sentence(f"“{shown}” leads to a page called “{true}”.")
             yield _SPEAKER.of_reference(article, reference, message, confidence="medium")
 
 
-def _differ(shown: str, true: str) -> bool:
+def _differ(shown: str, true: str, language: str | None) -> bool:
     one, other = letters(shown), letters(true)
-    if min(len(one), len(other)) < _LEAST_LETTERS or one in other or other in one or in_other_letters(shown, true):
+    if min(len(one), len(other)) < _LEAST_LETTERS or one in other or other in one:
+        return False
+    if in_other_letters(shown, true) or in_other_tongues(shown, true, language):
         return False
     left, right = pieces(one), pieces(other)
     return len(left & right) < LEAST_IN_COMMON * min(len(left), len(right))

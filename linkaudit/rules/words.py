@@ -16,6 +16,14 @@ _BARE_HOST = re.compile(r"(?<![\w.@])(?:[a-z0-9-]{2,63}\.){1,3}[a-z]{2,24}(?![\w
 """Or only `example.org`; nothing but a missing blank tells `it.Line` from it."""
 _RETWEET = re.compile(r"\s{0,9}RT @[A-Za-z0-9_]{1,20}:?\s", re.ASCII)
 _LEFT_OUT = re.compile(r"[\[(]?(?:…|\.{3})[\])]?")
+_MORE = re.compile(
+    r"[\s…]{1,9}(?:(?:show|read|see) more|mehr anzeigen|voir plus|(?:mostrar|ver) (?:más|mais)|mostra altro|meer weergeven"
+    r"|visa mer|pokaż więcej|показать ещё|daha fazla(?: göster)?)\s{0,9}\Z",
+    re.IGNORECASE,
+)
+"""The button under a post too long to be shown whole, copied with it."""
+_TATWEEL = "\u0640"
+"""Stretches Arabic words, and counts as a letter."""
 _SIGNS_LOOKED_AT = 300
 _MENTIONS_FIRST = re.compile(r"(?:[.\s]{0,5}@[A-Za-z0-9_]{1,20}){1,50}\s", re.ASCII)
 """Whom a reply answers: some sources give it, others do not."""
@@ -24,12 +32,13 @@ _MENTIONS_FIRST = re.compile(r"(?:[.\s]{0,5}@[A-Za-z0-9_]{1,20}){1,50}\s", re.AS
 def letters(text: str, *, hosts: bool = True) -> str:
     """Only the letters and digits of a text, folded; what is a link is left out, and without `hosts` so are bare host names."""
     plain = html.unescape(html.unescape(text)) if "&" in text else text
-    plain = plain.replace("\u0640", "")
+    plain = plain.replace(_TATWEEL, "") if _TATWEEL in plain else plain
     for link in (_SHORT_LINK, _LINK, _BARE_LINK, *(() if hosts else (_BARE_HOST,))):
         plain = link.sub(" ", plain)
     plain = _RETWEET.sub("", plain, count=1) if plain.lstrip().startswith("RT @") else plain
     plain = _MENTIONS_FIRST.sub("", plain.lstrip(), count=1) if plain.lstrip()[:1] in ("@", ".") else plain
-    return "".join(sign for sign in unicodedata.normalize("NFKC", plain).casefold() if sign.isalnum())
+    folded = unicodedata.normalize("NFKC", plain).casefold().replace("ё", "е")
+    return "".join(sign for sign in folded if sign.isalnum())
 
 
 def pieces(text: str) -> frozenset[str]:
@@ -39,11 +48,18 @@ def pieces(text: str) -> frozenset[str]:
 
 def quotes(shown: str, true: str) -> bool:
     """Whether one text is the other or a part of it, as quotes are: cut at its ends, or with something left out."""
+    shown = _MORE.sub("", shown)
     for hosts in (True, False):
         one, other = letters(shown, hosts=hosts), letters(true, hosts=hosts)
         if one in other or other in one:
             return True
     return _in_order([letters(part) for part in _LEFT_OUT.split(shown)], letters(true))
+
+
+def goes_on(shown: str, true: str, *, least: int) -> bool:
+    """Whether the text shown is the true one and goes on for some letters more, however its links are written."""
+    texts = ((letters(shown, hosts=hosts), letters(true, hosts=hosts)) for hosts in (True, False))
+    return all(one.startswith(other) and len(one) - len(other) >= least for one, other in texts)
 
 
 def _in_order(parts: list[str], whole: str) -> bool:

@@ -177,6 +177,8 @@ def player(status: str, reason: str) -> Reply:
     [
         ("ERROR", "Video unavailable", ("gone", "deleted")),
         ("ERROR", "This video has been removed by the uploader", ("gone", "deleted")),
+        ("ERROR", "This video isn\\u2019t available anymore", ("gone", "deleted")),
+        ("ERROR", "We\\u2019re processing this video. Check back later.", ("unknown", "unavailable")),
         ("ERROR", "An error occurred. Please try again later.", ("unknown", "unavailable")),
         ("ERROR", "This video is no longer available because the account has been terminated.", ("gone", "account_gone")),
         ("ERROR", "This video has been removed for violating YouTube's policy", ("gone", "rules")),

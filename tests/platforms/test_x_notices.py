@@ -68,6 +68,11 @@ def test_what_says_nothing_is_no_notice(found: dict[str, object]) -> None:
         ("Este Tweet fue eliminado por su autor.", ("gone", "deleted")),
         ("Este post é de uma conta suspensa. Saiba mais", ("gone", "suspended")),
         ("Questo post è stato eliminato dal suo autore.", ("gone", "deleted")),
+        ("Bu Gönderi askıya alınmış bir hesaba ait.", ("gone", "suspended")),
+        (
+            "Vous ne pouvez pas voir ce Post : son auteur limite les personnes qui peuvent voir ses Posts.",
+            ("blocked", "protected"),
+        ),
         ("このポストは、ポストの作成者により削除されました。", ("gone", "deleted")),
         ("このポストは凍結されたアカウントによるものです。", ("gone", "suspended")),
         ("No puedes ver este post porque el propietario limita quién puede ver sus posts.", ("blocked", "protected")),

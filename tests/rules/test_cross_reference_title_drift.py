@@ -44,3 +44,8 @@ def test_the_headline_on_the_page_counts_as_its_title() -> None:
 
 def test_a_title_in_other_letters_is_a_translation() -> None:
     assert not drifts("Five ports that never sleep", "Пять портов, которые никогда не спят")
+
+
+def test_a_title_in_another_language_of_the_same_letters_may_be_a_translation() -> None:
+    assert not drifts("Los prácticos se niegan a navegar por la noche", "Pilots refuse to sail at night")
+    assert drifts("Los prácticos se niegan a navegar por la noche", "La receta de tarta de limón para los domingos")

@@ -39,6 +39,9 @@ TABLE = json.loads(files("linkaudit.data").joinpath("post_notices.json").read_te
         "هذه التغريدة غير متاحة",
         "تم حذف هذه التغريدة",
         "Tweet ini telah dihapus",
+        "Inhalt nicht verfügbar",
+        "Contenu non disponible",
+        "Contenido no disponible",
         "Det här inlägget är inte längre tillgängligt",
     ],
 )

@@ -69,3 +69,32 @@ def test_what_is_left_out_or_translated_into_other_letters_does_not_count(shown:
 
 def test_parts_of_a_quote_out_of_order_count() -> None:
     assert drifts("until they pay us … We stay out", "We stay out, all of us, until they pay us")
+
+
+def test_words_added_to_an_embed_of_the_platforms_making_count() -> None:
+    shown, true = "We stay out until Friday. Bring your brothers.", "We stay out until Friday."
+    made = "https://twitter.com/quay_anna/status/1214169296198389760?ref_src=twsrc%5Etfw"
+    post, by_hand = a_post(text=shown, url=made), a_post(text=shown)
+    for seen, cut, told in ((post, False, 1), (post, True, 0), (by_hand, False, 0)):
+        known = by_key(a_resolution(seen, post=PostFacts(text=true, truncated=cut)))
+        assert len(list(check(an_article(seen), known))) == told
+    for same in (f"{true} pic.twitter.com/abcdefghij", f"{true} harbour.example/orders", f"{true} — Anna"):
+        post = a_post(text=same, url=made)
+        assert not list(check(an_article(post), by_key(a_resolution(post, post=PostFacts(text=true)))))
+
+
+@pytest.mark.parametrize(
+    ("shown", "true"),
+    [
+        ("We stay out until Friday Show more", "We stay out until Friday, all of us, and the pilots too"),
+        ("Wir bleiben bis Freitag draußen… Mehr anzeigen", "Wir bleiben bis Freitag draußen, alle miteinander"),
+        ("Ещё одна лодка ушла утром", "Еще одна лодка ушла утром"),
+        ("الـقـارب لن يبحر الليلة", "القارب لن يبحر الليلة"),
+    ],
+)
+def test_a_copied_button_and_stretched_letters_do_not_count(shown: str, true: str) -> None:
+    assert not drifts(shown, true)
+
+
+def test_a_button_excuses_no_other_words() -> None:
+    assert drifts("We stay out until Monday Show more", "We stay out until Friday, all of us, and the pilots too")
