@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkaudit.parser import dates
@@ -60,13 +60,21 @@ class Signed:
 
 
 def permalink(lines: Sequence[Quoted], platform: str | None) -> Permalink | None:
-    """The last link that leads to a post, of one platform or of any."""
+    """The last link that leads to a post, of one platform or of any; a comment rather than the thread in which it stands."""
+    found = _permalinks(lines, platform)
+    last = next(found, None)
+    if last is None:
+        return None
+    return next((link for link in found if link.identity.key.startswith(f"{last.identity.key}/")), last)
+
+
+def _permalinks(lines: Sequence[Quoted], platform: str | None) -> Iterator[Permalink]:
+    """The links that lead to posts, from the last to the first."""
     for n in range(len(lines) - 1, -1, -1):
         for link in reversed(lines[n].links):
             identity = identify(link[0])
             if identity is not None and identity.kind in POSTING and platform in {None, identity.platform}:
-                return Permalink(n, link, identity)
-    return None
+                yield Permalink(n, link, identity)
 
 
 def closing(lines: Sequence[Quoted], *, quoted: bool) -> Permalink | None:

@@ -24,6 +24,8 @@ _MORE = re.compile(
 """The button under a post too long to be shown whole, copied with it."""
 _TATWEEL = "\u0640"
 """Stretches Arabic words, and counts as a letter."""
+_ALIKE = str.maketrans({"ё": "е", "×": "x"})
+"""Russian writes either; publishing systems make a sign of the x in `2x4`."""
 _SIGNS_LOOKED_AT = 300
 _MENTIONS_FIRST = re.compile(r"(?:[.\s]{0,5}@[A-Za-z0-9_]{1,20}){1,50}\s", re.ASCII)
 """Whom a reply answers: some sources give it, others do not."""
@@ -37,7 +39,7 @@ def letters(text: str, *, hosts: bool = True) -> str:
         plain = link.sub(" ", plain)
     plain = _RETWEET.sub("", plain, count=1) if plain.lstrip().startswith("RT @") else plain
     plain = _MENTIONS_FIRST.sub("", plain.lstrip(), count=1) if plain.lstrip()[:1] in ("@", ".") else plain
-    folded = unicodedata.normalize("NFKC", plain).casefold().replace("ё", "е")
+    folded = unicodedata.normalize("NFKC", plain).casefold().translate(_ALIKE)
     return "".join(sign for sign in folded if sign.isalnum())
 
 

@@ -88,6 +88,7 @@ def test_words_added_to_an_embed_of_the_platforms_making_count() -> None:
     [
         ("We stay out until Friday Show more", "We stay out until Friday, all of us, and the pilots too"),
         ("Wir bleiben bis Freitag draußen… Mehr anzeigen", "Wir bleiben bis Freitag draußen, alle miteinander"),
+        ("A net of 2×4 metres was torn", "A net of 2x4 metres was torn"),
         ("Ещё одна лодка ушла утром", "Еще одна лодка ушла утром"),
         ("الـقـارب لن يبحر الليلة", "القارب لن يبحر الليلة"),
     ],
