@@ -6,11 +6,11 @@ import re
 
 _SMALL_WORDS = {
     "en": "the of and to in on at for with from is are was will after over how why what who as by his her their its not",
-    "de": "der die das und den dem ein eine im zum zur mit für von auf nach ist sind wird wie warum was wer nicht als sich",
+    "de": "in der die das und den dem ein eine im zum zur mit für von auf nach ist sind wird wie warum was wer nicht als sich",
     "fr": "le la les des du et un une au aux dans pour avec sur est sont sera qui que pourquoi comment après pas ce cette ses",
-    "es": "el los las del y un una en por con para al es son será que qué cómo cuando tras no se su sus como más",
-    "pt": "o os as do dos da das e um uma em no na nos nas por com para ao é são será que não como após sua seu mais",
-    "it": "il lo gli dei del della delle e un una in nel nella per con al è sono sarà che non come dopo perché suo sua più",
+    "es": "el la de los las del y un una en por con para al es son será que qué cómo tras no se su sus como más",
+    "pt": "o de os as do dos da das e um uma em no na nos nas por com para ao são será que não como após sua seu mais",
+    "it": "il lo di gli dei del della delle e un una in nel nella per con al è sono sarà che non come dopo perché suo sua più",
     "nl": "de het een en van op in met voor bij naar is zijn wordt waarom hoe wat wie niet als uit om zich aan over",
     "sv da no": "det den och og en ett et på i med för for av af till til är er var inte ikke som om efter etter från så när",
     "pl": "i w na z do się nie jest są po od dla o jak co kto przez czy ale przed za",

@@ -13,6 +13,8 @@ from linkaudit.rules.tongues import in_other_tongues, tongue
         ("Os pilotos não querem navegar no escuro", "pt"),
         ("I piloti non vogliono navigare nella notte", "it"),
         ("Loodsen weigeren in het donker te varen voor de haven", "nl"),
+        ("Drei Boote draußen in der Nacht", "de"),
+        ("Tres barcos salieron en la noche", "es"),
         ("Harbour strike", None),
         ("2024", None),
         ("", None),
