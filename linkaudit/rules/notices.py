@@ -9,6 +9,7 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _LONGEST = 160
 """Characters; longer passages only talk about such notices."""
@@ -16,14 +17,28 @@ _LONGEST = 160
 
 def is_notice(text: str) -> bool:
     """Whether a passage's text is nothing but a notice that a post, or a film, is not there."""
-    return len(text) <= _LONGEST and _notices().match(text) is not None
+    if len(text) > _LONGEST:
+        return False
+    folded = text.casefold()
+    return any(hint in folded for hint in _hints()) and _notices().match(text) is not None
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(files("linkaudit.data").joinpath("post_notices.json").read_text(encoding="utf-8"))
+    return table
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    """What every notice has one of: most articles have none, and the pattern of all notices takes long to compile."""
+    return tuple(_table()["hints"])
 
 
 @cache
 def _notices() -> re.Pattern[str]:
     """One pattern of all rows; `{NAMES}` in a row stand for the parts that many of them share."""
-    table = json.loads(files("linkaudit.data").joinpath("post_notices.json").read_text(encoding="utf-8"))
-    words = "|".join(row for rows in table["left"].values() for row in rows)
-    for name, part in table["parts"].items():
+    words = "|".join(row for rows in _table()["left"].values() for row in rows)
+    for name, part in _table()["parts"].items():
         words = words.replace(f"{{{name}}}", part)
     return re.compile(rf"\W{{0,5}}(?:{words})", re.IGNORECASE)
