@@ -20,7 +20,7 @@ def address_block(block: Block) -> Block:
     """A block that is nothing but addresses of posts or players, as failed embeds leave them, marked as what it stands for."""
     if not _may_stand_for(block):
         return block
-    if block.text[:1] == "[":
+    if block.text[:1] in ("[", "{"):
         block = standing_for(block)
     if "/" not in block.text or block.sightings:
         return block

@@ -11,52 +11,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from linkaudit.parser.provider_ids import PROVIDERS, named
+from linkaudit.parser.put_off import opened
 from linkaudit.parser.quotation import POSTING
-from linkaudit.platforms import identify, identify_value, platform_of, signature_table
+from linkaudit.platforms import identify, identify_value, signature_table
 from linkaudit.platforms.base import Identity, Platform, Signature
 
 Attributes = Mapping[str, str]
 
-_TRACKERS = frozenset(
-    (
-        "googletagmanager doubleclick googlesyndication googleadservices google-analytics adnxs criteo taboola outbrain "
-        "amazon-adsystem scorecardresearch chartbeat quantserve recaptcha hcaptcha moatads teads demdex krxd onetrust "
-        "cookielaw sourcepoint privacy-mgmt addthis sharethis disqus gstatic mgid revcontent salesmanago mailchimp "
-        "list-manage wordpress consensu cookiebot usercentrics rubiconproject adform smartadserver"
-    ).split()
-)
-"""Frames of these measure, advertise, ask or hold comments; none shows the reader a thing of the article."""
-_WIDGETS = re.compile(
-    r"/widgets/(?:tweet_button|follow_button|hub|like_button)|/plugins/(?:like|share|page|follow|comments|send|group|subscribe|login)"
-    r"|/recaptcha|/subscribe|/ns\.html|/(?:ads?|adserver|advert|publicidad|banners?)/",
-    re.ASCII | re.IGNORECASE,
-)
-_SECOND_LEVELS = frozenset("co com org net gov ac edu gob or ne go mil nom".split())
-_KNOWN_AS = {
-    "dwcdn": "datawrapper",
-    "jwplatform": "jwplayer",
-    "dmcdn": "dailymotion",
-    "brightcovecdn": "brightcove",
-    "sndcdn": "soundcloud",
-    "omny": "omnystudio",
-    "instagr": "instagram",
-}
-"""Players by the domain that their frames come from."""
-_LISTS = frozenset({"youtube", "vimeo"})
-"""Platforms whose frames also show what has no address of its own: a list, a broadcast."""
 _LONGEST = 200_000
-_GIVEN = frozenset({"cite", "url", "props", "tweet", "html", "embed"})
-_TINY = frozenset({"0", "1", "0px", "1px"})
-_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.ASCII | re.IGNORECASE)
+_GIVEN = frozenset({"cite", "url", "props", "tweet", "html", "embed", "data"})
 _MARKUP = re.compile(r"<(?:blockquote|iframe|amp-[a-z]|twitter-widget|div|figure|p|section)\b", re.ASCII | re.IGNORECASE)
 _STATUS = re.compile(
     r"(?:https?:)?//(?:[a-z0-9-]{1,40}\.){0,3}(?:twitter|x)\.com/(?:#!/)?[a-z0-9_@/]{1,40}?/?status(?:es)?/[0-9]{1,19}",
     re.ASCII | re.IGNORECASE,
 )
-_ASKED = re.compile(r"[?&](?:url|u|src|href|link)=(https?(?:%3A|:)[^&#\s]{8,1000})", re.ASCII | re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S{4,300}", re.ASCII)
 _LEFTOVERS = re.compile(
     r"\W{0,3}(?:(?:this |the )?(?:tweet|post|x post) (?:may have been|was|has been|is|could have been) "
@@ -136,7 +107,7 @@ def _signed_by(tag: str, attributes: Attributes) -> Iterator[Found]:
 
 def _named(tag: str, attributes: Attributes) -> Iterator[Found]:
     """Any `data-*` attribute that holds the address of a post or player, plainly or inside escaped markup or JSON."""
-    for value in (value for name, value in attributes.items() if carries(name)):
+    for value in (opened(value) for name, value in attributes.items() if carries(name)):
         for url in addresses(value):
             identity = identify(url)
             if identity is not None and identity.kind in POSTING:
@@ -166,61 +137,10 @@ def _form(tag: str) -> str:
     return tag if tag in {"blockquote", "iframe", "script"} else "element"
 
 
-def framed(attributes: Attributes) -> Found | None:
-    """What a frame shows: a post or film of a known platform, or a player of another; None for trackers and buttons."""
-    for name, value in attributes.items():
-        if "//" in value and (name == "src" or (name.startswith("data-") and "src" in name)):
-            found = _shown(value.strip(), attributes)
-            if found is not None:
-                return found
-    return marked("iframe", attributes)
-
-
-def _shown(url: str, attributes: Attributes) -> Found | None:
-    if _WIDGETS.search(url):
-        return None
-    identity = identify(url)
-    if identity is not None:
-        return Found("iframe", identity, identity.platform, url) if identity.kind in POSTING else None
-    if wrapped := next(_wrapped(url), None):
-        return Found("iframe", wrapped, wrapped.platform, url)
-    label = None if _out_of_sight(attributes) else _player(url)
-    return Found("iframe", None, label, url) if label else None
-
-
-def _wrapped(url: str) -> Iterator[Identity]:
-    """The post or film whose address another server is asked to show: `…/oembed?url=https%3A%2F%2Fx.com%2F…`."""
-    for value in _ASKED.findall(url):
-        identity = identify(unquote(value))
-        if identity is not None and identity.kind in POSTING:
-            yield identity
-
-
-def _player(url: str) -> str | None:
-    """The name of an unregistered player by its frame's address; None for trackers and for pages of known platforms."""
-    try:
-        host = (urlsplit(url if "://" in url[:10] else f"https:{url}").hostname or "").lower()
-    except ValueError:
-        return None
-    label, platform = first_label(host), platform_of(host)
-    if platform is not None:
-        return platform.name if platform.name in _LISTS and "/embed" in url else None
-    return None if label in _TRACKERS else label
-
-
-def _out_of_sight(attributes: Attributes) -> bool:
-    sizes = {attributes.get("width", "").strip(), attributes.get("height", "").strip()}
-    return bool(_TINY & sizes) or bool(_HIDDEN.search(attributes.get("style", "")))
-
-
-def first_label(host: str) -> str | None:
-    """The first label of a host's registrable domain, by rule of thumb: `players.example.co.uk` is `example`."""
-    labels = [label for label in host.rstrip(".").split(".") if label]
-    if len(labels) < 2 or labels[-1].isdigit():
-        return None
-    deep = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVELS
-    label = labels[-3 if deep else -2]
-    return _KNOWN_AS.get(label, label)
+def linked(url: str) -> Found | None:
+    """The post or player that a link leads to, which a script is to set in its place."""
+    identity = identify(url.strip())
+    return Found("element", identity, identity.platform, url) if identity and identity.kind in POSTING else None
 
 
 def bare_address(text: str) -> Found | None:

@@ -1,11 +1,14 @@
-"""Posts and films named by platform and id apart: `data-provider="youtube" data-embed-id="…"`, `id="tweet-…"`."""
+"""Posts and films named by platform and id apart: `data-provider="youtube" data-embed-id="…"`, `id="tweet-…"`.
+
+Components are given the same as JSON: `{"tweetId": "…"}`, `{"video_type": "youtube", "youtube_url": "…"}`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from linkaudit.platforms import Identity, by_name
+from linkaudit.platforms import Identity, by_name, identify
 
 PROVIDERS = (
     "data-provider",
@@ -34,16 +37,35 @@ _FORMS = {
     "youtube": re.compile("(?![0-9]{11})[A-Za-z0-9_-]{11}"),
 }
 """What ids of today look like; a shorter number beside a platform's name is some other thing's."""
-_TWEET = re.compile(r"tweet[-_]?([0-9]{15,19})", re.ASCII)
+_TWEET = re.compile(r"(?:tweet[-_]?|twitter-)([0-9]{15,19})", re.ASCII)
+KEYS = ("weetI", "weet_i", "video_type")
+"""What such JSON cannot do without."""
+_TWEET_ID = re.compile(r"[tT]weet_?[iI][dD]\"\s{0,3}:\s{0,3}\"?([0-9]{15,19})\b", re.ASCII)
+_FILM_TYPE = re.compile(r"\"video_type\"\s{0,3}:\s{0,3}\"(youtube|vimeo)\"", re.ASCII)
+_LONGEST = 4000
+"""Letters of a component's input; longer ones are a page's."""
 
 
 def named(attributes: Mapping[str, str]) -> Iterator[Identity]:
     """What an element shows by its platform and an id of that platform's form."""
     if numbered := _TWEET.fullmatch(attributes.get("id", "")):
         yield from filter(None, [by_name("x").identify_id(numbered[1])])
+    for value in attributes.values():
+        if value[:1] in ("{", "[") and len(value) < _LONGEST:
+            yield from filter(None, [_given(value)])
     platform = next((_NAMES[value] for name in PROVIDERS if (value := attributes.get(name, "").lower()) in _NAMES), None)
     if platform is None:
         return
     for name, value in attributes.items():
         if _ID.fullmatch(name) and _FORMS[platform].fullmatch(value) and (identity := by_name(platform).identify_id(value)):
             yield identity
+
+
+def _given(json: str) -> Identity | None:
+    """The post or the film that a component's input names by a key."""
+    if told := _TWEET_ID.search(json):
+        return by_name("x").identify_id(told[1])
+    shown = _FILM_TYPE.search(json)
+    address = re.search(rf'"{shown[1]}_url"\s{{0,3}}:\s{{0,3}}"([^"\s]{{10,300}})"', json) if shown else None
+    found = identify(address[1].replace("\\/", "/")) if address else None
+    return found if found and found.kind == "embed" else None

@@ -1,4 +1,4 @@
-"""Embeds that wait for the reader's consent: markup in a script of a type that no browser runs, as it is or in base64."""
+"""Embeds that wait for the reader's consent: markup in a script that no browser runs, or in base64 in an attribute."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def markup(script: str) -> Iterator[str]:
     kept = text if text[:1] == "<" else _decoded(text)
     if any(map(kept.__contains__, _EMBEDS)):
         yield kept
+
+
+def opened(value: str) -> str:
+    """An attribute's value, or the markup that it is in base64."""
+    return _decoded(value) or value if value[:2] == "PG" else value
 
 
 def _decoded(text: str) -> str:

@@ -1,4 +1,7 @@
-"""Short codes of site generators that stand for an embed: `{{< tweet … >}}`, `{% youtube … %}`, `[embed]…[/embed]`."""
+"""Short codes of site generators that stand for an embed.
+
+`{{< tweet … >}}`, `{% youtube … %}`, `[embed]…[/embed]`, `{youtube}…{/youtube}`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,8 @@ _SHORTCODE = re.compile(
     r"\s*(?:\{\{[<%]\s{0,9}(?P<hugo>[a-z_]{1,20})\s(?P<hugo_values>[^{}<>]{1,500})[%>]\}\}"
     r"|\{%-?\s{0,9}(?P<liquid>[a-z_]{1,20})\s(?P<liquid_values>[^{}]{1,500})-?%\}"
     r"|\[(?P<press>embed|tweet|twitter|twitter-tweet|blackbirdpie|youtube|instagram|tiktok|facebook|bluesky|vimeo)"
-    r"(?P<press_values>[\]\s][^\[\]]{1,500})(?:\]|\[/[a-z]{1,20}\]))\s*",
+    r"(?P<press_values>[\]\s][^\[\]]{1,500})(?:\]|\[/[a-z]{1,20}\])"
+    r"|\{(?P<brace>[a-z]{1,20})\}(?P<brace_values>[^{}]{1,500})\{/(?P=brace)\})\s*",
     re.ASCII,
 )
 _NAMES = {
@@ -66,11 +70,11 @@ def called(words: str) -> Identity | None:
 
 def _called(found: re.Match[str]) -> Identity | None:
     """What a short code stands for: an address among its values, or an id of the platform it names."""
-    name = found["hugo"] or found["liquid"] or found["press"]
+    name = found["hugo"] or found["liquid"] or found["press"] or found["brace"]
     platform = _NAMES.get(name, name)
     if platform not in _KNOWN:
         return None
-    written = found["hugo_values"] or found["liquid_values"] or found["press_values"]
+    written = found["hugo_values"] or found["liquid_values"] or found["press_values"] or found["brace_values"]
     values = [_NAMED.sub("", value) for value in _VALUE.findall(written)]
     return _by_address(values) or _by_id(platform, values)
 

@@ -170,6 +170,7 @@ BLUESKY = Platform(
     ask=ask,
     signatures=(
         Signature(tag="blockquote", css_class="bluesky-embed", attributes=("data-bluesky-uri",)),
+        Signature(tag="bluesky-post", css_class=None, attributes=("src",)),
         Signature(tag=None, css_class=None, attributes=("data-bluesky-uri",)),
     ),
     posted_at=bluesky_time,

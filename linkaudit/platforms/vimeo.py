@@ -66,6 +66,8 @@ VIMEO = Platform(
     signatures=(
         Signature(tag="amp-vimeo", css_class=None, attributes=("data-videoid",)),
         Signature(tag="lite-vimeo", css_class=None, attributes=("videoid",)),
+        Signature(tag="div", css_class="vimeo_player", attributes=("videoid",)),
+        Signature(tag="embetty-video", css_class=None, attributes=("video-id",)),
         Signature(tag=None, css_class=None, attributes=("data-vimeo-id", "data-vimeo-url")),
     ),
 )

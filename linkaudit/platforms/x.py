@@ -12,6 +12,10 @@ from linkaudit.platforms.x_oracles import ask
 _STATUS = re.compile(
     r"/(?:@?(?P<handle>[a-z0-9_]{1,20})/|i/web/)?status(?:es)?/(?P<id>[1-9][0-9]{0,18})(?![0-9a-z_])", re.ASCII | re.IGNORECASE
 )
+_SHOWN = re.compile(
+    r"/i/(?:videos(?:/tweet)?|cards/tfw/v[0-9])/(?P<id>[1-9][0-9]{14,18})(?![0-9a-z_])", re.ASCII | re.IGNORECASE
+)
+"""A post's film alone, or its card, as old players frame them."""
 _PROFILE = re.compile(
     r"/@?(?P<handle>[a-z0-9_]{1,15})(?:/(?:with_replies|media|likes|highlights|articles)?)?$", re.ASCII | re.IGNORECASE
 )
@@ -73,6 +77,8 @@ def identify(parts: SplitResult) -> Identity | None:
         return post(found["id"], found["handle"])
     if parts.netloc not in {"x.com", "twitter.com"}:
         return _from_query(parts)
+    if found := _SHOWN.match(path):
+        return post(found["id"])
     if found := _PROFILE.match(path):
         return _account(found["handle"])
     return _from_query(parts)
@@ -95,6 +101,7 @@ X = Platform(
         Signature(tag="blockquote", css_class="twitter-tweet", attributes=(*_IDS, "cite")),
         Signature(tag="blockquote", css_class="twitter-video", attributes=(*_IDS, "cite")),
         Signature(tag="twitter-widget", css_class=None, attributes=_IDS),
+        Signature(tag="embetty-tweet", css_class=None, attributes=("status",)),
         Signature(tag="amp-twitter", css_class=None, attributes=_IDS),
         Signature(tag="div", css_class="twitter-tweet", attributes=_IDS),
         Signature(tag="figure", css_class="element-tweet", attributes=("data-canonical-url",)),

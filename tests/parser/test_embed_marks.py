@@ -9,14 +9,13 @@ import pytest
 from linkaudit.parser.embeds import (
     addresses,
     bare_address,
-    first_label,
-    framed,
     holds_markup,
     is_leftover,
     marked,
     marks,
     signatures,
 )
+from linkaudit.parser.frames import first_label, framed
 
 ID = "1214169296198389760"
 URL = f"https://twitter.com/MaraVelt/status/{ID}"

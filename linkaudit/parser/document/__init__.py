@@ -6,8 +6,7 @@ The tree is turbohtml's, built as browsers build it; nothing else in the program
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import turbohtml
@@ -15,9 +14,9 @@ from turbohtml.clean import collapse_whitespace_node
 
 from linkaudit.model import Source
 from linkaudit.model.quick import maker
-from linkaudit.parser import embeds, metadata, put_off
+from linkaudit.parser import metadata
 from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
-from linkaudit.parser.document import insertions, pictures
+from linkaudit.parser.document import pictures
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
@@ -26,6 +25,7 @@ from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.swelling import tamed
 from linkaudit.parser.document.tangles import entangled, stretch, untangle
+from linkaudit.parser.document.telling import MOST_NAMED, telling
 from linkaudit.parser.document.trace import Trace
 from linkaudit.parser.document.walk import Walk
 from linkaudit.parser.places import Lines
@@ -35,15 +35,8 @@ from linkaudit.platforms.fragments import anchor
 _anchor, _block = maker(Anchor), maker(Block)
 _STATUS = re.compile(r"status(?:es)?(?:\\?/|%(?:25)?2[Ff]|&#x2[Ff];|&#47;|&sol;)[0-9]")
 """A post's address on X in any escaping: pages without one need no search for hidden posts."""
-_NAMES = r"(?:data-[^\s=\"'<>]{1,60}|\s(?:cite|url|props|tweet|html|embed|:[a-z-]{1,40}))"
-_ATTRIBUTE = re.compile(rf"{_NAMES}\s{{0,4}}=\s{{0,4}}$", re.IGNORECASE)
-_UNQUOTED = re.compile(rf"{_NAMES}=[^\s\"'<>]{{4,200}}$", re.IGNORECASE)
 _PRESERVED = ("pre", "listing", "plaintext", "math")
 """Elements whose words are read, and whose blanks the parser leaves as they are."""
-_FARTHEST = 20_000
-"""Letters of an attribute before the address in it."""
-_MOST = 200
-"""Addresses looked at one by one."""
 
 
 def read_html(source: Source, lines: Lines | None = None) -> Document:
@@ -52,8 +45,8 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     lines = lines or Lines(text)
     spans = Spans(text, lines)
     tree = turbohtml.parse(tamed(text), source_locations=True, allow_declarative_shadow_roots=False)
-    named = list(islice(_posts(text), _MOST + 1))
-    posts, noted = bool(named), _noted(tree, text, named)
+    named = list(islice(_posts(text), MOST_NAMED + 1))
+    posts, noted = bool(named), telling(tree, text, named)
     head = head_of(tree, spans)
     tidy = not any(map(tree.select, _PRESERVED))
     seals = Seals(tree, noted, posts=posts, tidy=tidy)
@@ -100,39 +93,6 @@ def _posts(text: str) -> Iterator[int]:
         if _STATUS.match(text, at):
             yield at
         at = text.find("status", at + 6)
-
-
-def _noted(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[turbohtml.Element]:
-    """Elements whose attributes hold a post's address or id, whatever their tag and class."""
-    found = {node for node in tree.select(_marked()) if node.tag != "script" or _speaks(node)}
-    if len(named) > _MOST or any(_in_attribute(text, at) for at in named):
-        found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
-    return {node for node in found if node.tag not in {"a", "area", "meta", "link", "html", "body", "input", "option"}}
-
-
-@cache
-def _marked() -> str:
-    """What selects elements whose attributes are an embed's, and scripts that are kept for later."""
-    scripts = (f'script[type="{kind}" i]' for kind in put_off.TYPES)
-    return ",".join([*(f"[{mark}]" for mark in embeds.marks()), "[id^=tweet]", *scripts])
-
-
-def _speaks(script: turbohtml.Element) -> bool:
-    """Whether a script bears an embed's attribute, or keeps an embed for later."""
-    return any(script.attr(mark) is not None for mark in embeds.marks()) or bool(insertions.markup_of(script))
-
-
-def _in_attribute(text: str, at: int) -> bool:
-    """Whether a post's address may stand in the value of a `data-*` or `cite` attribute, as far as the source shows."""
-    if _UNQUOTED.search(text, max(0, at - 300), at):
-        return True
-    quotes = (text.rfind(mark, max(0, at - _FARTHEST), at) for mark in "\"'")
-    return any(quote >= 0 and _ATTRIBUTE.search(text, max(0, quote - 80), quote) for quote in quotes)
-
-
-def _matching(tree: turbohtml.Document, path: str) -> list[turbohtml.Element]:
-    nodes = tree.xpath(path)
-    return [node for node in nodes if isinstance(node, turbohtml.Element)] if isinstance(nodes, list) else []
 
 
 def _notes(walk: Walk) -> Iterable[str]:

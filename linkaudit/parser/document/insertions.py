@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from turbohtml import Element, Text
 
-from linkaudit.parser import embeds, put_off
+from linkaudit.parser import embeds, frames, put_off
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.embeds import Found
@@ -29,8 +29,8 @@ _BUTTONS = frozenset(
     "fb-like fb-share-button fb-send fb-save fb-follow fb-comments fb-comments-count twitter-share-button".split()
 )
 """Classes of what is named after a post and shows none."""
-_CARDS = frozenset({"embedly-card"})
-"""Classes of cards that any platform's posts are shown in."""
+CARD = "embedly-card"
+"""Class of cards that any platform's posts are shown in: a quotation, or a mere link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,12 @@ def candidate(node: Element) -> Candidate | None:
     if tag in _SECTIONS or not _BUTTONS.isdisjoint(classes):
         return None
     fitting = embeds.signatures(tag, classes)
-    found = embeds.marked(tag, attributes_of(node)) if fitting or any(map(_may_name, node.attrs)) else None
+    if tag == "a":
+        found = embeds.linked(node.attr("href") or "")
+    else:
+        found = embeds.marked(tag, attributes_of(node)) if fitting or any(map(_may_name, node.attrs)) else None
     form = found.form if found else ("blockquote" if tag == "blockquote" else "element")
-    return Candidate(
-        found, fitting[0][0].name if fitting else None, form, marked=bool(fitting) or not _CARDS.isdisjoint(classes)
-    )
+    return Candidate(found, fitting[0][0].name if fitting else None, form, marked=bool(fitting) or CARD in classes)
 
 
 def _may_name(attribute: str) -> bool:
@@ -76,7 +77,7 @@ def _may_name(attribute: str) -> bool:
 
 def frame(node: Element) -> Candidate | None:
     """What an `<iframe>` shows, or an `<embed>` of a known platform; else None."""
-    found = embeds.framed(attributes_of(node))
+    found = frames.framed(attributes_of(node))
     if found is None or (node.tag == "embed" and found.identity is None):
         return None
     return Candidate(found, found.platform, found.form, marked=True)
@@ -91,20 +92,33 @@ def state(node: Element) -> Candidate | None:
     return Candidate(replace(found, form="json"), found.platform, "json", marked=True) if found else None
 
 
+def told_by(node: Element, *, noted: bool, posts: bool) -> Candidate | None:
+    """The post that an element without words names: by its attributes, if they are noted, or as a component's input."""
+    if noted:
+        return candidate(node)
+    return state(node) if posts and node.tag == "script" else None
+
+
 def waits(node: Element) -> bool:
     """Whether a script holds markup for later, and none that runs."""
     return put_off.waits(node.attr("type") or "")
 
 
+def is_card(node: Element) -> bool:
+    """Whether a link that a script turns into a card leads to a post or a film."""
+    return embeds.linked(node.attr("href") or "") is not None
+
+
 def carries_frame(node: Element) -> bool:
     """Whether an attribute holds the markup of a frame, to be set in when the reader asks for it."""
-    return any(isinstance(value, str) and "<iframe" in value for value in node.attrs.values())
+    return any(isinstance(value, str) and "<iframe" in put_off.opened(value) for value in node.attrs.values())
 
 
 def markup_of(node: Element) -> list[str]:
     """The documents that an element carries with it: `srcdoc`, escaped markup in `data-*`, raw text in a frame."""
     inside = "".join(child.data for child in node if isinstance(child, Text)) if node.tag in _RAW else ""
-    carried = [value for name, value in attributes_of(node).items() if name == "srcdoc" or embeds.carries(name)]
+    given = attributes_of(node).items()
+    carried = [put_off.opened(value) for name, value in given if name == "srcdoc" or embeds.carries(name)]
     if node.tag == "script":
         return [*put_off.markup(inside)]
     return [markup for markup in (*carried, inside) if embeds.holds_markup(markup)]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from turbohtml import DocumentFragment, Element, Node, Text, parse_fragment
 
 from linkaudit.parser.document import insertions
-from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link, Picture
+from linkaudit.parser.document.drafts import Box, Draft, Link, Picture
 from linkaudit.parser.document.linking import MAX_LINKS, SHUT, Closer, Linking
 from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
@@ -38,6 +38,7 @@ class Walk(Linking):
         """Elements whose attributes hold a post's address or id."""
         self._depth = depth
         self._seals = seals
+        self._posts = seals is None or seals.posts
         self._kept = 0
         """Boxes open in which line ends are line breaks."""
         self._add = self.inline.add_tidy if tidy else self.inline.add
@@ -75,6 +76,10 @@ class Walk(Linking):
     def open_other(self, node: Element) -> Closer:
         """An element of any other tag: a component, or one whose attributes hold a post, is a block."""
         return self.open_block(node) if "-" in node.tag or node in self._noted else self.open_words(node)
+
+    def open_card(self, node: Element) -> Closer:
+        """A link, or one that a script sets a post in for."""
+        return self.open_block(node) if node in self._noted else self.open_link(node)
 
     def open_block(self, node: Element) -> Closer:
         """A block-level element."""
@@ -135,7 +140,8 @@ class Walk(Linking):
         if node.tag == "script" and insertions.waits(node):
             self._unwrap(node, known=True)
             return SHUT
-        told = self._told_by(node) if self._noted or node.tag == "script" else None
+        noted = node in self._noted
+        told = insertions.told_by(node, noted=noted, posts=self._posts) if noted or node.tag == "script" else None
         if not (told and self.insert(node, told)) and not self.inline.size:
             self.edge = node
         return SHUT
@@ -152,12 +158,6 @@ class Walk(Linking):
         closer = self.open_block(node)
         self.picture = Picture(node, box)
         return closer
-
-    def _told_by(self, node: Element) -> Candidate | None:
-        """The post that an element without words names: by its attributes, or as a component's input."""
-        if node in self._noted:
-            return insertions.candidate(node)
-        return insertions.state(node) if node.tag == "script" and (self._seals is None or self._seals.posts) else None
 
     def open_frame(self, node: Element) -> Closer:
         """A frame, which shows another document."""
@@ -238,11 +238,12 @@ _NOTED: Mapping[str, Callable[[Walk, Element], Closer]] = {
     "amp-img": Walk.open_component,
     "h1": Walk.open_title,
     **dict.fromkeys(KEPT, Walk.open_kept),
-    **dict.fromkeys(("a", "area"), Walk.open_link),
+    "a": Walk.open_card,
+    "area": Walk.open_link,
     "br": Walk.open_break,
     **dict.fromkeys(("iframe", "amp-iframe", "embed"), Walk.open_frame),
     "svg": Walk.open_drawing,
 }
 """What is done with an element when it opens, by its tag."""
-_OPENERS: Mapping[str, Callable[[Walk, Element], Closer]] = {**dict.fromkeys(INLINE, Walk.open_words), **_NOTED}
+_OPENERS: Mapping[str, Callable[[Walk, Element], Closer]] = {**_NOTED, **dict.fromkeys(INLINE, Walk.open_words)}
 """The same where no element's attributes need a look."""
