@@ -91,7 +91,7 @@ def _player(url: str) -> str | None:
 
 def _out_of_sight(attributes: Attributes) -> bool:
     sizes = {attributes.get("width", "").strip(), attributes.get("height", "").strip()}
-    return bool(_TINY & sizes) or bool(_HIDDEN.search(attributes.get("style", "")))
+    return "hidden" in attributes or bool(_TINY & sizes) or bool(_HIDDEN.search(attributes.get("style", "")))
 
 
 def first_label(host: str) -> str | None:

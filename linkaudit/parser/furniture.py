@@ -92,7 +92,8 @@ _PULLED = frozenset("pullquote pullquotes pulled blockquotepull citat zitat pull
 _LOOK = frozenset(
     (
         "tweet tweets twitter embed embeds embedded oembed social bluesky mastodon instagram facebook fb tiktok youtube vimeo "
-        "threads reddit telegram truthsocial video player lazyload lazy iframe placeholder consent widget interactive media"
+        "threads reddit telegram truthsocial video player lazyload lazy iframe placeholder consent widget interactive media "
+        "blocker"
     ).split()
 )
 """Words of class names that make the other attributes worth reading for an embed."""

@@ -30,6 +30,8 @@ _NAMES = {
     "tiktok": "tiktok",
 }
 _ID = re.compile(r"data-(?:[a-z]{1,12}-){0,2}id", re.ASCII)
+_OWN_ID = re.compile(r"data-(tweet|twitter|youtube|vimeo|tiktok)-?(?:video-?|post-?|status-?|embed-?)?id", re.ASCII)
+"""Ids in an attribute that bears the platform's name."""
 _FORMS = {
     "x": re.compile("[0-9]{15,19}"),
     "tiktok": re.compile("[0-9]{17,20}"),
@@ -38,10 +40,8 @@ _FORMS = {
 }
 """What ids of today look like; a shorter number beside a platform's name is some other thing's."""
 _TWEET = re.compile(r"(?:tweet[-_]?|twitter-)([0-9]{15,19})", re.ASCII)
-KEYS = ("weetI", "weet_i", "video_type")
-"""What such JSON cannot do without."""
-_TWEET_ID = re.compile(r"[tT]weet_?[iI][dD]\"\s{0,3}:\s{0,3}\"?([0-9]{15,19})\b", re.ASCII)
-_FILM_TYPE = re.compile(r"\"video_type\"\s{0,3}:\s{0,3}\"(youtube|vimeo)\"", re.ASCII)
+_TWEET_ID = re.compile(r"\"[tT]weet_?[iI][dD]\"\s{0,3}:\s{0,3}\"?([0-9]{15,19})\b", re.ASCII)
+_FILM_TYPE = re.compile(r"\"(?:video_type\"\s{0,3}:\s{0,3}\"|type\"\s{0,3}:\s{0,3}\"video/)(youtube|vimeo)\"", re.ASCII)
 _LONGEST = 4000
 """Letters of a component's input; longer ones are a page's."""
 
@@ -50,22 +50,30 @@ def named(attributes: Mapping[str, str]) -> Iterator[Identity]:
     """What an element shows by its platform and an id of that platform's form."""
     if numbered := _TWEET.fullmatch(attributes.get("id", "")):
         yield from filter(None, [by_name("x").identify_id(numbered[1])])
-    for value in attributes.values():
+    for name, value in attributes.items():
         if value[:1] in ("{", "[") and len(value) < _LONGEST:
             yield from filter(None, [_given(value)])
+        elif own := _OWN_ID.fullmatch(name):
+            yield from _formed(_NAMES[own[1]], value)
     platform = next((_NAMES[value] for name in PROVIDERS if (value := attributes.get(name, "").lower()) in _NAMES), None)
     if platform is None:
         return
     for name, value in attributes.items():
-        if _ID.fullmatch(name) and _FORMS[platform].fullmatch(value) and (identity := by_name(platform).identify_id(value)):
-            yield identity
+        if _ID.fullmatch(name):
+            yield from _formed(platform, value)
+
+
+def _formed(platform: str, value: str) -> Iterator[Identity]:
+    """What an id of the platform's form names."""
+    if _FORMS[platform].fullmatch(value) and (identity := by_name(platform).identify_id(value)):
+        yield identity
 
 
 def _given(json: str) -> Identity | None:
-    """The post or the film that a component's input names by a key."""
-    if told := _TWEET_ID.search(json):
-        return by_name("x").identify_id(told[1])
+    """The one post or film that a component's input names by a key; of many posts it is a feed."""
+    if told := {*_TWEET_ID.findall(json)}:
+        return by_name("x").identify_id(told.pop()) if len(told) == 1 else None
     shown = _FILM_TYPE.search(json)
-    address = re.search(rf'"{shown[1]}_url"\s{{0,3}}:\s{{0,3}}"([^"\s]{{10,300}})"', json) if shown else None
+    address = re.search(rf'"(?:{shown[1]}_url|src)"\s{{0,3}}:\s{{0,3}}"([^"\s]{{10,300}})"', json) if shown else None
     found = identify(address[1].replace("\\/", "/")) if address else None
     return found if found and found.kind == "embed" else None

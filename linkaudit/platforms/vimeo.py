@@ -67,6 +67,7 @@ VIMEO = Platform(
         Signature(tag="amp-vimeo", css_class=None, attributes=("data-videoid",)),
         Signature(tag="lite-vimeo", css_class=None, attributes=("videoid",)),
         Signature(tag="div", css_class="vimeo_player", attributes=("videoid",)),
+        Signature(tag="source", css_class=None, attributes=("src",)),
         Signature(tag="embetty-video", css_class=None, attributes=("video-id",)),
         Signature(tag=None, css_class=None, attributes=("data-vimeo-id", "data-vimeo-url")),
     ),

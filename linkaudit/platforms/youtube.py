@@ -188,6 +188,7 @@ YOUTUBE = Platform(
         Signature(tag="div", css_class="rll-youtube-player", attributes=("data-id",)),
         Signature(tag="div", css_class="youtube", attributes=("data-embed", "data-id", "data-video")),
         Signature(tag="div", css_class="youtube_player", attributes=("videoid",)),
+        Signature(tag="source", css_class=None, attributes=("src",)),
         Signature(tag="embetty-video", css_class=None, attributes=("video-id",)),
         Signature(tag="youtube-video", css_class=None, attributes=("src", "video-id")),
         Signature(tag=None, css_class=None, attributes=("data-youtube-id", "data-youtube-video-id", "data-yt-id", "data-ytid")),

@@ -105,8 +105,8 @@ def waits(node: Element) -> bool:
 
 
 def is_card(node: Element) -> bool:
-    """Whether a link that a script turns into a card leads to a post or a film."""
-    return embeds.linked(node.attr("href") or "") is not None
+    """Whether a link is one that a script turns into a card, and leads to a post or a film."""
+    return CARD in (node.attr("class") or "") and embeds.linked(node.attr("href") or "") is not None
 
 
 def carries_frame(node: Element) -> bool:

@@ -1,18 +1,18 @@
 """Which elements of a page hold a post or a player in their attributes, whatever their tag and class.
 
-Most of a page's attributes are never read; these are found by what stands in the source, each way of telling behind a look
-for letters that it cannot do without.
+Most of a page's attributes are never read, but where a class name suggests it; these are, by their names, or because the source
+shows a post's address in one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import turbohtml
 
-from linkaudit.parser import embeds, provider_ids, put_off
+from linkaudit.parser import embeds, put_off
 from linkaudit.parser.document import insertions
 
 MOST_NAMED = 200
@@ -22,8 +22,11 @@ _ATTRIBUTE = re.compile(rf"{_NAMES}\s{{0,4}}=\s{{0,4}}$", re.IGNORECASE)
 _UNQUOTED = re.compile(rf"{_NAMES}=[^\s\"'<>]{{4,200}}$", re.IGNORECASE)
 _FARTHEST = 20_000
 """Letters of an attribute before the address in it."""
-_SEALED = ('="PG', "='PG")
-"""How markup in base64 begins an attribute."""
+_INPUTS = (
+    *("[data-react-props]", "[data-component-props]", "[data-props]", "object[data]", f"a.{insertions.CARD}"),
+    *('source[type="video/youtube"]', 'source[type="video/vimeo"]'),
+)
+"""What components and players are given, and links that a script turns into cards."""
 _UNTOLD = frozenset({"area", "meta", "link", "html", "body", "input", "option"})
 """Elements that set nothing in."""
 
@@ -32,25 +35,15 @@ def telling(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[tu
     """Elements whose attributes hold a post's address or id; `named` is where in the source posts' addresses name them."""
     found = {node for node in tree.select(_marked()) if node.tag != "script" or _speaks(node)}
     if len(named) > MOST_NAMED or any(_in_attribute(text, at) for at in named):
-        found.update(_holding(tree, "status"))
-    for key in provider_ids.KEYS:
-        if key in text:
-            found.update(_holding(tree, key))
-    if any(sealed in text for sealed in _SEALED):
-        found.update(_matching(tree, "//*[@*[starts-with(., 'PG')]]"))
-    if "<object" in text:
-        found.update(tree.select("object[data]"))
-    found = {node for node in found if node.tag != "a" and node.tag not in _UNTOLD}
-    if insertions.CARD in text:
-        found.update(node for node in tree.select(f"a.{insertions.CARD}") if insertions.is_card(node))
-    return found
+        found.update(_matching(tree, "//*[@*[contains(., 'status')]]"))
+    return {node for node in found if node.tag not in _UNTOLD and (node.tag != "a" or insertions.is_card(node))}
 
 
 @cache
 def _marked() -> str:
     """What selects elements whose attributes are an embed's, and scripts that are kept for later."""
     scripts = (f'script[type="{kind}" i]' for kind in put_off.TYPES)
-    return ",".join([*(f"[{mark}]" for mark in embeds.marks()), "[id^=tweet]", "[id^=twitter-]", *scripts])
+    return ",".join([*(f"[{mark}]" for mark in embeds.marks()), "[id^=tweet]", "[id^=twitter-]", *_INPUTS, *scripts])
 
 
 def _speaks(script: turbohtml.Element) -> bool:
@@ -66,10 +59,6 @@ def _in_attribute(text: str, at: int) -> bool:
     return any(quote >= 0 and _ATTRIBUTE.search(text, max(0, quote - 80), quote) for quote in quotes)
 
 
-def _holding(tree: turbohtml.Document, words: str) -> Iterator[turbohtml.Element]:
-    return _matching(tree, f"//*[@*[contains(., '{words}')]]")
-
-
-def _matching(tree: turbohtml.Document, path: str) -> Iterator[turbohtml.Element]:
+def _matching(tree: turbohtml.Document, path: str) -> list[turbohtml.Element]:
     nodes = tree.xpath(path)
-    yield from (node for node in nodes if isinstance(node, turbohtml.Element)) if isinstance(nodes, list) else ()
+    return [node for node in nodes if isinstance(node, turbohtml.Element)] if isinstance(nodes, list) else []
