@@ -24,7 +24,7 @@ CREDITS = frozenset(
         "twitter:creator parsely-author sailthru.author cxenseparse:author dcsext.author publisher dc.publisher "
         "dcterms.publisher dc.rights rights copyright dc.source source news_source newssource contentsource content-source "
         "article:source article:provider provider agency credit credits canonical syndication-source original-source "
-        "article:original-source"
+        "article:original-source twitter:label1 twitter:data1"
     ).split()
 )
 """Names of meta elements that credit somebody; compared in lower case."""

@@ -15,6 +15,7 @@ from linkaudit.parser.claims import ROLE_OF, Claim, Reading
 from linkaudit.parser.credits.lines import classify
 from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.credits.persons import without_people
+from linkaudit.parser.credits.words import does, fold
 
 _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
 _AUTHORS = frozenset(
@@ -26,6 +27,8 @@ _AUTHORS = frozenset(
     "ninjs.infosources ninjs.copyrightholder".split()
 )
 """Slots that say who made the text."""
+_LABELLED, _LABEL = "twitter:data1", "twitter:label1"
+"""A card's first fact, and what it says: `Written by`, or `Reading time`."""
 
 
 def read(document: Document) -> Iterator[Claim | Reading]:
@@ -52,8 +55,14 @@ def _findings(document: Document) -> Iterator[Claim | Reading]:
         slot = statement.slot.lower().partition("@")[0]
         if slot in _OFF_SITE:
             yield from _off_site(document, statement)
-        elif slot in _AUTHORS:
+        elif slot in _AUTHORS or (slot == _LABELLED and _is_of_author(document)):
             yield from (finding for finding in _author(statement) if own.isdisjoint(_credited(finding)))
+
+
+def _is_of_author(document: Document) -> bool:
+    """Whether the label of a card's first fact is one for an author or a source."""
+    label = next((statement.value for statement in document.statements if statement.slot == _LABEL), "")
+    return any(does("line_by", word) for word in fold(label).split())
 
 
 def _publishers(document: Document) -> set[str | None]:
