@@ -15,9 +15,13 @@ from typing import Literal
 from linkaudit.model import Kind, Source
 from linkaudit.model.quick import quick
 
-Hint = Literal["text", "heading", "caption", "quote", "pull_quote", "byline", "credit", "list", "post", "embed", "cross_ref"]
+Hint = Literal[
+    "text", "heading", "caption", "quote", "pull_quote", "byline", "credit", "source", "list", "post", "embed", "cross_ref"
+]
 """What markup or an earlier step says of a block: `quote` is any blockquote, `pull_quote` one marked as repeated text,
-`post` a social post, `embed` a player, `cross_ref` a "Read more"."""
+`credit` may be a picture's, `source` is a credit whose box is named for a source or an agency, `post` a social post,
+`embed` a player, `cross_ref` a "Read more"."""
+CREDITING: frozenset[Hint | None] = frozenset({"credit", "source"})
 
 Beside = Literal["", "behind", "framed"]
 """How a short line stands to a picture: right behind it, or in a box with it that holds nothing to read."""

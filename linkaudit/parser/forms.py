@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from linkaudit.model import Form
-from linkaudit.parser.blocks import Block
+from linkaudit.parser.blocks import CREDITING, Block
 from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credits import Found
 from linkaudit.parser.duplicates import Likeness, ends_in_stop
@@ -67,7 +67,7 @@ def _credit_form(claim: Claim | None, block: Block) -> Form | None:
         return None
     if block.hint == "byline":
         return "byline"
-    return "credit_line" if block.hint == "credit" else None
+    return "credit_line" if block.hint in CREDITING else None
 
 
 def _marked_form(block: Block, *, picture: bool) -> Form | None:

@@ -82,7 +82,9 @@ _BYLINE = frozenset(
         "yazar postedby writtenby signature firma dateline"
     ).split()
 )
-_CREDIT = frozenset("credit credits source sources agency agencia quelle fuente copyright".split())
+_SOURCE = frozenset("source sources agency agencia quelle fuente".split())
+_CREDIT = _SOURCE | {"credit", "credits", "copyright"}
+_OF_PICTURE = _PICTURE | _CAPTION | (_CREDIT - _SOURCE)
 _PICTURED = re.compile(
     r"\b(?:image|img|figure|photo|picture|bild|foto)(?: (?:description|info|meta|text|legend|copyright)){0,2} "
     r"(?:author|authors|autor|auteur|autore|signature|byline)\b"
@@ -189,7 +191,7 @@ def _hint(tag: str, words: Sequence[str], known: frozenset[str], pairs: frozense
     if not known.isdisjoint(_PULLED) or "pull quote" in pairs:
         return "pull_quote"
     if not known.isdisjoint(_CREDIT):
-        return "credit"
+        return "source" if known.isdisjoint(_OF_PICTURE) else "credit"
     if not known.isdisjoint(_BYLINE) or tag == "address":
         return _signature(words)
     return "quote" if tag in {"blockquote", "q"} else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from linkaudit.parser.blocks import Block
+from linkaudit.parser.blocks import CREDITING, Block
 from linkaudit.parser.duplicates import ends_in_stop
 
 Position = Literal["top", "body", "tail", "end"]
@@ -101,14 +101,20 @@ def _is_line(block: Block) -> bool:
 
 def _is_marked(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
     block, under_caption = blocks[n], n > 0 and blocks[n - 1].hint == "caption"
-    if block.beside == "framed" or under_caption or (block.hint == "credit" and not _signs(block, closing=n > layout.last)):
+    apart = n > layout.last or _is_under_title(blocks, layout, n)
+    if block.beside == "framed" or under_caption or (block.hint in CREDITING and not _signs(block, apart=apart)):
         return True
     return n < layout.first and "©" in block.text
 
 
-def _signs(block: Block, *, closing: bool) -> bool:
-    """A box for a credit with no picture beside it signs the text: behind its last paragraph, or in brackets, `【共同】`."""
-    return not block.beside and (closing or (block.text[:1] + block.text[-1:]) in _BRACKETS)
+def _signs(block: Block, *, apart: bool) -> bool:
+    """A box for a credit with no picture beside it signs the text: apart from its paragraphs, or in brackets, `【共同】`."""
+    return not block.beside and (apart or (block.text[:1] + block.text[-1:]) in _BRACKETS)
+
+
+def _is_under_title(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
+    """A box for the text's source right below the headline or the byline, where no picture stands between."""
+    return 0 < n < layout.first and blocks[n].hint == "source" and blocks[n - 1].hint in ("heading", "byline")
 
 
 def _is_between(blocks: Sequence[Block], layout: Layout, n: int) -> bool:

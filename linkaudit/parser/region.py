@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from linkaudit.parser.blocks import CREDITING
 from linkaudit.parser.document.drafts import Box, Draft
 
 _RUNNING = frozenset({"text", "quote", "list"})
@@ -204,7 +205,7 @@ def _tail(drafts: Sequence[Draft], last: int) -> int:
 
 def _is_foot(draft: Draft, distance: int) -> bool:
     """In the article's whole box; a line marked as the source may stand right behind it."""
-    return draft.box.around or (distance == 1 and draft.hint == "credit")
+    return draft.box.around or (distance == 1 and draft.hint in CREDITING)
 
 
 def _mostly_linked(draft: Draft) -> bool:

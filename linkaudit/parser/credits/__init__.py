@@ -13,7 +13,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 
 from linkaudit.parser.agencies import Naming, account, scan
-from linkaudit.parser.blocks import Block, Document
+from linkaudit.parser.blocks import CREDITING, Block, Document
 from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credits import metadata as credit_metadata
 from linkaudit.parser.credits.nameless import may_be_nameless
@@ -31,7 +31,7 @@ _SHORT = 120
 _LONGEST_TAIL, _MOST_LINES = 400, 4
 _FOOT = 30
 """Blocks after the last paragraph among which a line of its own may say who contributed, beyond a box on the author."""
-_REFERENCES = frozenset({"byline", "credit"})
+_REFERENCES = CREDITING | {"byline"}
 """Hints of blocks that may credit somebody wherever they stand."""
 
 
@@ -111,7 +111,7 @@ def _is_beside(block: Block, layout: Layout, index: int) -> bool:
     """Outside the article's text as the page has it, but where markup puts bylines and credits."""
     if block.hint == "byline":
         return index < layout.first
-    return block.hint == "credit" and layout.last < index <= layout.last + _FOOT
+    return block.hint in CREDITING and layout.last < index <= layout.last + _FOOT
 
 
 def _may_credit(block: Block, page: _Page, index: int) -> bool:

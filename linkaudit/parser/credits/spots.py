@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from linkaudit.data import Agency
 from linkaudit.model import Role, Where
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.blocks import Block
+from linkaudit.parser.blocks import CREDITING, Block
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
 from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.credits.words import does, fold
@@ -60,7 +60,7 @@ class Spot:
     @property
     def is_foot(self) -> bool:
         """A box for credits beyond the article's text, as the page has it."""
-        return not self.block.article and self.block.hint == "credit"
+        return not self.block.article and self.block.hint in CREDITING
 
     def agency(self, naming: Naming) -> Agency:
         """The agency meant; in a slot, the first of those of the name where nothing tells."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from turbohtml import Element
 
-from linkaudit.parser.blocks import Beside, Hint, Run, Sighting
+from linkaudit.parser.blocks import CREDITING, Beside, Hint, Run, Sighting
 from linkaudit.parser.embeds import Found
 from linkaudit.parser.furniture import Role
 
@@ -87,7 +87,7 @@ class Box:
         self.beside = role.beside or self.beside
         self.body, self.comments = role.body, role.comments
         # credits in the box of the text's author are that author's, not a picture's
-        named = self.hint == "byline" and role.hint == "credit"
+        named = self.hint == "byline" and role.hint in CREDITING
         if role.hint is not None and self.hint != "heading" and not named:
             self.hint = role.hint
 

@@ -33,7 +33,7 @@ FALLBACK = frozenset({"video", "audio", "object", "canvas", "noscript"})
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ITEMS = frozenset({"li", "dd", "dt"})
-_SPEAKING: frozenset[Hint | None] = frozenset({"caption", "credit", "byline", "pull_quote"})
+_SPEAKING: frozenset[Hint | None] = frozenset({"caption", "credit", "source", "byline", "pull_quote"})
 
 
 _HINTS: Mapping[str, Hint] = {**dict.fromkeys(HEADINGS, "heading"), **dict.fromkeys(ITEMS, "list")}
