@@ -53,7 +53,7 @@ def named(attributes: Mapping[str, str]) -> Iterator[Identity]:
     for name, value in attributes.items():
         if value[:1] in ("{", "[") and len(value) < _LONGEST:
             yield from filter(None, [_given(value)])
-        elif own := _OWN_ID.fullmatch(name):
+        elif name[-2:] == "id" and (own := _OWN_ID.fullmatch(name)):
             yield from _formed(_NAMES[own[1]], value)
     platform = next((_NAMES[value] for name in PROVIDERS if (value := attributes.get(name, "").lower()) in _NAMES), None)
     if platform is None:

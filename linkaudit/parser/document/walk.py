@@ -245,5 +245,5 @@ _NOTED: Mapping[str, Callable[[Walk, Element], Closer]] = {
     "svg": Walk.open_drawing,
 }
 """What is done with an element when it opens, by its tag."""
-_OPENERS: Mapping[str, Callable[[Walk, Element], Closer]] = {**_NOTED, **dict.fromkeys(INLINE, Walk.open_words)}
+_OPENERS = {**_NOTED, **dict.fromkeys(INLINE, Walk.open_words), "a": Walk.open_link}
 """The same where no element's attributes need a look."""
