@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _SCHEME = re.compile(r"^(!?)https?://", re.IGNORECASE)
 """People paste addresses as patterns."""
@@ -45,7 +49,7 @@ def portable(path: str) -> str:
     return os.path.normpath(path).removeprefix(here).replace(os.sep, "/")
 
 
-def _compiled(patterns: tuple[str, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs have no patterns
 
     return GitIgnoreSpec.from_lines(patterns)
