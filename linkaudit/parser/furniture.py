@@ -68,6 +68,10 @@ _BODY_PAIRS = frozenset(
 )
 _CAPTION = frozenset("caption captions figcaption imagecaption legend bildunterschrift pie".split())
 _PICTURE = frozenset("image img photo foto picture bild imagen immagine imagem afbeelding thumbnail".split())
+_GALLERY = _PICTURE | frozenset(
+    "gallery galerie galeria galleria galleri slideshow images photos fotos fotostrecke pictures".split()
+)
+"""`gallery carousel`: pictures of the article and not other articles, whose boxes are called carousels as well."""
 _AROUND_PICTURE = _PICTURE | frozenset(
     (
         "article post entry story single news content featured feature lead main hero top big large full wide width cover "
@@ -178,6 +182,8 @@ def _named_beside(words: Sequence[str], known: frozenset[str], pairs: frozenset[
         return False
     if not pairs.isdisjoint(_PAIRS):
         return True
+    if "carousel" in known and not known.isdisjoint(_GALLERY):
+        words = [word for word in words if word != "carousel"]
     return not known.isdisjoint(_BESIDE) and any(map(_says_beside, ("", *words), words))
 
 

@@ -14,8 +14,8 @@ _SOUTHERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _CLOSING = "\"'”’»“」』)]）】〉》 \u00a0\u200b\u200e\u200f"
 _STOPS = (".", "。", "।", "۔", "．", "։", "။", "።", ";", ",", "،", "、", ":", "：")
 _GOING_ON = ("...", "…", "..")
-_BRACKETED = re.compile(r"([^\W\d]{2}[.。।۔])\s?[(（\[][^()（）\[\]]{1,40}[)）\]]\s?$")
-"""A sentence, and whose it is: `… said the mayor. (AFP)`."""
+_BRACKETED = re.compile(r"([^\W\d]{2}[.。।۔])\s?(?:[(（\[][^()（）\[\]]{1,40}[)）\]]|/[^/]{1,30}/)\s?$")
+"""A sentence, and whose it is: `… said the mayor. (AFP)`, `… каза кметът. /БТА/`."""
 _SIGNED = 60
 _KICKER, _EASTERN_KICKER = 4, 3
 """Words of a section's name at most; in Chinese and Japanese eight characters are a headline."""
@@ -23,7 +23,9 @@ _LONGEST = 30
 _RUNNING = 15
 """Words from which on a text is no headline."""
 _MOST_CHARACTERS = 260
-_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Od|Oleh|От|Автор)\s+\S", re.ASCII)
+_LONGEST_BYLINE, _DATE = 7, 4
+"""Words of the authors at most, and of the day beside them."""
+_BYLINE = re.compile(r"(?:[Bb]y|Von|Par|Por|Di|Door|Av|Af|Od|Oleh|От|Автор)\s+\S", re.ASCII)
 
 
 def length(text: str) -> int:
@@ -37,7 +39,7 @@ def length(text: str) -> int:
 def stops(text: str) -> bool:
     """It ends like a sentence of running text: a full stop, and no ellipsis; quotes and a bracket may stand behind it."""
     bare = text.rstrip(_CLOSING)
-    if len(bare) < len(text) and (opened := _BRACKETED.search(text[-_SIGNED:])):
+    if (len(bare) < len(text) or text.endswith("/")) and (opened := _BRACKETED.search(text[-_SIGNED:])):
         bare = opened[1]
     return bare.endswith(_STOPS) and not bare.endswith(_GOING_ON)
 
@@ -66,8 +68,11 @@ def kicker(text: str) -> bool:
 
 
 def byline(text: str) -> bool:
-    """It names an author: `By Lena Orsk and Piet Daan`."""
-    return length(text) <= 7 and bool(_BYLINE.match(text))
+    """It names an author: `By Lena Orsk and Piet Daan`, with or without a day: `By Lena Orsk, March 3, 2024`."""
+    if _BYLINE.match(text) is None:
+        return False
+    words = length(text)
+    return words <= _LONGEST_BYLINE or (words <= _LONGEST_BYLINE + _DATE and any(char.isdigit() for char in text))
 
 
 def summary(text: str) -> bool:

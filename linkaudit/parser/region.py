@@ -16,6 +16,8 @@ from linkaudit.parser.document.drafts import Box, Draft
 _RUNNING = frozenset({"text", "quote", "list"})
 _LEAST_RUNNING = 60
 """Letters from which a block counts as running text."""
+_EASTERN = "\u3040"
+"""From here on stand the scripts of which one letter says as much as two Western ones or more."""
 _STATED = frozenset({"article", "main"})
 _LONGEST_HEAD = 40
 """Blocks between the main heading and the first of the article's core, at most."""
@@ -50,11 +52,17 @@ def region(drafts: Sequence[Draft], boxes: Sequence[Box]) -> None:
 
 def running(draft: Draft) -> int:
     """Letters of running text in a block: none in headings, captions, lists of links and posts."""
-    length = len(draft.text)
+    length = _letters(draft.text)
     if length < _LEAST_RUNNING or draft.hint not in _RUNNING or draft.sightings or draft.linked:
         return 0
     linked = sum(link.until - link.at for link in draft.links)
-    return min(length, 2000) if linked * 5 < length * 2 else 0
+    return min(length, 2000) if linked * 5 < len(draft.text) * 2 else 0
+
+
+def _letters(text: str) -> int:
+    """Letters of a text; where its middle is Chinese, Japanese or Korean, twice as many."""
+    length = len(text)
+    return 2 * length if length and text[length >> 1] >= _EASTERN else length
 
 
 def _weigh(drafts: Sequence[Draft], weights: Sequence[int], boxes: Sequence[Box]) -> None:

@@ -10,8 +10,8 @@ from linkaudit.parser.credits.spots import Spot
 
 _CAPTION = 200
 """Letters of a caption's sentence, at most."""
-_SET_OFF = frozenset(".!?…|/([—–-\n")
-_SENTENCE_END = re.compile(r"[.!?…]\s")
+_SET_OFF = frozenset(".!?…।۔؟|/([—–-\n")
+_SENTENCE_END = re.compile(r"[.!?…।۔؟]\s|[。！？]")
 
 
 def is_caption(spot: Spot, last: Naming) -> bool:
@@ -30,7 +30,7 @@ def is_under_picture(spot: Spot, last: Naming) -> bool:
 
 def _after_sentence(text: str, naming: Naming) -> bool:
     before = text[: naming.start].rstrip(" ([-–—/")
-    return before[-1:] in ".!?…。\"”»'’)]" or text.rstrip()[-1] in ".。"
+    return before[-1:] in ".!?…。।۔؟！？\"”»'’)]" or text.rstrip()[-1] in ".。।۔"
 
 
 def is_caption_like(text: str, start: int) -> bool:

@@ -19,7 +19,7 @@ _SERVICE = re.compile(
 )
 _PERSON_AFTER = re.compile(r"\s?/\s?[^\W\d_a-zß-ÿ][\w.'’-]{0,24}(?:\s[^\W\d_a-zß-ÿ][\w.'’-]{0,24}){0,4}")
 _PERSON_BEFORE = re.compile(
-    r"(?:^|[^\w/])((?:@\w|[^\W\d_a-zß-ÿ])[\w.'’-]{1,24}(?:[ .][^\W\d_a-zß-ÿ][\w.'’-]{0,24}){0,4})\s?/\s?$"
+    r"(?:^|[^\w/])((?:@\w|[^\W\d_a-zß-ÿά-ώа-џ])[\w.'’-]{1,24}(?:[ .][^\W\d_a-zß-ÿά-ώа-џ][\w.'’-]{0,24}){0,4})\s?/\s?$"
 )
 _VIA = re.compile(r"\bvia\s(?:[\w.@]{1,20}\s?/\s?)?$", re.IGNORECASE)
 _MARKS = frozenset(":©/")
@@ -28,7 +28,7 @@ _PARTICLES = frozenset("von de van der di da by for via al el bin".split())
 _MOST_BETWEEN = 10
 _APART = re.compile(r"(?:[/©:(|\[]|\bvia)\s?$")
 _RIGHTS = ("copyright", "저작권자", "著作権", "版权所有", "版權所有", "авторские права")
-_BRACKET = re.compile(r"[.!?…。][\"'”’»]?\s{0,2}[(（]\s?©\s?$")
+_BRACKET = re.compile(r"[.!?…。।۔؟][\"'”’»]?\s{0,2}[(（]\s?©\s?$")
 _CAPTION = 120
 """Characters of a caption, mostly."""
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»]?\s(?=[^\W\d_a-z]).*[.!?…]")
@@ -138,4 +138,4 @@ def is_caption_end(text: str, naming: Naming) -> bool:
         return True
     bracket = before.rstrip()[-1:] in ("(", "[")
     words = before.rstrip(" ([").rstrip()
-    return bracket and bool(words) and words[-1] not in ".!?…。\"”»'’)"
+    return bracket and bool(words) and words[-1] not in ".!?…。।۔؟！？\"”»'’)"

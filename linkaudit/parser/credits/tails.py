@@ -17,7 +17,7 @@ from linkaudit.parser.credits.words import fold, vocabulary
 
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "/": "/"}
 _DASH = re.compile(r"(?:[—–―]|--?|\|)\s?$")
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*")
+_SENTENCE = re.compile(r"[.!?…。।۔؟！？][\"'”’»)\]]*\s*")
 _REPORTING = re.compile(
     r"\(?\s?(?:Additional |Compiled |Writing )?"
     r"(?:[Rr]eporting|REPORTING|[Rr]eporte|[Ii]nformación|[Rr]eportagem|[Rr]eportage|Compiled|Writing|Bericht|Par|Por)"
@@ -181,4 +181,4 @@ def _dash(text: str, last: Naming) -> int | None:
 
 def _after_stop(text: str, at: int) -> bool:
     before = text[:at].rstrip()
-    return not before or before[-1] in ".!?…。\"”»'’)"
+    return not before or before[-1] in ".!?…。।۔؟！？\"”»'’)"

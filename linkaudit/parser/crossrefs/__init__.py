@@ -16,13 +16,13 @@ from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.crossrefs.cards import goes_on, inheriting, link_of, within
+from linkaudit.parser.crossrefs.foot import PASSED, flows, last_above
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at, lengthened, opens_anew, resembling
 from linkaudit.parser.crossrefs.lines import alike, are_numbered, introduced, marked, spoken, titled
 from linkaudit.parser.crossrefs.lists import Standing, following
 from linkaudit.parser.crossrefs.spans import inside
 from linkaudit.parser.headlines import headline, length, running
 
-_PASSED = frozenset(("post", "embed", "cross_ref"))
 _DOZEN = 12
 """More titles than this behind the article are a wall of teasers."""
 _FEW = 3
@@ -66,7 +66,7 @@ class _Carver:
     def _from(self, at: int) -> list[Block]:
         """What becomes of the blocks from `at` on, as far as one decision reaches; at least one block."""
         block = self._blocks[at]
-        if block.hint in _PASSED or at < self._first:
+        if block.hint in PASSED or at < self._first:
             return [block]
         label = label_at(block.text) or _hinted(block)
         if label is None or label.meaning.use == "other":
@@ -176,12 +176,12 @@ class _Carver:
 
     def _goes_on(self, at: int) -> bool:
         """The article's text stands there."""
-        return any(block.article and _flows(block) for block in self._blocks[at : at + 1])
+        return any(block.article and flows(block) for block in self._blocks[at : at + 1])
 
     def _after_prose(self, at: int, *, apart: bool) -> bool:
         """The article's last lines are above; with `apart`, even where the page's markup no longer counts them to it."""
-        before = next((b for b in reversed(self._blocks[max(0, at - 3) : at]) if b.hint != "caption"), None)
-        if before is None or not _flows(before):
+        before = last_above(self._blocks, at, foot=apart and self._blocks[at].article)
+        if before is None or not flows(before):
             return False
         return before.article or (apart and at - self._end <= _BESIDE and not any(map(calls, before.text.splitlines())))
 
@@ -198,11 +198,6 @@ def _listed(block: Block, ahead: Sequence[Block], marks: Sequence[bool], words: 
 def _hinted(block: Block) -> Label | None:
     """A heading, or a line that ends in a colon, in words of such labels."""
     return resembling(block.text) if block.hint == "heading" or _ends_in_colon(block) else None
-
-
-def _flows(block: Block) -> bool:
-    """Running text, or what stands in the midst of it."""
-    return block.hint in _PASSED or running(block.text)
 
 
 def _reach(blocks: Iterable[Block]) -> Iterator[Block]:

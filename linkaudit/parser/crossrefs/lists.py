@@ -84,7 +84,9 @@ def _cards(ahead: Sequence[Block]) -> list[bool]:
     seen: set[str | None] = set()
     for at, (item, letter) in enumerate(cards):
         link = way(item)
-        short = letter == "m" and shape in {None, item.hint} and not _is_kicker(link, cards[at + 1 : at + 2])
+        after = cards[at + 1 : at + 2]
+        headed = letter == "k" and link is not None and _is_headed(item, after) and _is_kicker(link, after)
+        short = headed or (letter == "m" and shape in {None, item.hint} and not _is_kicker(link, after))
         if link not in seen and (letter == "T" or short):
             marks += [False] * waiting + [True]
             waiting = 0
@@ -99,6 +101,11 @@ def _cards(ahead: Sequence[Block]) -> list[bool]:
 def _is_kicker(link: str | None, after: Sequence[tuple[Block, str]]) -> bool:
     """A longer title stands below, and leads to the same place."""
     return any(letter == "T" and way(item) == link for item, letter in after)
+
+
+def _is_headed(item: Block, after: Sequence[tuple[Block, str]]) -> bool:
+    """A heading of some words with no other below it: the title of its card, however long its summary is."""
+    return item.hint == "heading" and length(item.text) > 1 and not any(below.hint == "heading" for below, _ in after)
 
 
 def _in_article(cards: Sequence[tuple[Block, str]]) -> Iterator[tuple[Block, str]]:

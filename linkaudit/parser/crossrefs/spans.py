@@ -22,6 +22,8 @@ _MARK = re.compile(f"[{_MARKS}]")
 TRIM = " \u00a0\t\u200b»›><→➔▶►·•・|–—-+*_={}❯⟩❱👈👉👇👆↓⬇←⬅"
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:")
 _DATED = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}$")
+_SIGNED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞΆ-ΫЀ-Я])(?:By|Von|Par|Por|Door|Oleh|От)\s(?=[^\W\d_a-zß-ÿά-ώа-џ])[^.,:;!?]{3,40}\Z")
+"""The author's line of a card, run into the last word of its title: `Crane falls into harbourBy Lena Orsk`."""
 _TAIL = 300
 """Characters at the end of a paragraph in which a reference may close it."""
 
@@ -136,8 +138,9 @@ def made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, f
 
 
 def title_of(text: str) -> str:
-    """The words of a title without the arrows and bullets around it, and the date that runs into its last word."""
+    """The words of a title without the arrows and bullets around it, and the date or author that runs into its last word."""
     title = " ".join(text.split()).rstrip(TRIM).lstrip(TRIM + "-")
+    title = _SIGNED.sub("", title)
     if title.startswith("«") and "»" not in title:
         title = title[1:].lstrip()  # its closing mark was trimmed
     return _DATED.sub("", title) if title[-1:].isdigit() else title
