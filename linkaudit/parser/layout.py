@@ -82,6 +82,8 @@ def _is_parted(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
     """An item between paragraphs, or a line right below a headline that is a link."""
     if blocks[n].hint == "list" and n < layout.last:
         return True
+    if (blocks[n].text[:1] + blocks[n].text[-1:]) in _BRACKETS and n > layout.last:
+        return False
     above = blocks[n - 1]
     linked = max((anchor.until - anchor.at for anchor in above.anchors), default=0)
     return above.hint != "cross_ref" and linked >= _HEADLINE and linked * 5 >= len(above.text) * 4

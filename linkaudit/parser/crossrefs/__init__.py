@@ -159,7 +159,7 @@ class _Carver:
         if self._is_amid(at, label):
             return True
         if self._blocks[at].hint == "heading":
-            return label.meaning.kind == "read_more" and titles <= _FEW and self._after_prose(at, apart=False)
+            return self._may_head(at, label) and titles <= _FEW and self._after_prose(at, apart=False)
         return titles <= _DOZEN and (self._after_prose(at, apart=True) or self._goes_on(at + length + 1))
 
     def _may_hold(self, at: int, label: Label) -> bool:
@@ -167,8 +167,12 @@ class _Carver:
         if self._is_amid(at, label):
             return True
         if self._blocks[at].hint == "heading":
-            return label.meaning.kind == "read_more" and self._after_prose(at, apart=False)
+            return self._may_head(at, label) and self._after_prose(at, apart=False)
         return at < self._end or self._after_prose(at, apart=True)
+
+    def _may_head(self, at: int, label: Label) -> bool:
+        """A heading behind the last paragraph that is no section's: it speaks of reading on, or ends in a colon."""
+        return label.meaning.kind == "read_more" or (label.meaning.kind == "continue" and _ends_in_colon(self._blocks[at]))
 
     def _is_amid(self, at: int, label: Label) -> bool:
         """Running text follows the label."""
@@ -223,6 +227,8 @@ def _names_subject(block: Block, label: Label, *, above_list: bool) -> bool:
         return False
     if label.marked or _ends_in_colon(block):
         return _ends_in_colon(block)
+    if label.meaning.kind == "related" and block.text.isupper() and length(block.text[label.rest :]) <= _FEW:
+        return True
     return block.hint == "heading" or (above_list and label.meaning.risk == "high")
 
 

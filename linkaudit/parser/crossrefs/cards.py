@@ -134,7 +134,7 @@ def _unlinked_letter(item: Block, *, short: bool) -> str:
 
 
 def without_kicker(block: Block, at: int, until: int) -> str:
-    """A link's words without the section, mark or date that stands beside the title in an element of its own.
+    """A link's words without the section, mark, date or summary that stands beside the title in an element of its own.
 
     Where the text runs on without a blank from one element to the next (`Harbour|Crane falls`, `Crane falls|3 March`).
     """
@@ -143,7 +143,7 @@ def without_kicker(block: Block, at: int, until: int) -> str:
     pieces = [block.text[start:end] for start, end in pairwise(cuts)]
     while len(pieces) > 1 and kicker(pieces[0]) and len(pieces[0]) >= _LEAST_KICKER and length(pieces[1]) > length(pieces[0]):
         pieces.pop(0)
-    while len(pieces) > 1 and kicker(pieces[-1]):
+    while len(pieces) > 1 and (kicker(pieces[-1]) or (running(pieces[-1]) and headline(pieces[0], 4))):
         pieces.pop()
     return "".join(pieces)
 

@@ -45,7 +45,7 @@ class Standing:
 
 def following(block: Block, ahead: Sequence[Block], label: Label, standing: Standing) -> list[bool]:
     """Which of the blocks after a label belong to it, from the first on: True for a title, False for what stands between."""
-    if label.meaning.risk == "high" and label.single:
+    if label.meaning.risk == "high" and label.single and not (standing.markup and label.marked):
         return []
     if standing.markup:
         return [] if _is_button(block, ahead, label) else _cards(ahead) or _unlinked(block, ahead, label)

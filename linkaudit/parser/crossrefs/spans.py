@@ -11,6 +11,8 @@ from itertools import takewhile
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.labels import Label, calls, is_label, label_at, label_before, opens_sentence
 from linkaudit.parser.headlines import capital, headline, length
+from linkaudit.parser.months import fold as fold_name
+from linkaudit.parser.months import month_names
 
 _OUTSIDE = r"[^\[\]()（）【】\n"
 _BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,3}}[:：|]\s{{0,3}}({_OUTSIDE}]{{8,260}})[\])）】]")
@@ -24,6 +26,12 @@ _NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:")
 _DATED = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}$")
 _SIGNED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞΆ-ΫЀ-Я])(?:By|Von|Par|Por|Door|Oleh|От)\s(?=[^\W\d_a-zß-ÿά-ώа-џ])[^.,:;!?]{3,40}\Z")
 """The author's line of a card, run into the last word of its title: `Crane falls into harbourBy Lena Orsk`."""
+_DAY = re.compile(
+    r"(?<=[^\W\d_])\d{1,2}\.?\s(?:de\s)?([^\W\d_]{3,12})\.?(?:[\s,]{1,2}(?:de\s)?\d{4})?(?:[\s,]{1,2}\d{1,2}[:.]\d\d)?\Z"
+)
+_MONTH = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞΆ-ΫЀ-Я])([A-ZÀ-ÞΆ-ΫЀ-Я][^\W\d_]{2,11})\.?\s\d{1,2}(?:,?\s\d{4})?\Z")
+"""A day that runs into the last word of a title: `Crane falls into harbour2 March 2024`, `… harbourMarch 2, 2024`."""
+_LONGEST_DAY = 30
 _TAIL = 300
 """Characters at the end of a paragraph in which a reference may close it."""
 
@@ -143,4 +151,13 @@ def title_of(text: str) -> str:
     title = _SIGNED.sub("", title)
     if title.startswith("«") and "»" not in title:
         title = title[1:].lstrip()  # its closing mark was trimmed
-    return _DATED.sub("", title) if title[-1:].isdigit() else title
+    return _undated(title) if any(map(str.isdigit, title[-_LONGEST_DAY:])) else title
+
+
+def _undated(title: str) -> str:
+    """The title without a day that runs into its last word."""
+    for day in (_DAY, _MONTH):
+        found = day.search(title, max(0, len(title) - _LONGEST_DAY))
+        if found and fold_name(found[1]) in month_names():
+            return title[: found.start()]
+    return _DATED.sub("", title)
