@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import Trust
+from linkaudit.parser.credits.addressees import addressed, is_order, to_addressee
 from linkaudit.parser.credits.cues import (
     CITED_BY,
     OWN_WORK,
@@ -40,10 +41,6 @@ _OWNED = 3
 """Words before a name among which a survey of its own stands: `einer Umfrage der Agentur Reuters zufolge`."""
 _PARTICLES = 4
 """Articles and particles that may stand between a cue and a name without that word."""
-
-
-_VERB_BEFORE = frozenset({"en", "fr", "es", "it", "pt", "ca", "gl", "ro"})
-"""Languages in which the verb of telling follows the one told only where that opens the clause: `A EFE le dijo`."""
 _PREPOSED = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no"})
 """Languages in which a talk needs a preposition before its partner."""
 
@@ -63,7 +60,7 @@ def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
 
 
 def _cue(text: str, near: Neighbours) -> Cue | None:
-    return _unspaced(text, near.naming) or _denied(near) or _addressed(near) or _introduced(near) or _followed(near)
+    return _unspaced(text, near.naming) or _denied(near) or addressed(near) or _introduced(near) or _followed(near)
 
 
 def _denied(near: Neighbours) -> Cue | None:
@@ -131,7 +128,7 @@ def _introduction(near: Neighbours, until: int) -> Cue | None:
 
 
 def _addressing(near: Neighbours, until: int) -> Cue | None:
-    return _by_agent(near.before, until) or _reports_of(near, until) or _to_addressee(near, until)
+    return _by_agent(near.before, until) or _reports_of(near, until) or to_addressee(near, until)
 
 
 def _direct(near: Neighbours, word: str) -> Cue | None:
@@ -139,7 +136,7 @@ def _direct(near: Neighbours, word: str) -> Cue | None:
     if near.ends_row and does("told_or_reported", word):
         return REPORTED
     if does("told_direct", word):
-        return None if _is_order(near) else TOLD
+        return None if is_order(near) else TOLD
     if does("informant", word):
         return TOLD
     if languages("talk", [word]) - _PREPOSED:
@@ -189,30 +186,6 @@ def _leans(words: list[str]) -> bool:
     return any(phrase_ends(use, words, at) is not None for use in ("according", "citing") for at in range(len(words)))
 
 
-def _to_addressee(near: Neighbours, until: int) -> Cue | None:
-    """`said to`, `a dit à l'`, `im Gespräch mit`: an address needs a verb or a word of speaking in its sentence."""
-    word, earlier = near.before[until - 1], near.before[: until - 1]
-    if not does("to", word) or _is_article(word, earlier, near) or near.names_thing:
-        return None
-    if any_does("talk", earlier[-4:]):
-        return TOLD
-    spoken = languages("told", earlier[-24:]) | _spoken_behind(near, earlier, word)
-    return TOLD if not spoken.isdisjoint(languages("to", [word])) else None
-
-
-def _spoken_behind(near: Neighbours, earlier: list[str], word: str) -> frozenset[str]:
-    """The languages in which a word behind the name can be the verb of telling: `jak dla PAP powiedział`."""
-    if earlier and does("of", word):  # `Der Chefredakteur der dpa sagte`: whose he is
-        return frozenset()
-    verb_first = bool(earlier) and earlier[-1].isalpha()
-    return languages("told", near.after[:10]) - (_VERB_BEFORE if verb_first else frozenset())
-
-
-def _is_article(word: str, earlier: list[str], near: Neighbours) -> bool:
-    """`A TAP disse à comissão`: Portuguese begins so, and addresses nobody."""
-    return word == "a" and not earlier and near.trust != "sure"
-
-
 def _of_staff(near: Neighbours, until: int) -> Cue | None:
     """`un journaliste de l'AFP a vu`, `корреспондент ТАСС передаёт`."""
     at = until - 1 - does("of", near.before[until - 1])
@@ -232,18 +205,3 @@ def _inverted(near: Neighbours, word: str) -> Cue | None:
     if does("learned", word) and (near.article or languages("learned", [word]) - {"en"}):
         return OWN_WORK
     return REPORTED if does("reported", word) and near.case != "genitive" else None
-
-
-def _is_order(near: Neighbours) -> bool:
-    """`told AP to release the water`: a body that obeys."""
-    return near.trust != "sure" and near.follower == "to"
-
-
-def _addressed(near: Neighbours) -> Cue | None:
-    """`AFP'ye konuştu`, `kertoi STT:lle`, `mondta az MTI-nek`, `रॉयटर्स को बताया`, `أبلغ مصدر رويترز`."""
-    if languages("told_direct", near.before[-3:-1]) & {"ar"}:
-        return replace(TOLD, before=near.skipped + 1)
-    if near.case != "dative" and not does("to_after", near.follower):
-        return None
-    told = any(any_does(use, near.before[-24:]) or any_does(use, near.after[:12]) for use in ("told", "talk"))
-    return replace(TOLD, before=min(1, near.skipped), behind=1) if told else None
