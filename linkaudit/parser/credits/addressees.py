@@ -45,6 +45,8 @@ def addressed(near: Neighbours) -> Cue | None:
     """`AFP'ye konuştu`, `kertoi STT:lle`, `mondta az MTI-nek`, `रॉयटर्स को बताया`, `أبلغ مصدر رويترز`."""
     if languages("told_direct", near.before[-3:-1]) & {"ar"}:
         return replace(TOLD, before=near.skipped + 1)
+    if near.case == "accusative":  # `tájékoztatta a rendőrség az MTI-t`
+        return replace(TOLD, before=0) if languages("told_direct", near.before[-6:]) & {"hu"} else None
     if near.case != "dative" and not does("to_after", near.follower):
         return None
     told = any(any_does(use, near.before[-24:]) or any_does(use, near.after[:12]) for use in ("told", "talk"))

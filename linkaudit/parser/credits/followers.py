@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linkaudit.parser.credits.cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
+from linkaudit.parser.credits.doubts import is_day
 from linkaudit.parser.credits.neighbours import Neighbours
 from linkaudit.parser.credits.words import any_does, does, languages, phrase_ends
 
@@ -17,13 +18,13 @@ _VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk"})
 def read_after(near: Neighbours) -> Cue | None:
     """The cue that follows the name, or None; there is a word after it."""
     follower = near.follower
-    if does("staff", follower):
+    if does("staff", follower.removesuffix("'s")):
         return _staff_after(near)
     if does("witness", follower):
         return STAFF
-    if any_does("according_after", near.after[:2]):
+    if any_does("according_after", near.after[:2] if not does("subject_mark", follower) else near.after[1:3]):
         return ACCORDING
-    if does("request", follower) or _is_at_a_loss(near) or _is_at_hand(near):
+    if does("request", follower) or _is_at_a_loss(near) or _is_at_hand(near) or _is_discreet(near):
         return OWN_WORK
     if does("story", follower):
         return _story(near)
@@ -38,6 +39,13 @@ def _talks(near: Neighbours) -> Cue | None:
 def _is_at_a_loss(near: Neighbours) -> bool:
     """`Reuters could not verify`, `l'AFP n'a pas pu joindre`."""
     return any_does("unable", near.after[:2]) and any_does("verify", near.after[:6])
+
+
+def _is_discreet(near: Neighbours) -> bool:
+    """`The AP is not naming the girl`, `AFP is withholding his name`: what the agency says of its own copy."""
+    if not any_does("unable", near.after[:1]):
+        return False
+    return near.after[1:2] == ["withholding"] or ("not" in near.after[1:2] and any_does("discreet", near.after[2:4]))
 
 
 def _leans_on_another(near: Neighbours) -> Cue | None:
@@ -58,13 +66,21 @@ def _verb_first(near: Neighbours) -> Cue | None:
     verb, rest = near.after[at], near.after[at + 1 :]
     if not (does("told_or_reported", verb) or languages("told_direct", [verb]) & _VERB_FIRST):
         return None
-    cited = any(phrase_ends("citing", rest, length) == 0 for length in (2, 3))
+    cited = any(phrase_ends("citing", rest, length) == 0 for length in (2, 3, 4))
+    if _is_mans(verb) and not cited:
+        return TOLD
     return REPORTED if cited or not rest or rest[0] in _OF_ITSELF else TOLD
+
+
+def _is_mans(verb: str) -> bool:
+    """`Mluvčí ČTK řekl, že`: a Czech or Slovak agency is feminine, and so is what it says: `řekla`."""
+    return bool(languages("told_direct", [verb]) & {"cs", "sk"}) and verb.endswith(("l", "li"))
 
 
 def _staff_after(near: Neighbours) -> Cue:
     """`an AFP journalist saw`, `told a Reuters reporter`."""
     seen = any_does("observed", near.after[1:8]) or any_does("told", near.after[1:6])
+    seen = seen or any_does("request", near.after[1:2])  # `did not return an AP reporter's calls`
     lead = near.before[-2:]
     if any_does("former", lead):
         return PEOPLE
@@ -95,6 +111,8 @@ def _reports(near: Neighbours) -> Cue | None:
     """The agency as the one who reports or learns, or is talked to."""
     if near.titled or near.names_thing or (any_does("of", near.before[-1:]) and not _is_clause(near)):
         return None
+    if near.naming.short and _is_about_its_own(near.after):
+        return SUBJECT if near.trust in ("sure", "fair") else None
     if any_does("learned", near.after[:4]):
         return OWN_WORK
     return _acts(near) or _talks(near) or _verb_last(near) or _verb_at_end(near) or _weakly(near)
@@ -110,8 +128,16 @@ def _weakly(near: Neighbours) -> Cue | None:
     return SUBJECT if own or "statement" in what[:3] else SAID
 
 
+def _is_first(near: Neighbours) -> bool:
+    """`Reuters was the first to report the sale`."""
+    words = [word for word in near.after[:7] if word not in ("the", "among")]
+    return does("passive", words[0]) and words[1:3] == ["first", "to"] and does("reported", words[3] if words[3:] else "")
+
+
 def _acts(near: Neighbours) -> Cue | None:
     """`AFP reported`; `पीटीआई ने … बताया`, marked as the one who acts, before a verb of telling."""
+    if _is_first(near):
+        return REPORTED
     told = any_does("told", near.after) or any_does("reported", near.after)
     speaks = _speaks("reported", near.after) or _speaks("told_or_reported", near.after)
     return REPORTED if speaks or (told and does("subject_mark", near.follower)) else None
@@ -129,7 +155,8 @@ def _verb_last(near: Neighbours) -> Cue | None:
 
 def _verb_at_end(near: Neighbours) -> Cue | None:
     """`Reuters, geminin serbest bırakıldığını bildirdi.`: the subject opens the sentence, the verb closes it."""
-    opens = not near.case and not any(word[0].isalpha() for word in near.before)
+    words = sum(word[0].isalpha() for word in near.before)
+    opens = not near.case and words <= near.framed  # `Fransız haber ajansı AFP, …`
     verb = near.after[-2:-1] if near.after[-1] == "." else near.after[-1:]
     return REPORTED if opens and languages("reported", verb) & _VERB_LAST else None
 
@@ -151,10 +178,31 @@ def _past_aside(after: list[str]) -> list[str]:
 
 def _speaks(use: str, after: list[str]) -> bool:
     """One of the first words, or of those after an aside, is such a verb, with no sign between it and the name."""
-    for token in after[:1] if does(use, after[0]) else _past_aside(after)[:3]:
-        if does(use, token) or does("passive", token) or not token[0].isalpha():
-            return does(use, token)
-    return False
+    words = after[:1] if does(use, after[0]) else _past_aside(after)[:3]
+    at = next((at for at, token in enumerate(words) if _settles(use, token)), None)
+    return at is not None and does(use, words[at]) and not _is_compound(words[:at], words[at])
+
+
+def _settles(use: str, token: str) -> bool:
+    return does(use, token) or does("passive", token) or not token[0].isalpha()
+
+
+def _is_compound(between: list[str], verb: str) -> bool:
+    """`TASS boxing club reported`: English joins nouns; what stands between an agency and its verb is an adverb or a day."""
+    if "en" not in languages("reported", [verb]) | languages("said", [verb]):
+        return False
+    return any(not (does("adverb", word) or word.endswith("ly") or is_day(word) or word.isdigit()) for word in between)
+
+
+def _is_about_its_own(after: list[str]) -> bool:
+    """`L'APS a indiqué que ses adhérents`, `A AFP informou aos segurados`: a body speaks of, or to, its own people."""
+    at = next((at for at, token in enumerate(after[:3]) if does("reported", token) or does("told_or_reported", token)), None)
+    if at is None:
+        return False
+    what = after[at + 1 : at + 4]
+    what = what[1:] if any_does("that", what[:1]) else what
+    to = " ".join(what[:2])
+    return any_does("own", what[:1]) or does("to_people", to) or any_does("to_people", what[:1])
 
 
 def spoken_of(near: Neighbours) -> Cue | None:

@@ -170,8 +170,8 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
     if is_compound_desk(word):
         return "desk"
     if not match[0][0].islower() or _is_site(text, match):
-        return "name"
-    return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"
+        return "sigle" if does("desk_short", word) and _is_beside_sign(text, match) else "name"  # `(APA/Red)`
+    return "sigle" if _SIGLE.fullmatch(word) and _is_beside_sign(text, match) else "prose"
 
 
 @lru_cache(maxsize=4096)

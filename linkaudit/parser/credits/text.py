@@ -159,14 +159,14 @@ def _leaning(near: Neighbours, until: int) -> Cue | None:
 
 def _by_agent(before: list[str], until: int) -> Cue | None:
     """`reported by`, `seen by`, `an investigation by`."""
-    if not does("by", before[until - 1]):
+    spoken = languages("by", before[until - 1 : until])
+    if not spoken:
         return None
     participles = before[max(0, until - 4) : until - 1]
-    if any_does("cited_by", participles):
-        return CITED_BY
-    if any_does("request", participles):
-        return OWN_WORK
-    return SEEN_BY if any_does("seen", participles) or any_does("tally", participles) else None
+    for use, cue in (("cited_by", CITED_BY), ("request", OWN_WORK), ("seen", SEEN_BY), ("tally", SEEN_BY)):
+        if not spoken.isdisjoint(languages(use, participles)):
+            return cue
+    return None
 
 
 def _reports_of(near: Neighbours, until: int) -> Cue | None:

@@ -7,7 +7,7 @@ import re
 from linkaudit.model import Role
 from linkaudit.parser.agencies import Naming
 
-_NEAR = 14
+_NEAR = 24
 _SENTENCE = 60
 
 Found = tuple[Role, str, bool]
