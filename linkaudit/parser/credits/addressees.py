@@ -32,8 +32,10 @@ def _spoken_behind(near: Neighbours, earlier: list[str], word: str) -> frozenset
 
 
 def _is_article(word: str, earlier: list[str], near: Neighbours) -> bool:
-    """`A TAP disse à comissão`: Portuguese begins so, and addresses nobody."""
-    return word == "a" and not earlier and near.trust != "sure"
+    """`A TAP disse à comissão`, `Der epd berichtet`: so begins who tells, and addresses nobody."""
+    if earlier:
+        return False
+    return (word == "a" and near.trust != "sure") or (word == "der" and "de" in languages("reported", near.after[:1]))
 
 
 def is_order(near: Neighbours) -> bool:

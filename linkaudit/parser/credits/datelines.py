@@ -85,13 +85,19 @@ def _bracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline
     if opening is None or closing is None:
         return None
     place = text[: opening.start()]
-    if not _is_place(place) or is_expansion(place, naming.text):
+    if not _is_place(place) or is_expansion(place, naming.text) or _is_photographer(text, closing):
         return None
     settled = opening[0][0] in _FULL or "=" in text[opening.start() : joint[-1].start]
     if not _leads_on(text, closing.end(), place, settled=settled):
         return None
     house = _SIGLE.match(text, joint[-1].end)
     return Dateline(joint, opening.start(), closing.end(), house[1] if house else "")
+
+
+def _is_photographer(text: str, closing: re.Match[str]) -> bool:
+    """`… in Marwick, March 14, 2024. (Xinhua/Lin Yi)`: a name behind a slash, and nothing behind the bracket."""
+    name = closing[0].strip("/)]）】 ")
+    return "/" in closing[0] and " " in name and name.istitle() and not text[closing.end() :].strip(" .")
 
 
 def _joint(text: str, naming: Naming, namings: Sequence[Naming]) -> tuple[Naming, ...]:

@@ -58,6 +58,7 @@ def _is_rival(near: Neighbours) -> bool:
     return (
         near.owned
         or near.lengthened
+        or (near.naming.short and does("many", near.article))
         or (near.is_longer and not is_day(near.follower) and near.follower not in _MEDIA)
         or not _HEAD_FIRST.isdisjoint(languages("rival_noun", near.before[-1:]))
         or (near.naming.short and (_has_rivals_noun(near) or _has_rivals_article(near)))
@@ -172,6 +173,8 @@ def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
     """Whether a cue this weak may be read into a name this doubtful."""
     if near.trust == "fair" and (_speaks_for_itself(role, rule, near) or _are_common_initials(rule, near)):
         return False
+    if near.trust == "fair" and rule == "according" and near.naming.risk == "medium" and _is_strangers(near):
+        return False
     if near.trust in ("sure", "fair") or role == "subject":
         return True
     if is_personal(near.naming) and not near.article:  # `la Tass`: no person bears an article
@@ -197,6 +200,11 @@ def _speaks_for_itself(role: Role, rule: str, near: Neighbours) -> bool:
         return False
     doubtful = near.naming.risk == "medium" or len(near.naming.text) <= _INITIALS
     return role == "subject" or (rule == "said" and doubtful and _has_rivals(near))
+
+
+def _is_strangers(near: Neighbours) -> bool:
+    """`According to the STA`, where readers would have to be told of the agency first."""
+    return near.naming.short and _is_articled(near) and not near.is_known_everywhere
 
 
 def _are_common_initials(rule: str, near: Neighbours) -> bool:

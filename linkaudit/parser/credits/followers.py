@@ -5,6 +5,8 @@ from __future__ import annotations
 from linkaudit.parser.credits.cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
 from linkaudit.parser.credits.doubts import is_day
 from linkaudit.parser.credits.neighbours import Neighbours
+from linkaudit.parser.credits.own_work import is_own_work
+from linkaudit.parser.credits.persons import is_personal
 from linkaudit.parser.credits.words import any_does, does, languages, phrase_ends
 
 _OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что", "о", "об", "про"})
@@ -24,7 +26,7 @@ def read_after(near: Neighbours) -> Cue | None:
         return STAFF
     if any_does("according_after", near.after[:2] if not does("subject_mark", follower) else near.after[1:3]):
         return ACCORDING
-    if does("request", follower) or _is_at_a_loss(near) or _is_at_hand(near) or _is_discreet(near):
+    if does("request", follower) or is_own_work(near):
         return OWN_WORK
     if does("story", follower):
         return _story(near)
@@ -36,28 +38,10 @@ def _talks(near: Neighbours) -> Cue | None:
     return TOLD if does("talk", near.follower) and (near.joined or near.case == "genitive") else None
 
 
-def _is_at_a_loss(near: Neighbours) -> bool:
-    """`Reuters could not verify`, `l'AFP n'a pas pu joindre`."""
-    return any_does("unable", near.after[:2]) and any_does("verify", near.after[:6])
-
-
-def _is_discreet(near: Neighbours) -> bool:
-    """`The AP is not naming the girl`, `AFP is withholding his name`: what the agency says of its own copy."""
-    if not any_does("unable", near.after[:1]):
-        return False
-    return near.after[1:2] == ["withholding"] or ("not" in near.after[1:2] and any_does("discreet", near.after[2:4]))
-
-
 def _leans_on_another(near: Neighbours) -> Cue | None:
     """`Reuters, citing two officials, put the toll at six`: who cites somebody reports, whatever the verb."""
     cites = near.follower == "," and any(phrase_ends("citing", near.after, length + 1) == 1 for length in (3, 2, 1))
     return REPORTED if cites else None
-
-
-def _is_at_hand(near: Neighbours) -> bool:
-    """`Das Papier, das der dpa vorliegt`; `Das Papier liegt der dpa vor`."""
-    parted = (f"{word} {near.follower}" for word in near.before[-3:])
-    return does("at_hand", near.follower) or any(does("at_hand", words) for words in parted)
 
 
 def _verb_first(near: Neighbours) -> Cue | None:
@@ -67,7 +51,7 @@ def _verb_first(near: Neighbours) -> Cue | None:
     if not (does("told_or_reported", verb) or languages("told_direct", [verb]) & _VERB_FIRST):
         return None
     cited = any(phrase_ends("citing", rest, length) == 0 for length in (2, 3, 4))
-    if _is_mans(verb) and not cited:
+    if not cited and (_is_mans(verb) or _is_anybodys(near, verb)):
         return TOLD
     return REPORTED if cited or not rest or rest[0] in _OF_ITSELF else TOLD
 
@@ -75,6 +59,15 @@ def _verb_first(near: Neighbours) -> Cue | None:
 def _is_mans(verb: str) -> bool:
     """`Mluvčí ČTK řekl, že`: a Czech or Slovak agency is feminine, and so is what it says: `řekla`."""
     return bool(languages("told_direct", [verb]) & {"cs", "sk"}) and verb.endswith(("l", "li"))
+
+
+def _is_anybodys(near: Neighbours, verb: str) -> bool:
+    """`В мэрии ТАСС сообщили, что`: a plural without a subject is what somebody said to the one agency named."""
+    return (
+        bool(languages("told_or_reported", [verb]) & {"ru", "uk"})
+        and verb.endswith("ли")
+        and near.before[-1:] not in ([], ["и"], [","])
+    )
 
 
 def _staff_after(near: Neighbours) -> Cue:
@@ -85,7 +78,13 @@ def _staff_after(near: Neighbours) -> Cue:
     if any_does("former", lead):
         return PEOPLE
     told = any_does("told_direct", lead) or (any_does("to", lead) and any_does("told", near.before))
-    return STAFF if seen or told else PEOPLE
+    return STAFF if seen or told or _is_told_to_staff(near) else PEOPLE
+
+
+def _is_told_to_staff(near: Neighbours) -> bool:
+    """`Kazinform тілшісіне`: the case of its people addresses them."""
+    beside = near.before[-12:] + near.after[1:]
+    return does("staff_to", near.follower) and (any_does("told", beside) or any_does("told_direct", beside))
 
 
 def _story(near: Neighbours) -> Cue:
@@ -109,22 +108,30 @@ def _is_verb(near: Neighbours) -> bool:
 
 def _reports(near: Neighbours) -> Cue | None:
     """The agency as the one who reports or learns, or is talked to."""
-    if near.titled or near.names_thing or (any_does("of", near.before[-1:]) and not _is_clause(near)):
+    if (
+        near.titled
+        or near.names_thing
+        or (any_does("of", near.before[-1:]) and near.before != ["der"] and not _is_clause(near))
+    ):
         return None
     if near.naming.short and _is_about_its_own(near.after):
         return SUBJECT if near.trust in ("sure", "fair") else None
-    if any_does("learned", near.after[:4]):
+    if any_does("learned", near.after[:4]) or ["gathered", "that"] in (near.after[:2], near.after[1:3]):
         return OWN_WORK
     return _acts(near) or _talks(near) or _verb_last(near) or _verb_at_end(near) or _weakly(near)
 
 
 def _weakly(near: Neighbours) -> Cue | None:
     """`Reuters said`, but `Reuters said it would cut posts` of itself."""
+    if near.naming.risk == "low" and not near.is_known_everywhere and _speaks("voiced", near.after):
+        return SAID
     if not (near.trust in ("sure", "fair") or near.is_known_everywhere) or not _speaks("said", near.after):
         return None
     at = next((at for at, token in enumerate(near.after[:3]) if does("said", token)), 0)
     what = near.after[at + 1 : at + 7]
-    own = what[:1] in (["it"], ["its"]) and not any_does("verify", what[1:])
+    own = (what[:1] in (["it"], ["its"]) or (what[:1] in (["he"], ["she"]) and is_personal(near.naming))) and not any_does(
+        "verify", what[1:]
+    )
     return SUBJECT if own or "statement" in what[:3] else SAID
 
 
@@ -189,7 +196,7 @@ def _settles(use: str, token: str) -> bool:
 
 def _is_compound(between: list[str], verb: str) -> bool:
     """`TASS boxing club reported`: English joins nouns; what stands between an agency and its verb is an adverb or a day."""
-    if "en" not in languages("reported", [verb]) | languages("said", [verb]):
+    if "en" not in languages("reported", [verb]) | languages("said", [verb]) | languages("voiced", [verb]):
         return False
     return any(not (does("adverb", word) or word.endswith("ly") or is_day(word) or word.isdigit()) for word in between)
 
@@ -200,6 +207,8 @@ def _is_about_its_own(after: list[str]) -> bool:
     if at is None:
         return False
     what = after[at + 1 : at + 4]
+    if does("announced", after[at]) and not any_does("that", what):
+        return True
     what = what[1:] if any_does("that", what[:1]) else what
     to = " ".join(what[:2])
     return any_does("own", what[:1]) or does("to_people", to) or any_does("to_people", what[:1])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credits.parts import EAST_STAFF, POSTS, Part, is_month
+from linkaudit.parser.credits.parts import EAST_STAFF, POSTS, Part
 from linkaudit.parser.credits.words import any_does, fold
 
 LONGEST_PLACE = 3
@@ -49,7 +50,9 @@ def _is_filed(after: Sequence[Part]) -> bool:
     kinds = [part.kind for part in dated]
     if names > LONGEST_PLACE or not set(kinds) <= {"number", "other"} or (dated and fold(dated[0].text) in POSTS):
         return False
-    return kinds.count("number") > 2 or ("number" in kinds and any(is_month(part.text) for part in dated))
+    return kinds.count("number") > 2 or (
+        "number" in kinds and any(months.fold(part.text) in months.month_names() for part in dated)
+    )
 
 
 def _is_reporter(after: Sequence[Part]) -> bool:

@@ -25,6 +25,7 @@ from linkaudit.parser.credits.cues import (
 from linkaudit.parser.credits.doubts import (
     is_another,
     is_believable,
+    is_day,
     is_elsewhere,
     is_expanded,
     is_person,
@@ -104,7 +105,7 @@ def _may_pass(near: Neighbours, until: int, passed: int) -> bool:
     word = near.before[until]
     if near.framed:
         return word[0].isalpha()
-    return passed < _PARTICLES and (does("article", word) or does("auxiliary", word))
+    return passed < _PARTICLES and (does("article", word) or does("auxiliary", word) or is_day(word))
 
 
 def _followed(near: Neighbours) -> Cue | None:
@@ -172,10 +173,12 @@ def _by_agent(before: list[str], until: int) -> Cue | None:
 def _reports_of(near: Neighbours, until: int) -> Cue | None:
     """`requests for comment from Reuters`, `a report by AFP said`, `according to a report from AFP`."""
     word, earlier = near.before[until - 1], near.before[: until - 1]
-    if not (does("by", word) or "en" in languages("of", [word])):
-        return None
-    if any_does("request", earlier[-3:]):
+    spoken = languages("by", [word]) | languages("of", [word])
+    asked = languages("request", earlier[-3:]) | languages("query", earlier[-1:])
+    if not asked.isdisjoint(spoken):
         return OWN_WORK
+    if not (does("by", word) or "en" in spoken):
+        return None
     if not any_does("story", earlier[-1:]):
         return None
     return REPORTED if any_does("said", near.after[:2]) or _leans(earlier) else None
