@@ -49,6 +49,8 @@ def addressed(near: Neighbours) -> Cue | None:
         return replace(TOLD, before=near.skipped + 1)
     if near.case == "accusative":  # `tájékoztatta a rendőrség az MTI-t`
         return replace(TOLD, before=0) if languages("told_direct", near.before[-6:]) & {"hu"} else None
+    if any_does("staff", near.before[-1:]):  # `Журналіста Укрінформу`: whose he is
+        return None
     if near.case != "dative" and not does("to_after", near.follower):
         return None
     told = any(any_does(use, near.before[-24:]) or any_does(use, near.after[:12]) for use in ("told", "talk"))

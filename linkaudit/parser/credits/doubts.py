@@ -34,7 +34,7 @@ _TOLD_WHAT = frozenset({"that", "to", "they", "he", "she", "about", "how"})
 """What comes right after the one who was told."""
 _HEAD_FIRST = frozenset({"fa", "ar"})
 """Languages in which what a thing is stands before its name: `استان فارس`, the province."""
-_MEDIA = frozenset({"tv", "television", "radio"})
+_MEDIA = frozenset({"tv", "television", "radio", "video", "videos"})
 """What an agency's own channels are called."""
 _SHORTEST_PLURAL = 4
 _INITIALS = 2
@@ -47,6 +47,8 @@ _BESIDE_NAME = 4
 
 def is_another(near: Neighbours) -> bool:
     """The same letters, another body: its nouns follow, or its article precedes."""
+    if near.follower in _MEDIA and any_does("told_direct", near.before[-1:]):
+        return False  # `told PTI Videos`
     if does("product", near.follower) and not does("staff", near.follower):
         return near.is_longer or near.trust in _RIVALLED or not does("story", near.follower)
     if near.naming.risk == "low" or near.framed:
@@ -58,6 +60,7 @@ def _is_rival(near: Neighbours) -> bool:
     return (
         near.owned
         or near.lengthened
+        or _is_explained(near)
         or (near.naming.short and does("many", near.article))
         or (near.is_longer and not is_day(near.follower) and near.follower not in _MEDIA)
         or not _HEAD_FIRST.isdisjoint(languages("rival_noun", near.before[-1:]))
@@ -69,6 +72,15 @@ def _has_rivals_noun(near: Neighbours) -> bool:
     """`AFP officers`; what an agency does too is its own at home: `an AP investigation found`."""
     own = near.trust in ("sure", "fair") and not _is_articled(near) and does("tally", near.follower)
     return does("rival_noun", near.follower) and not own
+
+
+def _is_explained(near: Neighbours) -> bool:
+    """`WAM, the music festival, said`: who the letters are, and no agency."""
+    after = near.after
+    if after[:1] != [","] or not any_does("article", after[1:2]) or "," not in after[2:]:
+        return False
+    aside = after[1 : after.index(",", 2)]
+    return not any(any_does(use, aside) for use in ("agency", "news", "staff"))
 
 
 def _leads_addressee(near: Neighbours) -> bool:

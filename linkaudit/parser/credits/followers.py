@@ -5,12 +5,14 @@ from __future__ import annotations
 from linkaudit.parser.credits.cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
 from linkaudit.parser.credits.doubts import is_day
 from linkaudit.parser.credits.neighbours import Neighbours
-from linkaudit.parser.credits.own_work import is_own_work
+from linkaudit.parser.credits.own_work import is_own_work, observes
 from linkaudit.parser.credits.persons import is_personal
 from linkaudit.parser.credits.words import any_does, does, languages, phrase_ends
 
 _OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что", "о", "об", "про"})
 """What follows the verb where the agency itself reports; elsewhere the teller does."""
+_AT_ONCE, _LONGEST_DATE = 2, 6
+"""Words that may stand between a report and its verb whatever they are, and those of a date between an agency and its verb."""
 _VERB_LAST = frozenset({"tr", "az", "uz", "kk", "ky"})
 """Languages in which the verb ends the sentence."""
 _VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk"})
@@ -72,8 +74,9 @@ def _is_anybodys(near: Neighbours, verb: str) -> bool:
 
 def _staff_after(near: Neighbours) -> Cue:
     """`an AFP journalist saw`, `told a Reuters reporter`."""
-    seen = any_does("observed", near.after[1:8]) or any_does("told", near.after[1:6])
-    seen = seen or any_does("request", near.after[1:2])  # `did not return an AP reporter's calls`
+    if not does("staff", near.follower):  # `did not return an AP reporter's calls`
+        return STAFF if any_does("request", near.after[1:2]) else PEOPLE
+    seen = observes(near.after[1:])
     lead = near.before[-2:]
     if any_does("former", lead):
         return PEOPLE
@@ -95,7 +98,13 @@ def _story(near: Neighbours) -> Cue:
         return REPORTED
     lead = near.before[-4:]
     cited = any(phrase_ends(use, lead, len(lead)) is not None for use in ("according", "citing"))
-    return REPORTED if cited or any_does("said", near.after[1:3]) else SUBJECT
+    return REPORTED if cited or _says(near.after[1:7]) else SUBJECT
+
+
+def _says(after: list[str]) -> bool:
+    """`A Reuters report published on Tuesday said`."""
+    at = next((at for at, word in enumerate(after) if does("said", word)), None)
+    return at is not None and (at < _AT_ONCE or all(_is_between(word) or does("published", word) for word in after[:at]))
 
 
 def _is_verb(near: Neighbours) -> bool:
@@ -141,9 +150,14 @@ def _is_first(near: Neighbours) -> bool:
     return does("passive", words[0]) and words[1:3] == ["first", "to"] and does("reported", words[3] if words[3:] else "")
 
 
+def _counts(after: list[str]) -> bool:
+    """`AFP put the number of dead at nine`."""
+    return after[:1] in (["put"], ["puts"]) and "at" in after[2:8]
+
+
 def _acts(near: Neighbours) -> Cue | None:
     """`AFP reported`; `पीटीआई ने … बताया`, marked as the one who acts, before a verb of telling."""
-    if _is_first(near):
+    if _is_first(near) or _counts(near.after):
         return REPORTED
     told = any_does("told", near.after) or any_does("reported", near.after)
     speaks = _speaks("reported", near.after) or _speaks("told_or_reported", near.after)
@@ -185,7 +199,7 @@ def _past_aside(after: list[str]) -> list[str]:
 
 def _speaks(use: str, after: list[str]) -> bool:
     """One of the first words, or of those after an aside, is such a verb, with no sign between it and the name."""
-    words = after[:1] if does(use, after[0]) else _past_aside(after)[:3]
+    words = after[:1] if does(use, after[0]) else _past_date(_past_aside(after))[:3]
     at = next((at for at, token in enumerate(words) if _settles(use, token)), None)
     return at is not None and does(use, words[at]) and not _is_compound(words[:at], words[at])
 
@@ -198,7 +212,18 @@ def _is_compound(between: list[str], verb: str) -> bool:
     """`TASS boxing club reported`: English joins nouns; what stands between an agency and its verb is an adverb or a day."""
     if "en" not in languages("reported", [verb]) | languages("said", [verb]) | languages("voiced", [verb]):
         return False
-    return any(not (does("adverb", word) or word.endswith("ly") or is_day(word) or word.isdigit()) for word in between)
+    return not all(map(_is_between, between))
+
+
+def _is_between(word: str) -> bool:
+    """An adverb, a day or a number."""
+    return does("adverb", word) or word.endswith("ly") or is_day(word) or word.isdigit()
+
+
+def _past_date(after: list[str]) -> list[str]:
+    """What follows a day: `Reuters ngày 14-3 đưa tin`, `ТАСС 14 марта сообщил`."""
+    at = next((at for at, word in enumerate(after[:_LONGEST_DATE]) if not (_is_between(word) or word in "-/.")), 0)
+    return after[at:] if any(word.isdigit() for word in after[:at]) else after
 
 
 def _is_about_its_own(after: list[str]) -> bool:

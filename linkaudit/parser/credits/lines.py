@@ -27,7 +27,7 @@ LONGEST = 260
 
 _TAKEN_BY = ("摄", "攝", "撮影")
 _HANDS = frozenset({"name", "desk", "sigle"})
-_LONGEST_SIGLE = 6
+_LONGEST_SIGLE, _MOST_INITIALS = 6, 3
 _MOST_PLACES = 5
 _LONGEST_CONTENT = 120
 """Characters of a line that says what a story contains."""
@@ -223,7 +223,9 @@ def _named_after(text: str, rest: list[Part], namings: tuple[Naming, ...]) -> Li
 
 def _bears_sigle(rest: list[Part], named: Sequence[str]) -> bool:
     """Initials follow the agency, directly or behind a sign: `KNA/iz`, `Reuters/kra Marwick`."""
-    return any(part.kind == "sigle" for part in rest[:2]) or (rest[0].text in "/," and _is_sigle("".join(named[:2])))
+    initials = "".join(named[:2])
+    placed = rest[0].text == "," and len(initials) > _MOST_INITIALS and initials.isupper()  # `REUTERS, HOLM`
+    return any(part.kind == "sigle" for part in rest[:2]) or (rest[0].text in "/," and not placed and _is_sigle(initials))
 
 
 def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tuple[Naming, ...]) -> Line:

@@ -7,6 +7,9 @@ from itertools import pairwise
 from linkaudit.parser.credits.neighbours import Neighbours
 from linkaudit.parser.credits.words import any_does, does
 
+_SOON = 5
+"""Words behind the agency's people among which a verb of telling is theirs."""
+
 
 def is_own_work(near: Neighbours) -> bool:
     """Whether the words behind the name make its sentence one of those; there is a word after it."""
@@ -37,3 +40,12 @@ def _is_at_hand(near: Neighbours) -> bool:
     """`Das Papier, das der dpa vorliegt`; `Das Papier liegt der dpa vor`."""
     parted = (f"{word} {near.follower}" for word in near.before[-3:])
     return does("at_hand", near.follower) or any(does("at_hand", words) for words in parted)
+
+
+def observes(after: list[str]) -> bool:
+    """Whether the agency's people see, hear or tell something; what somebody else says of them behind a comma is none of it."""
+    if after[:1] == [","] and "," in after[1:]:  # `an AFP journalist, who was there, saw`
+        after = after[after.index(",", 1) + 1 :]
+    clause = after[: after.index(",")] if "," in after else after
+    at = next((at for at, word in enumerate(clause[:7]) if does("observed", word) or (at < _SOON and does("told", word))), None)
+    return at is not None and not any_does("passive", clause[:at])

@@ -50,9 +50,8 @@ def _is_filed(after: Sequence[Part]) -> bool:
     kinds = [part.kind for part in dated]
     if names > LONGEST_PLACE or not set(kinds) <= {"number", "other"} or (dated and fold(dated[0].text) in POSTS):
         return False
-    return kinds.count("number") > 2 or (
-        "number" in kinds and any(months.fold(part.text) in months.month_names() for part in dated)
-    )
+    named = any(months.fold(part.text) in months.month_names() for part in dated)
+    return kinds.count("number") > 2 or ("number" in kinds and named)
 
 
 def _is_reporter(after: Sequence[Part]) -> bool:

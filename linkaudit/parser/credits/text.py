@@ -16,6 +16,7 @@ from linkaudit.parser.credits.cues import (
     OWN_WORK,
     PEOPLE,
     REPORTED,
+    SAID,
     SEEN_BY,
     STAFF,
     SUBJECT,
@@ -33,6 +34,7 @@ from linkaudit.parser.credits.doubts import (
 )
 from linkaudit.parser.credits.followers import read_after, spoken_of
 from linkaudit.parser.credits.neighbours import Neighbours, gather, is_unspaced
+from linkaudit.parser.credits.own_work import observes
 from linkaudit.parser.credits.unspaced import read_unspaced
 from linkaudit.parser.credits.words import BEFORE, TOKEN, any_does, does, languages, phrase_ends
 
@@ -42,6 +44,8 @@ _OWNED = 3
 """Words before a name among which a survey of its own stands: `einer Umfrage der Agentur Reuters zufolge`."""
 _PARTICLES = 4
 """Articles and particles that may stand between a cue and a name without that word."""
+_SAID_FIRST = frozenset({"es", "pt"})
+"""Languages in which a weak verb may stand before who said it: `dijo Reuters.`"""
 _PREPOSED = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no"})
 """Languages in which a talk needs a preposition before its partner."""
 
@@ -143,7 +147,8 @@ def _direct(near: Neighbours, word: str) -> Cue | None:
     if languages("talk", [word]) - _PREPOSED:
         return TOLD
     if does("told_or_reported", word):
-        return TOLD if near.follower[:1].isalpha() else REPORTED
+        cited = any(phrase_ends("citing", near.after, length) == 0 for length in (2, 3, 4))
+        return TOLD if near.follower[:1].isalpha() and not cited else REPORTED
     return None
 
 
@@ -197,7 +202,9 @@ def _of_staff(near: Neighbours, until: int) -> Cue | None:
     led = near.before[max(0, until - 8) : until - 1]
     if any_does("former", led):
         return PEOPLE
-    heard = any_does("observed", near.after[:8]) or any(any_does(use, led) for use in ("observed", "told", "reported"))
+    if "ar" in languages("staff", near.before[max(0, at - 1) : at + 1]):
+        led = near.before[max(0, at - 1) : at]  # `قال محامي مراسل رويترز`: what his lawyer said
+    heard = observes(near.after) or any(any_does(use, led) for use in ("observed", "told", "reported")) or _leans(led)
     heard = heard or any_does("told_direct", near.before[max(0, at - 1) : at])  # `told reporters from AFP`
     addressed = any_does("to", near.before[max(0, at - 2) : at]) and any_does("told", near.after[:8])
     return STAFF if heard or addressed else PEOPLE
@@ -207,4 +214,8 @@ def _inverted(near: Neighbours, word: str) -> Cue | None:
     """`reports Reuters`, `apprende l'ANSA`."""
     if does("learned", word) and (near.article or languages("learned", [word]) - {"en"}):
         return OWN_WORK
+    if languages("said", [word]) & _SAID_FIRST and not near.follower[:1].isalpha():
+        return SAID
+    if "ar" in languages("announced", [word]) and not any_does("that", near.after[:2]):
+        return None  # of itself: `أعلنت وكالة رويترز تسريح موظفين`
     return REPORTED if does("reported", word) and near.case != "genitive" else None
