@@ -49,7 +49,9 @@ def addressed(near: Neighbours) -> Cue | None:
         return replace(TOLD, before=near.skipped + 1)
     if near.case == "accusative":  # `tájékoztatta a rendőrség az MTI-t`
         return replace(TOLD, before=0) if languages("told_direct", near.before[-6:]) & {"hu"} else None
-    if any_does("staff", near.before[-1:]):  # `Журналіста Укрінформу`: whose he is
+    if any_does("staff", near.before[-1:]) and not any_does(
+        "staff_to", near.before[-1:]
+    ):  # `Журналіста Укрінформу`: whose he is
         return None
     if near.case != "dative" and not does("to_after", near.follower):
         return None

@@ -15,6 +15,8 @@ _AT_ONCE, _LONGEST_DATE = 2, 6
 """Words that may stand between a report and its verb whatever they are, and those of a date between an agency and its verb."""
 _VERB_LAST = frozenset({"tr", "az", "uz", "kk", "ky"})
 """Languages in which the verb ends the sentence."""
+_PERFECT = frozenset({"hat", "hatte", "haben", "hatten"})
+"""German sets them first, and what somebody has done last."""
 _VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk"})
 """Languages in which the verb of telling may stand between the one told and the teller."""
 
@@ -76,7 +78,7 @@ def _staff_after(near: Neighbours) -> Cue:
     """`an AFP journalist saw`, `told a Reuters reporter`."""
     if not does("staff", near.follower):  # `did not return an AP reporter's calls`
         return STAFF if any_does("request", near.after[1:2]) else PEOPLE
-    seen = observes(near.after[1:])
+    seen = observes(near.after[1:], telling=True)
     lead = near.before[-2:]
     if any_does("former", lead):
         return PEOPLE
@@ -165,8 +167,8 @@ def _acts(near: Neighbours) -> Cue | None:
 
 
 def _verb_last(near: Neighbours) -> Cue | None:
-    """`Wie die dpa aus Kreisen der Stadt erfuhr`: German sets the verb at the end of the clause."""
-    if near.before[-1:] != ["wie"] and not _is_clause(near):
+    """`Wie die dpa aus Kreisen der Stadt erfuhr`, `Reuters hatte über den Verkauf berichtet`: German sets the verb last."""
+    if near.before[-1:] != ["wie"] and not _is_clause(near) and near.follower not in _PERFECT:
         return None
     clause = near.after[: near.after.index(",")] if "," in near.after else near.after
     if any_does("learned", clause[-1:]):

@@ -42,10 +42,16 @@ def _is_at_hand(near: Neighbours) -> bool:
     return does("at_hand", near.follower) or any(does("at_hand", words) for words in parted)
 
 
-def observes(after: list[str]) -> bool:
-    """Whether the agency's people see, hear or tell something; what somebody else says of them behind a comma is none of it."""
+def observes(after: list[str], *, telling: bool = False) -> bool:
+    """Whether the agency's people see, hear or tell something; what others say of them behind a comma is none of it.
+
+    `telling`: whether a verb of telling counts as theirs, too.
+    """
     if after[:1] == [","] and "," in after[1:]:  # `an AFP journalist, who was there, saw`
         after = after[after.index(",", 1) + 1 :]
     clause = after[: after.index(",")] if "," in after else after
-    at = next((at for at, word in enumerate(clause[:7]) if does("observed", word) or (at < _SOON and does("told", word))), None)
+    at = next(
+        (at for at, word in enumerate(clause[:7]) if does("observed", word) or (telling and at < _SOON and does("told", word))),
+        None,
+    )
     return at is not None and not any_does("passive", clause[:at])
