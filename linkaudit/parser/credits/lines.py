@@ -232,6 +232,8 @@ def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tup
     """`AFP / Villaluz`, `AGERPRES/(AS - autor: …)`: a place or the desk's hands; else a photographer."""
     if any(part.kind == "by" for part in rest):
         return Line("exclusive", namings)
+    if any(does("paper", fold(word)) for word in named):  # `AFP / Holm Times`
+        return Line("mixed", namings, (" ".join(named),))
     place = len(named) == 1 and text[rest[0].start - 1 : rest[0].end + 1] == " / "
     return Line("exclusive", namings, bare=True) if place else Line("photo", namings)
 
