@@ -62,6 +62,8 @@ class Agency:
     risk: Risk
     """How far the bare abbreviation may be trusted: `high` means never outside a credit frame."""
     rivals: tuple[Rival, ...]
+    readers: frozenset[str]
+    """Other countries (ISO codes) whose papers take it as their own: the bare name means it there as at home."""
     common: frozenset[str]
     """Names that are ordinary words of some language: they count only inside a credit frame."""
     credit_examples: tuple[str, ...]
@@ -168,6 +170,7 @@ def _agency(row: dict[str, object]) -> Agency:
         accounts=tuple(_account(item) for item in _tables(row["x_handles"])),
         risk=_risk(row["bare_abbreviation_risk"]),
         rivals=tuple(_rival(item) for item in _tables(row.get("rivals", []))),
+        readers=frozenset(_strings(row.get("readers", []))),
         common=frozenset(_strings(row.get("common_words", []))),
         credit_examples=_strings(row["credit_examples"]),
         dateline_examples=_strings(row["dateline_examples"]),

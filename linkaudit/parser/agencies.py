@@ -167,7 +167,8 @@ def _is_part(text: str, span: tuple[int, int], name: Spelling, edge: str) -> boo
     """`Spain`, `WhatsApp`: short forms take no glued ending, and run into a word before them in capitals only."""
     start, end = span
     follower = text[end : end + 1]
-    if "0" <= follower <= "9" or "A" <= follower <= "Z":  # `Bloomberg NewsJane Doe`, but `AnadoluJet`
+    # `Bloomberg NewsJane Doe`, but `AnadoluJet`; `中新网3月3日电`, where no blank is needed
+    if ("0" <= follower <= "9" and text[end - 1] < "\u0e00") or "A" <= follower <= "Z":
         return not (is_before_date(text, end) or (follower >= "A" and " " in text[start:end]))
     ended = follower.isalpha() and follower < ("\u0e00" if _is_common(text[start:end], name) else _INDIC)
     return (ended and (name.short or end - start < 5)) or (edge == "glued" and name.short and not text[start:end].isupper())

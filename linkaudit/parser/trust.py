@@ -95,7 +95,7 @@ class Context:
         return (_AT_HOME if self._is_from(agency) else _ABROAD)[naming.risk]
 
     def _is_from(self, agency: Agency) -> bool:
-        return self.country is not None and self.country == agency.country
+        return self.country is not None and (self.country == agency.country or self.country in agency.readers)
 
 
 @cache

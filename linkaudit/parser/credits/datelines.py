@@ -17,10 +17,10 @@ HEAD = 120
 """Characters of a block in which a dateline stands."""
 
 _OPEN = re.compile(
-    r"[(（\[【/]\s?(?P<led>(?:[^\W\d_]{2,12}\.?\s|[^()（）\[\]【】/\s]{1,14}=|[^()（）\[\]【】/\n]{0,20}\d[^()（）\[\]【】/\n]{0,6}\s|[^()（）【】\s]{0,8})?)$"
+    r"[(（\[【/]\s?(?P<led>(?:[^\W\d_]{2,12}\.?\s|(?:[^()（）\[\]【】/=\s]{1,10}\s)?[^()（）\[\]【】/=\s]{1,14}=|[^()（）\[\]【】/\n]{0,20}\d[^()（）\[\]【】/\n]{0,6}\s|[^()（）【】\s]{0,8})?)$"
 )
 _MORE = re.compile(
-    r"(?:\s[A-Z][a-z]{2,14}){0,2}(?:\s?[-/,=–]\s?[^\W_][^()（）\[\]【】/]{0,24}|[^)）】\n]{1,20}電)?\s?[)）\]】/]"
+    r"(?:\s[A-Z][a-z]{2,14}){0,2}(?:\s?[-/,=–]\s?[^\W_][^()（）\[\]【】/]{0,24}|[^)）】\n]{1,20}(?:電|\d日))?\s?[)）\]】/]"
 )
 _LINK = re.compile(r"\s{0,2}(?:[-–—―_:：|=]{1,3}|\.-{1,2}|\.(?=\s|$)|$)")
 _BARE_LINK = re.compile(r"\s{0,2}(?:[-–—―]{1,3}|\.(?=\s|$)|:(?=\s)|$)")
@@ -85,13 +85,19 @@ def _bracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline
     if opening is None or closing is None:
         return None
     place = text[: opening.start()]
-    if not _is_place(place) or is_expansion(place, naming.text):
+    if not _is_place(place) or is_expansion(place, naming.text) or _is_photographer(text, closing):
         return None
     settled = opening[0][0] in _FULL or "=" in text[opening.start() : joint[-1].start]
     if not _leads_on(text, closing.end(), place, settled=settled):
         return None
     house = _SIGLE.match(text, joint[-1].end)
     return Dateline(joint, opening.start(), closing.end(), house[1] if house else "")
+
+
+def _is_photographer(text: str, closing: re.Match[str]) -> bool:
+    """`… in Marwick, March 14, 2024. (Xinhua/Lin Yi)`: a name behind a slash, and nothing behind the bracket."""
+    name = closing[0].strip("/)]）】 ")
+    return "/" in closing[0] and " " in name and name.istitle() and not text[closing.end() :].strip(" .")
 
 
 def _joint(text: str, naming: Naming, namings: Sequence[Naming]) -> tuple[Naming, ...]:

@@ -34,7 +34,7 @@ _TOLD_WHAT = frozenset({"that", "to", "they", "he", "she", "about", "how"})
 """What comes right after the one who was told."""
 _HEAD_FIRST = frozenset({"fa", "ar"})
 """Languages in which what a thing is stands before its name: `استان فارس`, the province."""
-_MEDIA = frozenset({"tv", "television", "radio"})
+_MEDIA = frozenset({"tv", "television", "radio", "video", "videos"})
 """What an agency's own channels are called."""
 _SHORTEST_PLURAL = 4
 _INITIALS = 2
@@ -47,6 +47,8 @@ _BESIDE_NAME = 4
 
 def is_another(near: Neighbours) -> bool:
     """The same letters, another body: its nouns follow, or its article precedes."""
+    if near.follower in _MEDIA and any_does("told_direct", near.before[-1:]):
+        return False  # `told PTI Videos`
     if does("product", near.follower) and not does("staff", near.follower):
         return near.is_longer or near.trust in _RIVALLED or not does("story", near.follower)
     if near.naming.risk == "low" or near.framed:
@@ -58,10 +60,27 @@ def _is_rival(near: Neighbours) -> bool:
     return (
         near.owned
         or near.lengthened
+        or _is_explained(near)
+        or (near.naming.short and does("many", near.article))
         or (near.is_longer and not is_day(near.follower) and near.follower not in _MEDIA)
         or not _HEAD_FIRST.isdisjoint(languages("rival_noun", near.before[-1:]))
-        or (near.naming.short and (does("rival_noun", near.follower) or _has_rivals_article(near)))
+        or (near.naming.short and (_has_rivals_noun(near) or _has_rivals_article(near)))
     )
+
+
+def _has_rivals_noun(near: Neighbours) -> bool:
+    """`AFP officers`; what an agency does too is its own at home: `an AP investigation found`."""
+    own = near.trust in ("sure", "fair") and not _is_articled(near) and does("tally", near.follower)
+    return does("rival_noun", near.follower) and not own
+
+
+def _is_explained(near: Neighbours) -> bool:
+    """`WAM, the music festival, said`: who the letters are, and no agency."""
+    after = near.after
+    if after[:1] != [","] or not any_does("article", after[1:2]) or "," not in after[2:]:
+        return False
+    aside = after[1 : after.index(",", 2)]
+    return not any(any_does(use, aside) for use in ("agency", "news", "staff"))
 
 
 def _leads_addressee(near: Neighbours) -> bool:
@@ -113,7 +132,12 @@ def is_person(text: str, near: Neighbours) -> bool:
         return led and articled
     if led and articled:  # `la Comunidad Andina`, but `der Sprecher Belga`
         led = name.text in name.agencies[0].common
-    return _may_be_persons(near) and (led or _is_followed_by_name(text, name))
+    return _may_be_persons(near) and (led or _is_titled(words) or _is_followed_by_name(text, name))
+
+
+def _is_titled(words: list[str]) -> bool:
+    """`Mr. Bloomberg`, `former mayor Bloomberg`."""
+    return any_does("title", [fold(word) for word in words if word != "."][-1:])
 
 
 def _may_be_persons(near: Neighbours) -> bool:
@@ -161,6 +185,8 @@ def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
     """Whether a cue this weak may be read into a name this doubtful."""
     if near.trust == "fair" and (_speaks_for_itself(role, rule, near) or _are_common_initials(rule, near)):
         return False
+    if near.trust == "fair" and rule == "according" and near.naming.risk == "medium" and _is_strangers(near):
+        return False
     if near.trust in ("sure", "fair") or role == "subject":
         return True
     if is_personal(near.naming) and not near.article:  # `la Tass`: no person bears an article
@@ -186,6 +212,11 @@ def _speaks_for_itself(role: Role, rule: str, near: Neighbours) -> bool:
         return False
     doubtful = near.naming.risk == "medium" or len(near.naming.text) <= _INITIALS
     return role == "subject" or (rule == "said" and doubtful and _has_rivals(near))
+
+
+def _is_strangers(near: Neighbours) -> bool:
+    """`According to the STA`, where readers would have to be told of the agency first."""
+    return near.naming.short and _is_articled(near) and not near.is_known_everywhere
 
 
 def _are_common_initials(rule: str, near: Neighbours) -> bool:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from linkaudit.parser.credits.cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
+from linkaudit.parser.credits.doubts import is_day
 from linkaudit.parser.credits.neighbours import Neighbours
+from linkaudit.parser.credits.own_work import is_own_work, observes
+from linkaudit.parser.credits.persons import is_personal
 from linkaudit.parser.credits.words import any_does, does, languages, phrase_ends
 
 _OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что", "о", "об", "про"})
 """What follows the verb where the agency itself reports; elsewhere the teller does."""
+_AT_ONCE, _LONGEST_DATE = 2, 6
+"""Words that may stand between a report and its verb whatever they are, and those of a date between an agency and its verb."""
 _VERB_LAST = frozenset({"tr", "az", "uz", "kk", "ky"})
 """Languages in which the verb ends the sentence."""
+_PERFECT = frozenset({"hat", "hatte", "haben", "hatten"})
+"""German sets them first, and what somebody has done last."""
 _VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk"})
 """Languages in which the verb of telling may stand between the one told and the teller."""
 
@@ -17,13 +24,13 @@ _VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk"})
 def read_after(near: Neighbours) -> Cue | None:
     """The cue that follows the name, or None; there is a word after it."""
     follower = near.follower
-    if does("staff", follower):
+    if does("staff", follower.removesuffix("'s")):
         return _staff_after(near)
     if does("witness", follower):
         return STAFF
-    if any_does("according_after", near.after[:2]):
+    if any_does("according_after", near.after[:2] if not does("subject_mark", follower) else near.after[1:3]):
         return ACCORDING
-    if does("request", follower) or _is_at_a_loss(near) or _is_at_hand(near):
+    if does("request", follower) or is_own_work(near):
         return OWN_WORK
     if does("story", follower):
         return _story(near)
@@ -35,21 +42,10 @@ def _talks(near: Neighbours) -> Cue | None:
     return TOLD if does("talk", near.follower) and (near.joined or near.case == "genitive") else None
 
 
-def _is_at_a_loss(near: Neighbours) -> bool:
-    """`Reuters could not verify`, `l'AFP n'a pas pu joindre`."""
-    return any_does("unable", near.after[:2]) and any_does("verify", near.after[:6])
-
-
 def _leans_on_another(near: Neighbours) -> Cue | None:
     """`Reuters, citing two officials, put the toll at six`: who cites somebody reports, whatever the verb."""
     cites = near.follower == "," and any(phrase_ends("citing", near.after, length + 1) == 1 for length in (3, 2, 1))
     return REPORTED if cites else None
-
-
-def _is_at_hand(near: Neighbours) -> bool:
-    """`Das Papier, das der dpa vorliegt`; `Das Papier liegt der dpa vor`."""
-    parted = (f"{word} {near.follower}" for word in near.before[-3:])
-    return does("at_hand", near.follower) or any(does("at_hand", words) for words in parted)
 
 
 def _verb_first(near: Neighbours) -> Cue | None:
@@ -58,18 +54,42 @@ def _verb_first(near: Neighbours) -> Cue | None:
     verb, rest = near.after[at], near.after[at + 1 :]
     if not (does("told_or_reported", verb) or languages("told_direct", [verb]) & _VERB_FIRST):
         return None
-    cited = any(phrase_ends("citing", rest, length) == 0 for length in (2, 3))
+    cited = any(phrase_ends("citing", rest, length) == 0 for length in (2, 3, 4))
+    if not cited and (_is_mans(verb) or _is_anybodys(near, verb)):
+        return TOLD
     return REPORTED if cited or not rest or rest[0] in _OF_ITSELF else TOLD
+
+
+def _is_mans(verb: str) -> bool:
+    """`Mluvčí ČTK řekl, že`: a Czech or Slovak agency is feminine, and so is what it says: `řekla`."""
+    return bool(languages("told_direct", [verb]) & {"cs", "sk"}) and verb.endswith(("l", "li"))
+
+
+def _is_anybodys(near: Neighbours, verb: str) -> bool:
+    """`В мэрии ТАСС сообщили, что`: a plural without a subject is what somebody said to the one agency named."""
+    return (
+        bool(languages("told_or_reported", [verb]) & {"ru", "uk"})
+        and verb.endswith("ли")
+        and near.before[-1:] not in ([], ["и"], [","])
+    )
 
 
 def _staff_after(near: Neighbours) -> Cue:
     """`an AFP journalist saw`, `told a Reuters reporter`."""
-    seen = any_does("observed", near.after[1:8]) or any_does("told", near.after[1:6])
+    if not does("staff", near.follower):  # `did not return an AP reporter's calls`
+        return STAFF if any_does("request", near.after[1:2]) else PEOPLE
+    seen = observes(near.after[1:], telling=True)
     lead = near.before[-2:]
     if any_does("former", lead):
         return PEOPLE
     told = any_does("told_direct", lead) or (any_does("to", lead) and any_does("told", near.before))
-    return STAFF if seen or told else PEOPLE
+    return STAFF if seen or told or _is_told_to_staff(near) else PEOPLE
+
+
+def _is_told_to_staff(near: Neighbours) -> bool:
+    """`Kazinform тілшісіне`: the case of its people addresses them."""
+    beside = near.before[-12:] + near.after[1:]
+    return does("staff_to", near.follower) and (any_does("told", beside) or any_does("told_direct", beside))
 
 
 def _story(near: Neighbours) -> Cue:
@@ -80,7 +100,13 @@ def _story(near: Neighbours) -> Cue:
         return REPORTED
     lead = near.before[-4:]
     cited = any(phrase_ends(use, lead, len(lead)) is not None for use in ("according", "citing"))
-    return REPORTED if cited or any_does("said", near.after[1:3]) else SUBJECT
+    return REPORTED if cited or _says(near.after[1:7]) else SUBJECT
+
+
+def _says(after: list[str]) -> bool:
+    """`A Reuters report published on Tuesday said`."""
+    at = next((at for at, word in enumerate(after) if does("said", word)), None)
+    return at is not None and (at < _AT_ONCE or all(_is_between(word) or does("published", word) for word in after[:at]))
 
 
 def _is_verb(near: Neighbours) -> bool:
@@ -93,33 +119,56 @@ def _is_verb(near: Neighbours) -> bool:
 
 def _reports(near: Neighbours) -> Cue | None:
     """The agency as the one who reports or learns, or is talked to."""
-    if near.titled or near.names_thing or (any_does("of", near.before[-1:]) and not _is_clause(near)):
+    if (
+        near.titled
+        or near.names_thing
+        or (any_does("of", near.before[-1:]) and near.before != ["der"] and not _is_clause(near))
+    ):
         return None
-    if any_does("learned", near.after[:4]):
+    if near.naming.short and _is_about_its_own(near.after):
+        return SUBJECT if near.trust in ("sure", "fair") else None
+    if any_does("learned", near.after[:4]) or ["gathered", "that"] in (near.after[:2], near.after[1:3]):
         return OWN_WORK
     return _acts(near) or _talks(near) or _verb_last(near) or _verb_at_end(near) or _weakly(near)
 
 
 def _weakly(near: Neighbours) -> Cue | None:
     """`Reuters said`, but `Reuters said it would cut posts` of itself."""
+    if near.naming.risk == "low" and not near.is_known_everywhere and _speaks("voiced", near.after):
+        return SAID
     if not (near.trust in ("sure", "fair") or near.is_known_everywhere) or not _speaks("said", near.after):
         return None
     at = next((at for at, token in enumerate(near.after[:3]) if does("said", token)), 0)
     what = near.after[at + 1 : at + 7]
-    own = what[:1] in (["it"], ["its"]) and not any_does("verify", what[1:])
+    own = (what[:1] in (["it"], ["its"]) or (what[:1] in (["he"], ["she"]) and is_personal(near.naming))) and not any_does(
+        "verify", what[1:]
+    )
     return SUBJECT if own or "statement" in what[:3] else SAID
+
+
+def _is_first(near: Neighbours) -> bool:
+    """`Reuters was the first to report the sale`."""
+    words = [word for word in near.after[:7] if word not in ("the", "among")]
+    return does("passive", words[0]) and words[1:3] == ["first", "to"] and does("reported", words[3] if words[3:] else "")
+
+
+def _counts(after: list[str]) -> bool:
+    """`AFP put the number of dead at nine`."""
+    return after[:1] in (["put"], ["puts"]) and "at" in after[2:8]
 
 
 def _acts(near: Neighbours) -> Cue | None:
     """`AFP reported`; `पीटीआई ने … बताया`, marked as the one who acts, before a verb of telling."""
+    if _is_first(near) or _counts(near.after):
+        return REPORTED
     told = any_does("told", near.after) or any_does("reported", near.after)
     speaks = _speaks("reported", near.after) or _speaks("told_or_reported", near.after)
     return REPORTED if speaks or (told and does("subject_mark", near.follower)) else None
 
 
 def _verb_last(near: Neighbours) -> Cue | None:
-    """`Wie die dpa aus Kreisen der Stadt erfuhr`: German sets the verb at the end of the clause."""
-    if near.before[-1:] != ["wie"] and not _is_clause(near):
+    """`Wie die dpa aus Kreisen der Stadt erfuhr`, `Reuters hatte über den Verkauf berichtet`: German sets the verb last."""
+    if near.before[-1:] != ["wie"] and not _is_clause(near) and near.follower not in _PERFECT:
         return None
     clause = near.after[: near.after.index(",")] if "," in near.after else near.after
     if any_does("learned", clause[-1:]):
@@ -129,7 +178,8 @@ def _verb_last(near: Neighbours) -> Cue | None:
 
 def _verb_at_end(near: Neighbours) -> Cue | None:
     """`Reuters, geminin serbest bırakıldığını bildirdi.`: the subject opens the sentence, the verb closes it."""
-    opens = not near.case and not any(word[0].isalpha() for word in near.before)
+    words = sum(word[0].isalpha() for word in near.before)
+    opens = not near.case and words <= near.framed  # `Fransız haber ajansı AFP, …`
     verb = near.after[-2:-1] if near.after[-1] == "." else near.after[-1:]
     return REPORTED if opens and languages("reported", verb) & _VERB_LAST else None
 
@@ -151,10 +201,44 @@ def _past_aside(after: list[str]) -> list[str]:
 
 def _speaks(use: str, after: list[str]) -> bool:
     """One of the first words, or of those after an aside, is such a verb, with no sign between it and the name."""
-    for token in after[:1] if does(use, after[0]) else _past_aside(after)[:3]:
-        if does(use, token) or does("passive", token) or not token[0].isalpha():
-            return does(use, token)
-    return False
+    words = after[:1] if does(use, after[0]) else _past_date(_past_aside(after))[:3]
+    at = next((at for at, token in enumerate(words) if _settles(use, token)), None)
+    return at is not None and does(use, words[at]) and not _is_compound(words[:at], words[at])
+
+
+def _settles(use: str, token: str) -> bool:
+    return does(use, token) or does("passive", token) or not token[0].isalpha()
+
+
+def _is_compound(between: list[str], verb: str) -> bool:
+    """`TASS boxing club reported`: English joins nouns; what stands between an agency and its verb is an adverb or a day."""
+    if "en" not in languages("reported", [verb]) | languages("said", [verb]) | languages("voiced", [verb]):
+        return False
+    return not all(map(_is_between, between))
+
+
+def _is_between(word: str) -> bool:
+    """An adverb, a day or a number."""
+    return does("adverb", word) or word.endswith("ly") or is_day(word) or word.isdigit()
+
+
+def _past_date(after: list[str]) -> list[str]:
+    """What follows a day: `Reuters ngày 14-3 đưa tin`, `ТАСС 14 марта сообщил`."""
+    at = next((at for at, word in enumerate(after[:_LONGEST_DATE]) if not (_is_between(word) or word in "-/.")), 0)
+    return after[at:] if any(word.isdigit() for word in after[:at]) else after
+
+
+def _is_about_its_own(after: list[str]) -> bool:
+    """`L'APS a indiqué que ses adhérents`, `A AFP informou aos segurados`: a body speaks of, or to, its own people."""
+    at = next((at for at, token in enumerate(after[:3]) if does("reported", token) or does("told_or_reported", token)), None)
+    if at is None:
+        return False
+    what = after[at + 1 : at + 4]
+    if does("announced", after[at]) and not any_does("that", what):
+        return True
+    what = what[1:] if any_does("that", what[:1]) else what
+    to = " ".join(what[:2])
+    return any_does("own", what[:1]) or does("to_people", to) or any_does("to_people", what[:1])
 
 
 def spoken_of(near: Neighbours) -> Cue | None:

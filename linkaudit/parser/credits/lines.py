@@ -27,7 +27,7 @@ LONGEST = 260
 
 _TAKEN_BY = ("摄", "攝", "撮影")
 _HANDS = frozenset({"name", "desk", "sigle"})
-_LONGEST_SIGLE = 6
+_LONGEST_SIGLE, _MOST_INITIALS = 6, 3
 _MOST_PLACES = 5
 _LONGEST_CONTENT = 120
 """Characters of a line that says what a story contains."""
@@ -106,7 +106,7 @@ def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line
         return Line("exclusive", namings)
     if "contributed" in kinds or "with" in kinds[:first]:
         return Line("contributory", namings, hands(text, before))
-    if runs_on(text, after, namings[0]):
+    if runs_on(text, after, namings[0], signed=before[:1] != [] and before[0].kind == "by" and before[-1].text == ","):
         return None
     if _HANDS.isdisjoint(kinds[:first]):
         return _agency_first(text, parts, namings)
@@ -139,7 +139,7 @@ def _is_shared(joint: Part, named: Sequence[Part]) -> bool:
 
 def _unled(joint: Part, named: Sequence[Part]) -> LineKind | None:
     """Without a word for `by`: the outlet's initials, a photographer before a slash, a reporter before a comma."""
-    if joint.text in "/,;" and len(named) == 1 and _is_sigle(named[0].text):
+    if joint.text in "/,;" and len(named) == 1 and (named[0].kind == "sigle" or _is_sigle(named[0].text)):
         return "contributory"
     if joint.text == "/":
         return "contributory" if len(named) == 1 else "photo"
@@ -160,6 +160,8 @@ def _is_sigle(word: str) -> bool:
 def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line | None:
     rest = _past_agencies(parts)
     kinds = [part.kind for part in rest]
+    if _is_lent(parts, rest):
+        return Line("contributory", namings)
     if _HANDS.isdisjoint(kinds) or _has_rights(rest):
         return Line("exclusive", namings, bare=_is_bare(parts))
     if _begins_with_role(rest) and "with" not in kinds:
@@ -168,6 +170,12 @@ def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> 
     if not shared and _is_picture_right(parts, rest):
         return Line("photo", namings)
     return Line("mixed", namings, hands(text, rest)) if shared else _named_after(text, rest, namings)
+
+
+def _is_lent(parts: Sequence[Part], rest: Sequence[Part]) -> bool:
+    """`PTI inputs`, `एएनआई इनपुट के साथ`: the agency, what it lent, and nobody else."""
+    opens = next(part.kind for part in parts if part.kind != "sign") == "agency"
+    return opens and bool(rest) and rest[0].kind == "with" and not any(part.is_hand for part in rest)
 
 
 def _begins_with_role(rest: list[Part]) -> bool:
@@ -215,13 +223,17 @@ def _named_after(text: str, rest: list[Part], namings: tuple[Naming, ...]) -> Li
 
 def _bears_sigle(rest: list[Part], named: Sequence[str]) -> bool:
     """Initials follow the agency, directly or behind a sign: `KNA/iz`, `Reuters/kra Marwick`."""
-    return any(part.kind == "sigle" for part in rest[:2]) or (rest[0].text in "/," and _is_sigle("".join(named[:2])))
+    initials = "".join(named[:2])
+    placed = rest[0].text == "," and len(initials) > _MOST_INITIALS and initials.isupper()  # `REUTERS, HOLM`
+    return any(part.kind == "sigle" for part in rest[:2]) or (rest[0].text in "/," and not placed and _is_sigle(initials))
 
 
 def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tuple[Naming, ...]) -> Line:
     """`AFP / Villaluz`, `AGERPRES/(AS - autor: …)`: a place or the desk's hands; else a photographer."""
     if any(part.kind == "by" for part in rest):
         return Line("exclusive", namings)
+    if any(does("paper", fold(word)) for word in named):  # `AFP / Holm Times`
+        return Line("mixed", namings, (" ".join(named),))
     place = len(named) == 1 and text[rest[0].start - 1 : rest[0].end + 1] == " / "
     return Line("exclusive", namings, bare=True) if place else Line("photo", namings)
 

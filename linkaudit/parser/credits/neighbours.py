@@ -14,13 +14,13 @@ from linkaudit.parser.claims import Trust
 from linkaudit.parser.credits.persons import is_personal
 from linkaudit.parser.credits.words import does, sentence_after, sentence_before, tokens
 
-_CASE_MARK = re.compile(r"['’:\-\u2011]?([^\W\d_]{1,4})(?!\w)")
+_CASE_MARK = re.compile(r"(?:[»”“\"]?['’:\-\u2011])?([^\W\d_]{1,4})(?!\w)")
 _ENDING = re.compile(r"[^\W\d_]{1,5}(?=[»”“\"])")
 _CLOSING = frozenset("»”“\"’'›」』")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _LONGER = re.compile(r"[-\u2011][A-Z]{2,4}(?!\w)")
 _COMPOUND = re.compile(r"[-\u2011](?=[^\W\d_])")
-_CASES = (("dative", "dative"), ("genitive", "genitive_case"))
+_CASES = (("dative", "dative"), ("genitive", "genitive_case"), ("accusative", "accusative"))
 _FRAME = 4
 """Words between a word for `agency` and the name, at most."""
 _OWNED = frozenset({"affiliated", "backed", "based", "controlled", "funded", "linked", "official", "owned", "run"})
@@ -53,7 +53,7 @@ class Neighbours:
     article: str
     """The token that stood directly before the name, if it is an article."""
     case: str
-    """`dative`, `genitive` or nothing, by the ending of the name."""
+    """`dative`, `genitive`, `accusative` or nothing, by the ending of the name."""
     trust: Trust
     naming: Naming
     joined: bool = False

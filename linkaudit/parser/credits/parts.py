@@ -170,8 +170,8 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
     if is_compound_desk(word):
         return "desk"
     if not match[0][0].islower() or _is_site(text, match):
-        return "name"
-    return "sigle" if _is_beside_sign(text, match) and _SIGLE.fullmatch(word) else "prose"
+        return "sigle" if does("desk_short", word) and _is_beside_sign(text, match) else "name"  # `(APA/Red)`
+    return "sigle" if _SIGLE.fullmatch(word) and _is_beside_sign(text, match) else "prose"
 
 
 @lru_cache(maxsize=4096)
@@ -187,11 +187,6 @@ def _is_site(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 2]
     before = text[max(0, match.start() - 2) : match.start()]
     return (after[:1] == "." and after[1:].isalpha()) or (before[1:] == "." and before[:1].isalpha())
-
-
-def is_month(word: str) -> bool:
-    """Whether a word names a month in some language."""
-    return months.fold(word) in months.month_names()
 
 
 def _is_number(word: str) -> bool:
@@ -218,9 +213,10 @@ def is_credit_like(parts: Sequence[Part]) -> bool:
 
 def _prose_allowed(parts: Sequence[Part], kinds: Sequence[PartKind]) -> int:
     """Other words are let pass where the line says itself that somebody contributed, or a desk did: most, if to a report."""
+    named = sum(part.kind == "prose" and title.text.casefold() in POSTS for title, part in zip(parts, parts[2:], strict=False))
     if "contributed" in kinds:
         return _MOST_PROSE if any_does("story", [fold(part.text) for part in parts]) else 1
-    return 1 if "with" in kinds and "desk" in kinds else 0
+    return named or ("with" in kinds and "desk" in kinds)  # `Editor: huaxia`
 
 
 def _is_long_sigle(part: Part) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credits.parts import EAST_STAFF, POSTS, Part, is_month
-from linkaudit.parser.credits.words import fold
+from linkaudit.parser.credits.parts import EAST_STAFF, POSTS, Part
+from linkaudit.parser.credits.words import any_does, fold
 
 LONGEST_PLACE = 3
 """Words of a place that follows the agency without a sign."""
@@ -17,20 +18,28 @@ _MOST_EASTERN = 3
 """Parts of a reporter's name and title in Chinese, Japanese and Korean, at most."""
 
 
-def runs_on(text: str, after: Sequence[Part], naming: Naming) -> bool:
-    """A headline or a compound: `Reuters Wins Two Prizes`, `dpa-Radsportnews`."""
+def runs_on(text: str, after: Sequence[Part], naming: Naming, *, signed: bool) -> bool:
+    """A headline or a compound: `Reuters Wins Two Prizes`, `dpa-Radsportnews`. `signed`: a reporter's name goes before."""
     if not after:
         return False
     if _is_reporter(after):
         return False
     if after[0].text in "-\u2011" and len(after) > 1 and after[1].start == naming.end + 1:
         return after[1].kind not in ("agency", "sigle", "number", "other")
-    return after[0].kind == "name" and not (are_codes(text, naming) or _holds_post(after) or _is_filed(after))
+    filed = are_codes(text, naming) or _holds_post(after) or _is_filed(after) or (signed and _is_bureau(after))
+    return after[0].kind == "name" and not filed
 
 
 def _holds_post(after: Sequence[Part]) -> bool:
     """`PA Industry Correspondent`: a beat that no list knows, and the post."""
     return len(after) > 1 and fold(after[1].text) in POSTS
+
+
+def _is_bureau(after: Sequence[Part]) -> bool:
+    """`By Jane Doe, PA Scotland`: a place of one word or two, and no company's second name."""
+    names = [fold(part.text) for part in after]
+    plain = all(part.kind == "name" for part in after) and len(after) < LONGEST_PLACE
+    return plain and not any(any_does(use, names) for use in ("product", "rival_noun", "body_noun"))
 
 
 def _is_filed(after: Sequence[Part]) -> bool:
@@ -41,7 +50,8 @@ def _is_filed(after: Sequence[Part]) -> bool:
     kinds = [part.kind for part in dated]
     if names > LONGEST_PLACE or not set(kinds) <= {"number", "other"} or (dated and fold(dated[0].text) in POSTS):
         return False
-    return kinds.count("number") > 2 or ("number" in kinds and any(is_month(part.text) for part in dated))
+    named = any(months.fold(part.text) in months.month_names() for part in dated)
+    return kinds.count("number") > 2 or ("number" in kinds and named)
 
 
 def _is_reporter(after: Sequence[Part]) -> bool:

@@ -15,9 +15,19 @@ from linkaudit.parser.trust import OWNER, Context
 
 def read_running(text: str, index: int, namings: Sequence[Naming], context: Context) -> list[Reading]:
     """What the namings in the text of block `index` say, in order; they hold offsets into it."""
-    heard = [one for naming in namings if (one := _heard(text, naming, context)) is not None]
+    named = [
+        naming for naming, before in zip(namings, (None, *namings), strict=False) if not _is_short_for(text, before, naming)
+    ]
+    heard = [one for naming in named if (one := _heard(text, naming, context)) is not None]
     alone = [_without_others(text, one) for one in together(text, heard)]
     return list(_readings(text, index, together(text, alone) if alone != heard else alone))
+
+
+def _is_short_for(text: str, before: Naming | None, naming: Naming) -> bool:
+    """`l'Agence nationale d'information (Ani)`: letters in a bracket right behind another agency's full name are its own."""
+    if before is None or before.short or not naming.short or before.agencies[0] is naming.agencies[0]:
+        return False
+    return text[before.end : naming.start].strip() == "("
 
 
 def _without_others(text: str, one: Heard) -> Heard:

@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import Trust
+from linkaudit.parser.credits.addressees import addressed, is_order, to_addressee
 from linkaudit.parser.credits.cues import (
     CITED_BY,
     OWN_WORK,
     PEOPLE,
     REPORTED,
+    SAID,
     SEEN_BY,
     STAFF,
     SUBJECT,
@@ -24,6 +26,7 @@ from linkaudit.parser.credits.cues import (
 from linkaudit.parser.credits.doubts import (
     is_another,
     is_believable,
+    is_day,
     is_elsewhere,
     is_expanded,
     is_person,
@@ -31,6 +34,7 @@ from linkaudit.parser.credits.doubts import (
 )
 from linkaudit.parser.credits.followers import read_after, spoken_of
 from linkaudit.parser.credits.neighbours import Neighbours, gather, is_unspaced
+from linkaudit.parser.credits.own_work import observes
 from linkaudit.parser.credits.unspaced import read_unspaced
 from linkaudit.parser.credits.words import BEFORE, TOKEN, any_does, does, languages, phrase_ends
 
@@ -40,10 +44,8 @@ _OWNED = 3
 """Words before a name among which a survey of its own stands: `einer Umfrage der Agentur Reuters zufolge`."""
 _PARTICLES = 4
 """Articles and particles that may stand between a cue and a name without that word."""
-
-
-_VERB_BEFORE = frozenset({"en", "fr", "es", "it", "pt", "ca", "gl", "ro"})
-"""Languages in which the verb of telling follows the one told only where that opens the clause: `A EFE le dijo`."""
+_SAID_FIRST = frozenset({"es", "pt"})
+"""Languages in which a weak verb may stand before who said it: `dijo Reuters.`"""
 _PREPOSED = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no"})
 """Languages in which a talk needs a preposition before its partner."""
 
@@ -63,7 +65,7 @@ def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
 
 
 def _cue(text: str, near: Neighbours) -> Cue | None:
-    return _unspaced(text, near.naming) or _denied(near) or _addressed(near) or _introduced(near) or _followed(near)
+    return _unspaced(text, near.naming) or _denied(near) or addressed(near) or _introduced(near) or _followed(near)
 
 
 def _denied(near: Neighbours) -> Cue | None:
@@ -107,7 +109,7 @@ def _may_pass(near: Neighbours, until: int, passed: int) -> bool:
     word = near.before[until]
     if near.framed:
         return word[0].isalpha()
-    return passed < _PARTICLES and (does("article", word) or does("auxiliary", word))
+    return passed < _PARTICLES and (does("article", word) or does("auxiliary", word) or is_day(word))
 
 
 def _followed(near: Neighbours) -> Cue | None:
@@ -131,7 +133,7 @@ def _introduction(near: Neighbours, until: int) -> Cue | None:
 
 
 def _addressing(near: Neighbours, until: int) -> Cue | None:
-    return _by_agent(near.before, until) or _reports_of(near, until) or _to_addressee(near, until)
+    return _by_agent(near.before, until) or _reports_of(near, until) or to_addressee(near, until)
 
 
 def _direct(near: Neighbours, word: str) -> Cue | None:
@@ -139,13 +141,14 @@ def _direct(near: Neighbours, word: str) -> Cue | None:
     if near.ends_row and does("told_or_reported", word):
         return REPORTED
     if does("told_direct", word):
-        return None if _is_order(near) else TOLD
+        return None if is_order(near) else TOLD
     if does("informant", word):
         return TOLD
     if languages("talk", [word]) - _PREPOSED:
         return TOLD
     if does("told_or_reported", word):
-        return TOLD if near.follower[:1].isalpha() else REPORTED
+        cited = any(phrase_ends("citing", near.after, length) == 0 for length in (2, 3, 4))
+        return TOLD if near.follower[:1].isalpha() and not cited else REPORTED
     return None
 
 
@@ -162,23 +165,25 @@ def _leaning(near: Neighbours, until: int) -> Cue | None:
 
 def _by_agent(before: list[str], until: int) -> Cue | None:
     """`reported by`, `seen by`, `an investigation by`."""
-    if not does("by", before[until - 1]):
+    spoken = languages("by", before[until - 1 : until])
+    if not spoken:
         return None
     participles = before[max(0, until - 4) : until - 1]
-    if any_does("cited_by", participles):
-        return CITED_BY
-    if any_does("request", participles):
-        return OWN_WORK
-    return SEEN_BY if any_does("seen", participles) or any_does("tally", participles) else None
+    for use, cue in (("cited_by", CITED_BY), ("request", OWN_WORK), ("seen", SEEN_BY), ("tally", SEEN_BY)):
+        if not spoken.isdisjoint(languages(use, participles)):
+            return cue
+    return None
 
 
 def _reports_of(near: Neighbours, until: int) -> Cue | None:
     """`requests for comment from Reuters`, `a report by AFP said`, `according to a report from AFP`."""
     word, earlier = near.before[until - 1], near.before[: until - 1]
-    if not (does("by", word) or "en" in languages("of", [word])):
-        return None
-    if any_does("request", earlier[-3:]):
+    spoken = languages("by", [word]) | languages("of", [word])
+    asked = languages("request", earlier[-3:]) | languages("query", earlier[-1:])
+    if not asked.isdisjoint(spoken):
         return OWN_WORK
+    if not (does("by", word) or "en" in spoken):
+        return None
     if not any_does("story", earlier[-1:]):
         return None
     return REPORTED if any_does("said", near.after[:2]) or _leans(earlier) else None
@@ -189,30 +194,6 @@ def _leans(words: list[str]) -> bool:
     return any(phrase_ends(use, words, at) is not None for use in ("according", "citing") for at in range(len(words)))
 
 
-def _to_addressee(near: Neighbours, until: int) -> Cue | None:
-    """`said to`, `a dit à l'`, `im Gespräch mit`: an address needs a verb or a word of speaking in its sentence."""
-    word, earlier = near.before[until - 1], near.before[: until - 1]
-    if not does("to", word) or _is_article(word, earlier, near) or near.names_thing:
-        return None
-    if any_does("talk", earlier[-4:]):
-        return TOLD
-    spoken = languages("told", earlier[-24:]) | _spoken_behind(near, earlier, word)
-    return TOLD if not spoken.isdisjoint(languages("to", [word])) else None
-
-
-def _spoken_behind(near: Neighbours, earlier: list[str], word: str) -> frozenset[str]:
-    """The languages in which a word behind the name can be the verb of telling: `jak dla PAP powiedział`."""
-    if earlier and does("of", word):  # `Der Chefredakteur der dpa sagte`: whose he is
-        return frozenset()
-    verb_first = bool(earlier) and earlier[-1].isalpha()
-    return languages("told", near.after[:10]) - (_VERB_BEFORE if verb_first else frozenset())
-
-
-def _is_article(word: str, earlier: list[str], near: Neighbours) -> bool:
-    """`A TAP disse à comissão`: Portuguese begins so, and addresses nobody."""
-    return word == "a" and not earlier and near.trust != "sure"
-
-
 def _of_staff(near: Neighbours, until: int) -> Cue | None:
     """`un journaliste de l'AFP a vu`, `корреспондент ТАСС передаёт`."""
     at = until - 1 - does("of", near.before[until - 1])
@@ -221,7 +202,9 @@ def _of_staff(near: Neighbours, until: int) -> Cue | None:
     led = near.before[max(0, until - 8) : until - 1]
     if any_does("former", led):
         return PEOPLE
-    heard = any_does("observed", near.after[:8]) or any(any_does(use, led) for use in ("observed", "told", "reported"))
+    if "ar" in languages("staff", near.before[max(0, at - 1) : at + 1]):
+        led = near.before[max(0, at - 1) : at]  # `قال محامي مراسل رويترز`: what his lawyer said
+    heard = observes(near.after) or any(any_does(use, led) for use in ("observed", "told", "reported")) or _leans(led)
     heard = heard or any_does("told_direct", near.before[max(0, at - 1) : at])  # `told reporters from AFP`
     addressed = any_does("to", near.before[max(0, at - 2) : at]) and any_does("told", near.after[:8])
     return STAFF if heard or addressed else PEOPLE
@@ -231,19 +214,8 @@ def _inverted(near: Neighbours, word: str) -> Cue | None:
     """`reports Reuters`, `apprende l'ANSA`."""
     if does("learned", word) and (near.article or languages("learned", [word]) - {"en"}):
         return OWN_WORK
+    if languages("said", [word]) & _SAID_FIRST and not near.follower[:1].isalpha():
+        return SAID
+    if "ar" in languages("announced", [word]) and not any_does("that", near.after[:2]):
+        return None  # of itself: `أعلنت وكالة رويترز تسريح موظفين`
     return REPORTED if does("reported", word) and near.case != "genitive" else None
-
-
-def _is_order(near: Neighbours) -> bool:
-    """`told AP to release the water`: a body that obeys."""
-    return near.trust != "sure" and near.follower == "to"
-
-
-def _addressed(near: Neighbours) -> Cue | None:
-    """`AFP'ye konuştu`, `kertoi STT:lle`, `mondta az MTI-nek`, `रॉयटर्स को बताया`, `أبلغ مصدر رويترز`."""
-    if languages("told_direct", near.before[-3:-1]) & {"ar"}:
-        return replace(TOLD, before=near.skipped + 1)
-    if near.case != "dative" and not does("to_after", near.follower):
-        return None
-    told = any(any_does(use, near.before[-24:]) or any_does(use, near.after[:12]) for use in ("told", "talk"))
-    return replace(TOLD, before=min(1, near.skipped), behind=1) if told else None

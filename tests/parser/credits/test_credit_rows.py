@@ -1,4 +1,4 @@
-"""A thousand invented sentences and lines in forty languages, in their places: who is credited, who must not be.
+"""Two thousand invented sentences and lines in forty languages, in their places: who is credited, who must not be.
 
 A row gives the text, where it stands, the outlet's country, and the agencies that must be found with their roles. In a trap
 nothing may be credited that the row does not name, and what it names only as a picture, an account or a subject.

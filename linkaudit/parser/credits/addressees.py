@@ -1,0 +1,59 @@
+"""Who was told: the agency behind a preposition of address, in a case that addresses, or before a postposition of address."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from linkaudit.parser.credits.cues import TOLD, Cue
+from linkaudit.parser.credits.neighbours import Neighbours
+from linkaudit.parser.credits.words import any_does, does, languages
+
+_VERB_BEFORE = frozenset({"en", "fr", "es", "it", "pt", "ca", "gl", "ro"})
+"""Languages in which the verb of telling follows the one told only where that opens the clause: `A EFE le dijo`."""
+
+
+def to_addressee(near: Neighbours, until: int) -> Cue | None:
+    """`said to`, `a dit à l'`, `im Gespräch mit`: an address needs a verb or a word of speaking in its sentence."""
+    word, earlier = near.before[until - 1], near.before[: until - 1]
+    if not does("to", word) or _is_article(word, earlier, near) or near.names_thing:
+        return None
+    if any_does("talk", earlier[-4:]):
+        return TOLD
+    spoken = languages("told", earlier[-24:]) | _spoken_behind(near, earlier, word)
+    return TOLD if not spoken.isdisjoint(languages("to", [word])) else None
+
+
+def _spoken_behind(near: Neighbours, earlier: list[str], word: str) -> frozenset[str]:
+    """The languages in which a word behind the name can be the verb of telling: `jak dla PAP powiedział`."""
+    if earlier and does("of", word):  # `Der Chefredakteur der dpa sagte`: whose he is
+        return frozenset()
+    verb_first = bool(earlier) and earlier[-1].isalpha()
+    return languages("told", near.after[:10]) - (_VERB_BEFORE if verb_first else frozenset())
+
+
+def _is_article(word: str, earlier: list[str], near: Neighbours) -> bool:
+    """`A TAP disse à comissão`, `Der epd berichtet`: so begins who tells, and addresses nobody."""
+    if earlier:
+        return False
+    return (word == "a" and near.trust != "sure") or (word == "der" and "de" in languages("reported", near.after[:1]))
+
+
+def is_order(near: Neighbours) -> bool:
+    """`told AP to release the water`: a body that obeys."""
+    return near.trust != "sure" and near.follower == "to"
+
+
+def addressed(near: Neighbours) -> Cue | None:
+    """`AFP'ye konuştu`, `kertoi STT:lle`, `mondta az MTI-nek`, `रॉयटर्स को बताया`, `أبلغ مصدر رويترز`."""
+    if languages("told_direct", near.before[-3:-1]) & {"ar"}:
+        return replace(TOLD, before=near.skipped + 1)
+    if near.case == "accusative":  # `tájékoztatta a rendőrség az MTI-t`
+        return replace(TOLD, before=0) if languages("told_direct", near.before[-6:]) & {"hu"} else None
+    if any_does("staff", near.before[-1:]) and not any_does(
+        "staff_to", near.before[-1:]
+    ):  # `Журналіста Укрінформу`: whose he is
+        return None
+    if near.case != "dative" and not does("to_after", near.follower):
+        return None
+    told = any(any_does(use, near.before[-24:]) or any_does(use, near.after[:12]) for use in ("told", "talk"))
+    return replace(TOLD, before=min(1, near.skipped), behind=1) if told else None
