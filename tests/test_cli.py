@@ -134,6 +134,9 @@ def test_color_and_no_color(width, pier):
     never = linkaudit("audit", "--offline", pier, "--color", "auto", COLUMNS=str(width)).stdout
     assert b"\x1b[" in always
     assert b"\x1b" not in never
+    forced = linkaudit("audit", "--offline", pier, FORCE_COLOR="1").stdout
+    assert forced == always
+    assert linkaudit("audit", "--offline", pier, FORCE_COLOR="1", NO_COLOR="1").stdout == never
 
 
 # --- what bad input gets
@@ -184,6 +187,7 @@ def test_an_empty_file_is_an_article_without_passages(tmp_path):
         (("audit", "--offline", "https://news.example/a"), "save the page"),
         (("extract", "https://news.example/a"), "save the page"),
         (("explain", "sausage"), "linkaudit explain lists them"),
+        (("explain", "post-gonne"), "did you mean post-gone?"),
     ],
 )
 def test_usage_errors_exit_2_and_say_what_to_try(argv, says):
