@@ -49,6 +49,9 @@ def reading(function: Body) -> Body:
             default=None,
             help="Heed `linkaudit: ignore` comments (default: in files, not in pages fetched and records of corpora).",
         ),
+        click.option(
+            "--encoding", metavar="LABEL", help="Encoding of what states none, such as windows-1252 or gbk (default: UTF-8)."
+        ),
         click.option("--base-url", metavar="URL", help="Base of relative links in pages that state none."),
         click.option("--published", metavar="DATE", help="Date of the article where the file lacks it."),
         click.option(
