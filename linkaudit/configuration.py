@@ -114,7 +114,7 @@ def _fields(value: object, path: Path) -> dict[str, str]:
 def _beside(path: Path, value: object) -> object:
     if isinstance(value, list):
         return [_beside(path, item) for item in value]
-    if not isinstance(value, str) or value.endswith(":-") or value == "-":
+    if not isinstance(value, str) or value.endswith(":-") or value in ("", "-"):
         return value
     return os.path.relpath(path.parent / value) if not Path(value).is_absolute() else value
 
@@ -126,7 +126,7 @@ def _tools(path: Path) -> Mapping[str, object]:
 
 def _toml(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}", hint="name a configuration file") from error
     except ValueError as error:

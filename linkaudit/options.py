@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cache
 
+from linkaudit.data.encodings import REPLACEMENT, codec_of
 from linkaudit.errors import ConfigError
 from linkaudit.platforms.urls import Malformed, serialise
 from linkaudit.waivers.ignores import Ignore
@@ -28,6 +29,8 @@ class Options:
     """Processes that parse: 0 for this one, None for one a core once there is enough to do. Not None by default, since a
     program that calls the library without a `__main__` guard would be run again by every process it starts."""
     max_article_size: int = 8 * 1024 * 1024
+    encoding: str | None = None
+    """Label of the encoding (`windows-1252`, `gbk`) of what does not say itself in which it is; None: UTF-8."""
     base_url: str | None = None
     published: str | None = None
     outlet_country: str | None = None
@@ -127,6 +130,9 @@ def _check_choices(options: Options) -> None:
 
 def _check_facts(options: Options) -> None:
     """What is said of an article must be what it is said to be."""
+    if options.encoding is not None and codec_of(options.encoding) in (None, REPLACEMENT):
+        hint = "a label of the web, such as windows-1252, gbk, shift_jis or koi8-r"
+        raise ConfigError(f"--encoding {options.encoding!r} is no encoding", hint=hint)
     if options.base_url is not None:
         try:
             serialise(options.base_url)

@@ -134,6 +134,9 @@ def test_color_and_no_color(width, pier):
     never = linkaudit("audit", "--offline", pier, "--color", "auto", COLUMNS=str(width)).stdout
     assert b"\x1b[" in always
     assert b"\x1b" not in never
+    forced = linkaudit("audit", "--offline", pier, FORCE_COLOR="1").stdout
+    assert forced == always
+    assert linkaudit("audit", "--offline", pier, FORCE_COLOR="1", NO_COLOR="1").stdout == never
 
 
 # --- what bad input gets
@@ -150,7 +153,7 @@ def test_each_unreadable_input_is_one_row_and_the_others_are_read(pier, tmp_path
     assert b"Traceback" not in done.stderr
     assert {event["id"]: event["reason"] for event in events if event["type"] == "unreadable"} == {
         "missing.txt": "no such file",
-        "noise.bin": "binary data without markup (or UTF-16 without a byte order mark)",
+        "noise.bin": "binary data without markup (or UTF-16 without a byte order mark: --encoding utf-16le)",
         "long.txt": "larger than 8,388,608 bytes (--max-article-size)",
     }
     assert [event["id"] for event in events if event["type"] == "article"] == ["pier.txt", "empty.txt"]
@@ -160,6 +163,16 @@ def test_each_unreadable_input_is_one_row_and_the_others_are_read(pier, tmp_path
     table = rows(linkaudit("audit", "--offline", *names, "--format", "csv", cwd=tmp_path))
     assert [row["article"] for row in table if row["form"] == "unreadable"] == ["missing.txt", "noise.bin", "long.txt"]
     assert [row["article"] for row in table if row["form"] == "empty"] == ["empty.txt"]
+
+
+def test_characters_that_were_lost_are_said(tmp_path):
+    (tmp_path / "old.txt").write_bytes("Die Fähre liegt fest, sagte ein Sprecher der AFP.\n".encode("cp1252"))
+    done = linkaudit("audit", "--offline", "old.txt", cwd=tmp_path).stdout.decode()
+    assert "Note: 1 character is unreadable" in done
+    assert "--encoding" in done
+    told = linkaudit("audit", "--offline", "old.txt", "--encoding", "windows-1252", cwd=tmp_path).stdout.decode()
+    assert "Die Fähre" in told
+    assert "unreadable" not in told
 
 
 def test_an_empty_file_is_an_article_without_passages(tmp_path):
@@ -180,10 +193,12 @@ def test_an_empty_file_is_an_article_without_passages(tmp_path):
         (("audit", "x", "--select", "post-goner"), "post-goner"),
         (("audit", "x", "--offline", "--replay", "y"), "leave one of them out"),
         (("audit", "x", "--outlet-country", "Pakistan"), "two letters"),
+        (("audit", "x", "--encoding", "klingon"), "windows-1252"),
         (("audit", "x", "--offline", "--base-url", "example"), "give it whole"),
         (("audit", "--offline", "https://news.example/a"), "save the page"),
         (("extract", "https://news.example/a"), "save the page"),
         (("explain", "sausage"), "linkaudit explain lists them"),
+        (("explain", "post-gonne"), "did you mean post-gone?"),
     ],
 )
 def test_usage_errors_exit_2_and_say_what_to_try(argv, says):

@@ -163,3 +163,28 @@ def test_the_runs_own_files_are_no_articles(linkaudit, desk):  # noqa: F811
     assert [linkaudit(*argv).code for _ in range(2)] == [0, 0]
     assert (desk / "report.csv").read_text().count("./a.txt") == 1
     assert linkaudit("extract", "report.html").code == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["format = 'cvs'", "per-host-interval = -1", "fields = { txt = 'a' }", "ignore = 'link-brokn'"]
+)
+def test_a_fault_that_only_the_run_finds_leads_to_the_file_too(text, linkaudit, desk):  # noqa: F811
+    (desk / "linkaudit.toml").write_text(text)
+    (desk / "a.txt").write_text(CLEAN)
+    done = linkaudit("audit", "--offline", "a.txt")
+    assert done.code == 2
+    assert "linkaudit.toml too)" in done.err
+    assert linkaudit("audit", "--offline", "a.txt", "--config", "/dev/null").code == 0
+
+
+def test_a_file_that_notepad_saved(linkaudit, desk):  # noqa: F811
+    (desk / "linkaudit.toml").write_text("\ufefffail-on = 'never'\n", encoding="utf-8")
+    (desk / "a.txt").write_text(BROKEN)
+    assert linkaudit("audit", "--offline", "a.txt").code == 0
+
+
+def test_what_only_the_command_line_can_say(linkaudit, desk):  # noqa: F811
+    (desk / "linkaudit.toml").write_text("config = 'other.toml'\n")
+    (desk / "a.txt").write_text(CLEAN)
+    done = linkaudit("audit", "--offline", "a.txt")
+    assert (done.code, "config: there is no such key" in done.err) == (2, True)

@@ -6,6 +6,7 @@ take place · 130 and 143 ended by Ctrl-C or SIGTERM, with the partial report.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from importlib import import_module
@@ -36,6 +37,9 @@ COMMANDS = {
     "explain": ("explaining", "The manual of a rule."),
 }
 """Each command's module and its line in the help."""
+
+
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO)
 
 
 class _Desk(click.Group):
@@ -99,6 +103,11 @@ def _aborted(error: BaseException) -> int:
 
 
 def _crashed(error: Exception) -> int:
+    if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+        # The help and the version are printed by click; what we print ourselves says so where it is written.
+        silence()
+        _say(f"linkaudit: standard output cannot be written: {error.strerror}", None)
+        return 3
     if os.environ.get("LINKAUDIT_TRACEBACK"):
         import traceback  # noqa: PLC0415
 

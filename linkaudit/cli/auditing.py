@@ -56,7 +56,7 @@ def audit(
     """
     from linkaudit import pipeline  # noqa: PLC0415 - not needed for --help
 
-    delivery = Delivery.of(rest, "table")
+    delivery = Delivery.of(rest, "table").spare(inputs)
     options = pipeline.Options.of(**given(rest), **configuration.extras())
     with (
         Interruption() as interruption,

@@ -10,6 +10,8 @@ Body = Callable[..., object]
 """A command's function, decorated so far."""
 
 FAIL_ON = click.Choice(["confirmed", "error", "warning", "note", "never"])
+REPORT_FORMATS = ("table", "csv", "json", "jsonl", "markdown", "html", "sarif", "junit", "github", "gitlab")
+"""For the help alone, which loads no report; what there is says `reporter.FORMATS`."""
 INPUT_FORMATS = click.Choice(["html", "text", "markdown", "jsonl", "csv", "warc", "parquet", "feed", "urls"])
 
 
@@ -46,6 +48,9 @@ def reading(function: Body) -> Body:
             "--inline-ignores/--no-inline-ignores",
             default=None,
             help="Heed `linkaudit: ignore` comments (default: in files, not in pages fetched and records of corpora).",
+        ),
+        click.option(
+            "--encoding", metavar="LABEL", help="Encoding of what states none, such as windows-1252 or gbk (default: UTF-8)."
         ),
         click.option("--base-url", metavar="URL", help="Base of relative links in pages that state none."),
         click.option("--published", metavar="DATE", help="Date of the article where the file lacks it."),
@@ -117,7 +122,7 @@ def writing(default: str) -> Callable[[Body], Body]:
     """Where the report goes, and in what form."""
     return _stack(
         click.option(
-            "--format", "format_", metavar="NAME", help=f"Report format (default {default}); see `linkaudit audit --help`."
+            "--format", "format_", metavar="NAME", help=f"Report format (default {default}): {', '.join(REPORT_FORMATS)}."
         ),
         click.option(
             "--output",

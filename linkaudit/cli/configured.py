@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,31 @@ if TYPE_CHECKING:
 AUDIT_ONLY = frozenset(("format", "output", "csv-tables", "fail-on"))
 """Where a report goes and what fails is said for audits; the other commands keep their own ways."""
 
+ELSEWHERE = ("config", "run")
+"""What only the command line can say."""
+
 
 def config_option(function: Callable[..., object]) -> Callable[..., object]:
     """Gives a command its `configuration`."""
     said = "Configuration (default: linkaudit.toml or [tool.linkaudit] in pyproject.toml, here or above in the repository)."
-    return click.option("--config", "configuration", metavar="FILE", callback=_take, is_eager=True, help=said)(function)
+    told = _with_its_file(function)
+    return click.option("--config", "configuration", metavar="FILE", callback=_take, is_eager=True, help=said)(told)
+
+
+def _with_its_file(function: Callable[..., object]) -> Callable[..., object]:
+    """A command whose faults of options name the configuration too, where some of them stand there."""
+
+    @wraps(function)
+    def command(configuration: Configuration, **given: object) -> object:
+        try:
+            return function(configuration=configuration, **given)
+        except ConfigError as error:
+            path = configuration.path
+            if path is None or path in str(error) or not (configuration.options or configuration.extras()):
+                raise
+            raise ConfigError(str(error), hint=f"{error.hint or 'mend the option'} (options stand in {path} too)") from error
+
+    return command
 
 
 def _take(context: click.Context, _: click.Parameter, given: str | None) -> Configuration:
@@ -37,7 +58,8 @@ def _take(context: click.Context, _: click.Parameter, given: str | None) -> Conf
 def _known(context: click.Context) -> Iterator[str]:
     """Every key there may be: the long options of all commands, so that one file serves them all."""
     for command in _commands(context.find_root()):
-        yield from (_key(option) for option in command.params if isinstance(option, click.Option))
+        options = (option for option in command.params if isinstance(option, click.Option))
+        yield from (key for key in map(_key, options) if key not in ELSEWHERE)
 
 
 def _commands(root: click.Context) -> Iterator[click.Command]:

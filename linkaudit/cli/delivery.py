@@ -69,6 +69,14 @@ class Delivery:
         tables = [os.path.join(self.csv_tables, name) for name in TABLES] if self.csv_tables else []  # noqa: PTH118
         return (*(copy.path for copy in self.copies if copy.path is not None), *tables)
 
+    def spare(self, inputs: Sequence[str]) -> Self:
+        """Itself, unless a report would take the place of an article that is named as an input: a ConfigError."""
+        named = {os.path.realpath(given): given for given in inputs if given != "-"}
+        for path in self.paths:
+            if os.path.realpath(path) in named and Path(path).is_file():
+                raise ConfigError(f"-o {path} would overwrite an input", hint="give the report another name")
+        return self
+
     @property
     def only_lines(self) -> bool:
         """Whether JSON lines are all that is wanted, which can be written while articles are read."""
@@ -98,7 +106,7 @@ class Delivery:
         here = Path.cwd()
         return Look(
             width=get_terminal_size().columns if terminal else None,
-            color=self.color == "always" or (self.color == "auto" and terminal and _colorful()),
+            color=self.color == "always" or (self.color == "auto" and path is None and _colorful(terminal=terminal)),
             columns=self.columns,
             csv_bom=self.csv_bom,
             csv_raw=self.csv_raw,
@@ -120,8 +128,11 @@ class Delivery:
             write_whole(folder / name, parts)
 
 
-def _colorful() -> bool:
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _colorful(*, terminal: bool) -> bool:
+    """As people say for all their programs: NO_COLOR, then FORCE_COLOR, for logs that show colours without a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
 
 
 def copies(format_: object, outputs: object, default: str) -> tuple[Copy, ...]:

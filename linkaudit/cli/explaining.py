@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 import click
+
+from linkaudit.cli.delivery import write
 
 
 @click.command()
@@ -13,10 +17,11 @@ def explain(rule: str | None) -> int:
     from linkaudit.errors import ConfigError  # noqa: PLC0415
 
     if rule is None:
-        for known in rules.RULES:
-            click.echo(f"{known.ID:<30} {known.SEVERITY:<8} {rules.summary(known.ID)}")
+        write((f"{known.ID:<30} {known.SEVERITY:<8} {rules.summary(known.ID)}\n" for known in rules.RULES), None)
         return 0
     if rule not in {known.ID for known in rules.RULES}:
-        raise ConfigError(f"there is no rule {rule!r}", hint="linkaudit explain lists them")
-    click.echo(rules.manual(rule).strip())
+        near = get_close_matches(rule, (known.ID for known in rules.RULES), 1)
+        asked = f"did you mean {near[0]}? " if near else ""
+        raise ConfigError(f"there is no rule {rule!r}", hint=f"{asked}linkaudit explain lists them")
+    write(iter((f"{rules.manual(rule).strip()}\n",)), None)
     return 0

@@ -35,7 +35,7 @@ def extract(inputs: tuple[str, ...], configuration: Configuration, quiet: bool, 
     from linkaudit import pipeline  # noqa: PLC0415 - not needed for --help
     from linkaudit.cli.auditing import given  # noqa: PLC0415
 
-    delivery = Delivery.of(rest, "jsonl")
+    delivery = Delivery.of(rest, "jsonl").spare(inputs)
     options = pipeline.Options.of(**given(rest), **configuration.extras(), offline=True)
     with (
         Interruption() as interruption,

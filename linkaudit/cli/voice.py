@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TextIO
 
 import click
 
@@ -19,7 +20,11 @@ def say(line: str) -> None:
 
     shown = visible(line, None)
     own = shown.startswith(("linkaudit: ", "linkaudit | "))
-    click.echo(shown if own or not on_github() else f"{LEAD}{shown}", err=True)
+    try:
+        click.echo(shown if own or not on_github() else f"{LEAD}{shown}", err=True)
+    except OSError:
+        # Nobody can be told, and that is no reason to lose the report or its exit code.
+        silence(sys.stderr)
 
 
 def on_github() -> bool:
@@ -27,6 +32,6 @@ def on_github() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
-def silence() -> None:
-    """Let nothing more be written to standard output: what still stands in its buffer cannot go out either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def silence(stream: TextIO | None = None) -> None:
+    """Let nothing more be written to standard output (or another): what still stands in its buffer cannot go out either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())

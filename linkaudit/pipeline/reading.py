@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
+from linkaudit.data.encodings import codec_of
 from linkaudit.errors import ConfigError, InputError
 from linkaudit.model import Article, Failure, Media, Origin, Reply, Source, Unreadable
 from linkaudit.options import Options
@@ -23,6 +25,7 @@ from linkaudit.waivers import bind, heeded, take_out
 RULE_IDS = frozenset(rule.ID for rule in RULES)
 KEPT = ("state", "record", "replay", "index", "baseline")
 """Options that name files of the run's own."""
+LOST = "\ufffd"
 FILE_NAME = re.compile(r"[^\s<>]{1,4096}")
 
 
@@ -42,6 +45,7 @@ def sources(
     settings = ReaderSettings(
         input_format=options.input_format,
         max_article_size=options.max_article_size,
+        codec=codec(options),
         base_url=options.base_url,
         published=options.published,
         outlet_country=options.outlet_country.upper() if options.outlet_country else None,
@@ -55,12 +59,27 @@ def sources(
     return read(inputs, settings)
 
 
+def codec(options: Options) -> str:
+    """Python codec of what does not say itself in which encoding it is."""
+    return codec_of(options.encoding or "utf-8") or "utf-8"
+
+
 def article_of(source: Source, inline_ignores: bool | None) -> Article:  # noqa: FBT001 - the option's own three values
     """Parse one source; its `linkaudit: ignore` comments become its waivers where they are to be heeded."""
     if not heeded(source.origin, choice=inline_ignores):
-        return parse(source)
+        return _with_losses(parse(source), source.text)
     bare, comments = take_out(source)
-    return bind(parse(bare), comments, source.text, RULE_IDS)
+    return _with_losses(bind(parse(bare), comments, source.text, RULE_IDS), source.text)
+
+
+def _with_losses(article: Article, text: str) -> Article:
+    """The article with a note where characters were lost: what credits its words may be among them."""
+    if LOST not in text:
+        return article
+    count = text.count(LOST)
+    said = f"{count:,} characters are" if count > 1 else "1 character is"
+    note = f"{said} unreadable (shown as {LOST}); if another encoding was meant, say it with --encoding"
+    return replace(article, notes=(*article.notes, note))
 
 
 def one_source(given: str | os.PathLike[str] | bytes | Source, options: Options) -> Source:
@@ -68,7 +87,7 @@ def one_source(given: str | os.PathLike[str] | bytes | Source, options: Options)
     if isinstance(given, Source):
         return given
     if isinstance(given, bytes):
-        return _from_text(decode(given, None), options, given[:4096])
+        return _from_text(decode(given, None, codec(options)), options, given[:4096])
     if isinstance(given, os.PathLike) or _names_a_file(given):
         return _from_file(os.fspath(given), options)
     return _from_text(given, options, given[:4096].encode("utf-8", "replace"))

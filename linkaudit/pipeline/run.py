@@ -33,7 +33,7 @@ T = TypeVar("T")
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 SHAPING = (
-    *("input_format", "max_article_size", "base_url", "published", "outlet_country", "index"),
+    *("input_format", "max_article_size", "encoding", "base_url", "published", "outlet_country", "index"),
     *("include", "exclude", "all_links", "offline", "replay", "archive", "select", "ignore"),
     *("exclude_paths", "since", "fields", "inline_ignores", "corpus"),
 )

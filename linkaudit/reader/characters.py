@@ -20,8 +20,8 @@ _ATTRIBUTE = re.compile(rb"([a-z-]+)[\s]*=[\s]*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\
 _XML = re.compile(rb"\A<\?xml[^>]{0,200}?encoding[\s]*=[\s]*[\"']([^\"']{1,40})[\"']")
 
 
-def decode(data: bytes, content_type: str | None) -> str:
-    """Text of a page or file: BOM, label of the content type, label in the first 1024 bytes of markup, else UTF-8.
+def decode(data: bytes, content_type: str | None, otherwise: str = "utf-8") -> str:
+    """Text of a page or file: BOM, label of the content type, label in the first 1024 bytes of markup, else `otherwise`.
 
     The BOM is removed, line ends stay as they are, what does not decode becomes U+FFFD. `content_type` is the value of the
     header, or None.
@@ -29,7 +29,7 @@ def decode(data: bytes, content_type: str | None) -> str:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return _without_nul(data[len(mark) :].decode(codec, "replace"))
-    codec = _stated(content_type) or _prescanned(data, content_type) or "utf-8"
+    codec = _stated(content_type) or _prescanned(data, content_type) or otherwise
     if codec == REPLACEMENT:
         return "\ufffd"[: len(data)]
     return _without_nul(data.decode(codec, "replace"))

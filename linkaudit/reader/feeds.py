@@ -21,10 +21,18 @@ _DATES = ("pubDate", "published", "dc:date", "date", "updated", "wp:post_date_gm
 def read_feed(delivery: Delivery, settings: ReaderSettings) -> Iterator[Source | Unreadable]:
     """Articles of the entries, `path#ordinal`; an entry without any text is the page it links to.
 
+    Of a sitemap they are the pages it lists.
     Of a WordPress export only published posts and pages are articles. `OSError` at the end of a broken file.
     """
     from linkaudit.reader.elements import entries  # noqa: PLC0415 - brings in lxml
 
+    head = delivery.head(2048).lower()
+    if b"<sitemapindex" in head:
+        raise OSError("a list of sitemaps: name the sitemaps themselves")
+    if b"<urlset" in head:
+        for number, entry in enumerate(entries(delivery.stream, ("url",)), 1):
+            yield page_of(entry.first("loc"), delivery.path, number, settings)
+        return
     for number, entry in enumerate(entries(delivery.stream, ("item", "entry")), 1):
         if entry.first("wp:post_type") in {"", "post", "page"} and entry.first("wp:status") in {"", "publish"}:
             yield _article(entry, delivery.path, number, settings)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _MAGIC = re.compile(r"[*?\[]")
+_LIKE_ADDRESS = re.compile(r"www\.|[a-z]{1,10}:/", re.IGNORECASE)
 _PACKED = (".gz", ".zst", ".zstd")
 _ODD = (
     (stat.S_ISFIFO, "a named pipe, which might never end: pipe it in and give '-'"),
@@ -179,7 +180,8 @@ def _has_suffix(path: str) -> bool:
 
 def _said(trouble: OSError | ValueError) -> str:
     if isinstance(trouble, FileNotFoundError):
-        return "no such file"
+        given = str(trouble.filename or "")
+        return "no such file (a web address begins with https://)" if _LIKE_ADDRESS.match(given) else "no such file"
     if isinstance(trouble, PermissionError):
         return "no permission to read it"
     return (trouble.strerror or str(trouble)) if isinstance(trouble, OSError) else "not a path that can exist"

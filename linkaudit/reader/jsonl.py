@@ -11,34 +11,56 @@ from linkaudit.model import Source, Unreadable
 from linkaudit.reader.deliveries import Delivery
 from linkaudit.reader.lines import Flow, lines
 from linkaudit.reader.pages import record_or_page
-from linkaudit.reader.records import bad_record
+from linkaudit.reader.records import bad_record, knows
 from linkaudit.reader.settings import ReaderSettings
 
 _ROOM = 4
 """A record may take this many times the size of an article: escapes, and more than one text field."""
+_BLANK = b" \t\r\n\x1e"
+"""Around a record; the last one begins each of a JSON text sequence (RFC 7464)."""
 _SIGNS = re.compile(rb'["\\{}\[\]]')
 
 
 def read_jsonl(delivery: Delivery, settings: ReaderSettings) -> Iterator[Source | Unreadable]:
     """Articles of JSON lines, `path#line`; of an array or an indented object, `path#ordinal`. A bad record is one row."""
     limit = _ROOM * settings.max_article_size
-    whole = not delivery.name.endswith((".jsonl", ".ndjson")) and _is_whole(delivery.head())
+    head = delivery.head()
+    lined = delivery.name.endswith((".jsonl", ".ndjson")) and head.split(b"\n", 1)[0].strip() not in (b"{", b"[")
+    whole = not lined and _is_whole(head)
+    beyond = 0
     for number, data in _elements(delivery.stream, limit) if whole else lines(delivery.stream, limit):
         if data is None:
             yield bad_record(delivery.path, number, f"a record of more than {limit:,} bytes")
-        elif data.strip():
-            yield _article(data, delivery.path, number, settings)
+        elif data.strip(_BLANK):
+            for found in _articles(data.strip(_BLANK), delivery.path, max(number, beyond), settings):
+                beyond = (found.origin.record or number) + 1
+                yield found
 
 
-def _article(data: bytes, path: str, number: int, settings: ReaderSettings) -> Source | Unreadable:
+def _articles(data: bytes, path: str, number: int, settings: ReaderSettings) -> Iterator[Source | Unreadable]:
+    """The article of a record; of an envelope, as interfaces send them, the articles of the list in it, numbered on."""
     try:
-        record: object = json.loads(data.decode("utf-8", "replace"))
+        record: object = json.loads(data.decode(settings.codec, "replace"))
     except (ValueError, RecursionError) as trouble:
         said = "nested too deep" if isinstance(trouble, RecursionError) else str(trouble)
-        return bad_record(path, number, f"not JSON: {said}")
+        yield bad_record(path, number, f"not JSON: {said}")
+        return
     if not isinstance(record, dict):
-        return bad_record(path, number, "not a JSON object")
-    return record_or_page(record, path, number, settings)
+        yield bad_record(path, number, "not a JSON object")
+        return
+    held = () if knows(list(record), settings) else _enclosed(record, settings)
+    for ordinal, one in enumerate(held or (record,), number):
+        yield record_or_page(one, path, ordinal, settings)
+
+
+def _enclosed(record: dict[str, object], settings: ReaderSettings) -> list[dict[str, object]]:
+    """The records of the first list of such in an envelope, or in an object right inside it; none where there is none."""
+    inner = [value for held in record.values() if isinstance(held, dict) for value in held.values()]
+    for value in (*record.values(), *inner):
+        records = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+        if any(knows(list(one), settings) for one in records):
+            return records
+    return []
 
 
 def _is_whole(head: bytes) -> bool:

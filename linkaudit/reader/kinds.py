@@ -42,8 +42,12 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"BZh", "bzip2 data"),
     (b"\xfd7zXZ\x00", "xz data"),
+    (b"{\\rtf", "an RTF document: save it as text or HTML"),
+    (b"bplist00", "a property list (or a page that Safari archived: save its source)"),
+    (b"\xff\xfe\x00\x00", "text in UTF-32: save it as UTF-8"),
+    (b"\x00\x00\xfe\xff", "text in UTF-32: save it as UTF-8"),
 )
-_FEED = re.compile(rb"<(?:rss|feed|rdf:rdf)[\s>]")
+_FEED = re.compile(rb"<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]")
 _PAGE = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*+<(?:!doctype\s+html|html|head|body)[\s/>]", re.DOTALL)
 _FRAGMENT = re.compile(
     rb"\A(?:\s|<!--.*?-->)*+<(?:a|article|aside|b|blockquote|br|div|figure|font|form|h[1-6]|header|iframe|img|link|main|meta|ol|"
@@ -52,6 +56,12 @@ _FRAGMENT = re.compile(
 )
 _MARKUP = re.compile(rb"</(?:p|div|html|body|span|a|td|h[1-6])>")
 _ADDRESS = re.compile(rb"\s*[A-Za-z][A-Za-z0-9+.-]{1,20}://\S+\s*")
+_RECORD = re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,200}\"\s*:")
+"""A JSON object, or an array that begins with one."""
+_ARCHIVED = re.compile(
+    rb"(?:[A-Za-z-]{1,60}:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,9}){0,20}?content-type:\s{0,9}multipart/related",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"(?:\A|[/_.-])(?:urls|links|addresses)\.txt\Z")
 _CONTROL = bytes(sorted({*range(9), *range(14, 32)} - {0x1B}))
 _BOMS = (b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe")
@@ -68,6 +78,8 @@ def tell(name: str, head: bytes, content_type: str | None = None) -> Format:
     by_name = SUFFIXES.get(suffix(name)) or _by_type(content_type)
     if _LIST.search(name) and _addresses(head):
         return "urls"
+    if by_name is None and _RECORD.match(head):
+        return "jsonl"
     if by_name and not _PAGE.match(head.lower()):
         return by_name
     return "html" if looks_like_html(head) else "text"
@@ -94,12 +106,14 @@ def binary(data: bytes) -> str | None:
     known = next((said for magic, said in _MAGIC if data.startswith(magic)), None)
     if known:
         return f"binary data: {known}"
+    if _ARCHIVED.match(data[:4096]):
+        return "a page with its pictures in one file (MHTML): save it as HTML alone"
     sample = data[:65_536]
     controls = len(sample) - len(sample.translate(None, _CONTROL))
     if controls <= _SHARE * len(sample) or sample.startswith(_BOMS):
         return None
     marked = _PAGE.match(sample.lower()) or _MARKUP.search(sample.lower())
-    return None if marked else "binary data without markup (or UTF-16 without a byte order mark)"
+    return None if marked else "binary data without markup (or UTF-16 without a byte order mark: --encoding utf-16le)"
 
 
 def _spelled_out(head: bytes) -> bytes:
@@ -115,7 +129,7 @@ def _by_content(head: bytes) -> Format | None:
     if head.startswith(b"WARC/"):
         return "warc"
     start = head[:2048].lower().lstrip()
-    xml = start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf"))
+    xml = start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf", b"<urlset", b"<sitemapindex"))
     return "feed" if xml and _FEED.search(start) and not _PAGE.match(start) else None
 
 

@@ -35,7 +35,7 @@ def page_of(url: str, path: str, number: int, settings: ReaderSettings) -> Sourc
     name, origin = f"{path}#{number}", Origin(path=path, record=number)
     page = fetched(url, settings) if ADDRESS.match(url) else f"not a web address: {url[:200]}"
     if isinstance(page, str):
-        return Unreadable(id=name, origin=origin, reason=page)
+        return Unreadable(id=name, origin=origin, reason=f"{page} ({url[:200]})" if ADDRESS.match(url) else page)
     told = tell(page.name, page.head(), page.content_type)
     if told not in ("html", "text", "markdown"):
         return Unreadable(id=name, origin=origin, reason=f"the page is {told}, not an article")

@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from linkaudit.model import Media, Origin, Source, Unreadable
@@ -39,10 +39,18 @@ CONVENTIONS: Mapping[str, tuple[str, ...]] = {
 """Our field → names it goes by, lower case, the first that is filled wins."""
 
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
+_WRITTEN = re.compile(
+    r"(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})|"
+    r"(?P<y3>(?:19|20)\d{2})(?P<m3>\d{2})(?P<d3>\d{2})(?:T?\d{6}Z?)?",
+    re.ASCII,
+)
+"""Dates of figures that can be meant in one way only; with slashes behind the day they could be in two."""
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _AMERICAN = re.compile(r"(0[1-9]|1[0-2])-(\d{2})-(\d{4})", re.ASCII)
 """As RealNews writes `publish_date`."""
+_WRAPS = ("rendered", "$date", "$numberLong")
+"""Names under which WordPress and MongoDB wrap a value."""
 _MILLISECONDS = 100_000_000_000
 
 
@@ -51,9 +59,23 @@ class Fields:
 
     def __init__(self, record: Mapping[str, object], settings: ReaderSettings) -> None:
         self._record = {name.strip().lower(): value for name, value in record.items()}
+        self._namesakes: dict[str, object] = {}
+        """Fields whose names differ from another's in capitals or blanks alone; nobody asks for them, and they are kept."""
+        if len(self._record) < len(record):
+            self._part_namesakes(record)
         self._names = {ours: (theirs.strip().lower(),) for ours, theirs in settings.fields.items()}
         self.used: set[str] = set()
         """Lower-case names of the fields that were asked for and filled."""
+
+    def _part_namesakes(self, record: Mapping[str, object]) -> None:
+        """The exact spelling goes before another, else the first."""
+        self._record = {}
+        for name in sorted(record, key=lambda name: name != name.strip().lower()):
+            plain = name.strip().lower()
+            if plain in self._record:
+                self._namesakes[name] = record[name]
+            else:
+                self._record[plain] = record[name]
 
     def text(self, ours: str) -> str | None:
         """The first filled field that goes by one of our field's names, as text; lists are lines."""
@@ -67,6 +89,7 @@ class Fields:
     def rest(self) -> dict[str, str]:
         """What was not used, by the names and in the words of the record."""
         kept = {name: _as_text(value) for name, value in self._record.items() if name not in self.used}
+        kept |= {name: _as_text(value) for name, value in self._namesakes.items()}
         return {name: clean(value) for name, value in kept.items() if value is not None}
 
 
@@ -75,7 +98,7 @@ def article_of(record: Mapping[str, object], path: str, number: int, settings: R
     fields = Fields(record, settings)
     held = _body(fields)
     if held is None:
-        return bad_record(path, number, "no field with a text (known: html, text, maintext, content, body …)")
+        return bad_record(path, number, _no_text(record))
     media, text = held
     if len(text) > settings.max_article_size:
         return bad_record(path, number, too_large(settings))
@@ -91,6 +114,13 @@ def article_of(record: Mapping[str, object], path: str, number: int, settings: R
         outlet_country=country.upper() if country else settings.outlet_country,
         base_url=fields.text("base_url") or settings.base_url,
         extra=fields.rest(),
+    )
+
+
+def _no_text(record: Mapping[str, object]) -> str:
+    there = ", ".join(map(str, record))[:200] or "none"
+    return (
+        f"no field with a text; there are: {there} (known: html, text, content, body …; others by `fields` in a configuration)"
     )
 
 
@@ -115,9 +145,12 @@ def iso_date(value: str | None) -> str | None:
     """An ISO date or date-time out of ISO, RFC 2822 (feeds) and epoch spellings; None for anything else."""
     text = (value or "").strip()
     found = _ISO.match(text)
-    if found:
-        return found[1] + (f"T{found[2]}{found[3] or ''}" if found[2] else "")
     try:
+        if found:
+            return date.fromisoformat(found[1]).isoformat() + (f"T{found[2]}{found[3] or ''}" if found[2] else "")
+        if parts := _WRITTEN.fullmatch(text):
+            year, month, day = (int(parts[name] or parts[f"{name}2"] or parts[f"{name}3"]) for name in "ymd")
+            return date(year, month, day).isoformat()
         if re.fullmatch(r"\d{9,13}(?:\.\d{1,9})?", text, re.ASCII):
             seconds = float(text)
             stamp = datetime.fromtimestamp(seconds / 1000 if seconds > _MILLISECONDS else seconds, UTC)
@@ -129,9 +162,13 @@ def iso_date(value: str | None) -> str | None:
 
 
 def _published(fields: Fields) -> str | None:
+    before = set(fields.used)
     given = fields.text("published")
     american = _AMERICAN.fullmatch(given or "") if "publish_date" in fields.used else None
-    return iso_date("{2}-{0}-{1}".format(*american.groups()) if american else given)
+    told = iso_date("{2}-{0}-{1}".format(*american.groups()) if american else given)
+    if told is None:
+        fields.used = before  # what cannot be read as a date passes through as it is
+    return told
 
 
 def _body(fields: Fields) -> tuple[Media, str] | None:
@@ -156,6 +193,8 @@ def _as_text(value: object) -> str | None:
         return value.decode("utf-8", "replace")
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "\n".join(value)
+    if isinstance(value, dict) and (inner := next((value[name] for name in _WRAPS if name in value), None)) is not None:
+        return _as_text(inner)
     return json.dumps(value, ensure_ascii=False, default=str)
 
 

@@ -19,6 +19,8 @@ class ReaderSettings:
     """One of `kinds.FORMATS`, to insist; None: told by name and content."""
     max_article_size: int = 8 * MIB
     """Bytes of one article, decompressed. Anything larger is one unreadable row."""
+    codec: str = "utf-8"
+    """Python codec of what says by no mark, label or header in which encoding it is."""
     exclude: tuple[str, ...] = ()
     """Patterns in `.gitignore` syntax, held against the path as given and the path inside its folder."""
     base_url: str | None = None

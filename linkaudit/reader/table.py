@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -28,13 +29,14 @@ class _Lines:
 
     def __init__(self, delivery: Delivery, settings: ReaderSettings) -> None:
         self.ended = False
+        self._codec = settings.codec
         self._lines = lines(delivery.stream, 4 * settings.max_article_size, ends=True)
 
     def __iter__(self) -> Iterator[str]:
         for number, line in self._lines:
             if line is None:
                 raise OSError(f"line {number} is too long for a row")
-            yield from _LINE.findall(line.decode("utf-8", "replace"))
+            yield from _LINE.findall(line.decode(self._codec, "replace"))
         self.ended = True
 
 
@@ -75,9 +77,19 @@ def _separator(first: str, settings: ReaderSettings) -> str:
 
 def _header(rows: Iterator[list[str]]) -> list[str]:
     try:
-        return next(rows, [])
+        return _parted(next(rows, []))
     except csv.Error as trouble:
         raise OSError(f"the column names: {trouble}") from None
+
+
+def _parted(names: list[str]) -> list[str]:
+    """Column names, those that come again with their number, so that no cell takes the place of another."""
+    count = Counter[str]()
+    parted = []
+    for name in names:
+        count[name] += 1
+        parted.append(f"{name} ({count[name]})" if name and count[name] > 1 else name)
+    return parted
 
 
 def _article(row: list[str], header: list[str], path: str, number: int, settings: ReaderSettings) -> Source | Unreadable:

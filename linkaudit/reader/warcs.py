@@ -181,7 +181,7 @@ def _article(record: _Record, media: Media, path: str, number: int, settings: Re
     return Source(
         id=f"{path}#{number}",
         origin=Origin(path=path, record=number, media=media),
-        text=decode(data, _content_type(record) or None),
+        text=decode(data, _content_type(record) or None, settings.codec),
         url=record.rec_headers.get_header("WARC-Target-URI"),
         published=settings.published,
         outlet_country=settings.outlet_country,

@@ -18,8 +18,9 @@ from linkaudit.reporter.visible import visible
 
 FORMULA = frozenset("=+-@|＝＋－＠\t\r\n")
 """Spreadsheets take a cell for a formula or a command when it starts so (OWASP; wide forms: Japanese Excel)."""
-_BEHIND_SEMICOLON = re.compile(r";\s{0,20}(?=[=+\-@|＝＋－＠]\s{0,20}[\w(\"'])")
-"""Where a comma is the decimal sign a spreadsheet takes a semicolon for the separator, and does not heed our quotes then."""
+_BEHIND_SEMICOLON = re.compile(r";[\"\s]*(?=[=+\-@|＝＋－＠]+\s*[\w(\"'$#.\[{/\\])")
+"""Where a comma is the decimal sign a spreadsheet takes a semicolon for the separator, and does not heed our quotes then;
+quotes right behind it are its own to it, and it takes them off. What a semicolon looks through no other does: linear."""
 
 
 def parts(report: Report, look: Look) -> Iterator[str]:

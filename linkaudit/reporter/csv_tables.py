@@ -42,6 +42,7 @@ PASSAGES: Mapping[str, tuple[Mapping[str, Json], str]] = {
     "findings": (_TEXT, "Rules that speak of it, separated by semicolons."),
     "reason": (_TEXT, "Why an unreadable input could not be read."),
     "text": (_TEXT, "Its words, control characters shown as escapes, at most 2,000 characters."),
+    "article_url": (_TEXT, "Address of the article, where its page, record or archive tells one."),
 }
 REFERENCES: Mapping[str, tuple[Mapping[str, Json], str]] = {
     "article": (_TEXT, "Identity of the article."),
@@ -76,6 +77,7 @@ REFERENCES: Mapping[str, tuple[Mapping[str, Json], str]] = {
     "archived_url": (_TEXT, "Capture of what is gone."),
     "findings": (_TEXT, "Rules that speak of it, separated by semicolons."),
     "text": (_TEXT, "The post's words as the article shows them."),
+    "article_url": (_TEXT, "Address of the article, where its page, record or archive tells one."),
 }
 
 

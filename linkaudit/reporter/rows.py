@@ -53,6 +53,7 @@ COLUMNS: tuple[str, ...] = (
     "text",
     "suggested_url",
     "suggested_score",
+    "article_url",
 )
 """Stable: a new column goes to the end, before the record's own ones."""
 
@@ -113,7 +114,10 @@ def _unreadable(entry: Unreadable) -> Row:
 
 def _empty(article: Article) -> Row:
     """An article without a word still has its row: nothing that was given is missing from the list."""
-    return Row(cells={"article": article.id, "form": "empty", "record": article.origin.record}, article=None)
+    return Row(
+        cells={"article": article.id, "form": "empty", "record": article.origin.record, "article_url": article.url},
+        article=None,
+    )
 
 
 def _passage_row(article: Article, passage: Passage, findings: str | None) -> Row:
@@ -132,6 +136,7 @@ def _passage_row(article: Article, passage: Passage, findings: str | None) -> Ro
         "duplicate_of": passage.duplicate_of,
         "findings": findings,
         "text": passage.text,
+        "article_url": article.url,
     }
     return Row(cells=cells, article=article, passage=passage)
 
@@ -141,6 +146,7 @@ def _reference_row(fates: Fates, article: Article, passage: Passage | None, refe
     outcome, reason = fates.outcome(reference)
     cells: dict[str, Cell] = {
         "article": article.id,
+        "article_url": article.url,
         "n": reference.n,
         "line": reference.place.line,
         "form": reference.form,

@@ -80,7 +80,10 @@ class _Page:
 
     def table(self, body: Sequence[Sequence[str]], headers: Sequence[str]) -> str:
         align = ["right", *["left"] * (len(headers) - 1)]
-        return tabulate(body, headers=headers, tablefmt="presto", disable_numparse=True, colalign=align) + "\n"
+        drawn = tabulate(body, headers=headers, tablefmt="presto", disable_numparse=True, colalign=align)
+        head, rule, *rows = drawn.split("\n")
+        # tabulate rules the blank behind the last column too, which a terminal that is full would put on a line of its own.
+        return "\n".join((head, rule[: self.width], *rows, ""))
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,8 @@ from pathlib import Path
 from linkaudit.errors import StateError
 from linkaudit.store.schema import TABLES, VERSION
 
+_MAGIC = b"SQLite format 3\0"
+
 
 @contextmanager
 def open_file(path: str | None, *, write: bool = True) -> Iterator[sqlite3.Connection]:
@@ -55,10 +57,30 @@ def _lock(path: str) -> int:
     return descriptor
 
 
+def _is_none(path: str) -> bool:
+    """Whether something stands there that is no database. SQLite takes what is shorter than a page for an empty one."""
+    with Path(path).open("rb") as file:
+        start = file.read(len(_MAGIC))
+    return bool(start) and start != _MAGIC
+
+
+def _read_only(path: str) -> str:
+    """The address under which a state is only read.
+
+    Where nothing can be written and no log lies beside it, SQLite may do without the files that tell it who else writes.
+    """
+    writable = os.access(Path(path).parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    alone = not writable and not Path(f"{path}-wal").exists()
+    return f"{Path(path).absolute().as_uri()}?{'immutable=1' if alone else 'mode=rw'}"
+
+
 def _connect(path: str | None, *, write: bool) -> sqlite3.Connection:
+    if path is not None and Path(path).is_file() and _is_none(path):
+        raise StateError(f"{path}: file is not a database", hint="name another state file, or remove this one")
     try:
         # SQLite's own name for a temporary database is the empty one: it spills to disk only when it grows.
-        connection = sqlite3.connect(path or "", isolation_level=None, check_same_thread=False, timeout=5)
+        name, as_uri = ("", False) if path is None else (path, False) if write else (_read_only(path), True)
+        connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=5, uri=as_uri)
         if path is None:
             connection.executescript(TABLES)
             return connection

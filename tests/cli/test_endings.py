@@ -112,6 +112,30 @@ def test_standard_output_on_a_full_disk(many):
     with Path("/dev/full").open("wb") as full:
         ended_well(run("audit", "--offline", "articles", cwd=many, stdout=full), 3, "standard output cannot be written")
         ended_well(run("extract", "articles", cwd=many, stdout=full), 3, "standard output cannot be written")
+        for words in (["explain"], ["explain", "post-gone"], ["--help"], ["--version"]):
+            ended_well(run(*words, cwd=many, stdout=full), 3, "standard output cannot be written")
+
+
+def test_standard_error_on_a_full_disk_loses_neither_report_nor_exit_code(many):
+    usual = run("audit", "--offline", "articles", "missing.txt", cwd=many)
+    with Path("/dev/full").open("wb") as full:
+        done = run("audit", "--offline", "articles", "missing.txt", cwd=many, stderr=full)
+    assert (done.returncode, done.stdout) == (usual.returncode, usual.stdout)
+
+
+def test_a_report_takes_the_place_of_no_article_that_is_named(desk):
+    (desk / "a.csv").write_text("text\nThe pier reopened.\n")
+    done = run("audit", "--offline", "./a.csv", "-o", "a.csv", cwd=desk)
+    ended_well(done, 2, "-o a.csv would overwrite an input")
+    assert (desk / "a.csv").read_text().startswith("text")
+
+
+@pytest.mark.parametrize("content", [b"x", b"The pier reopened.\n" * 100])
+def test_what_is_no_state_is_left_alone(desk, content):
+    (desk / "notes.txt").write_bytes(content)
+    (desk / "a.txt").write_text(CLEAN)
+    ended_well(run("audit", "--offline", "a.txt", "--state", "notes.txt", cwd=desk), 3, "notes.txt: file is not a database")
+    assert (desk / "notes.txt").read_bytes() == content
 
 
 def test_a_state_on_a_full_disk_is_said_and_what_it_holds_can_be_read(many):

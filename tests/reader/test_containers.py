@@ -432,7 +432,7 @@ def test_lists_of_addresses_and_records_without_text_are_fetched() -> None:
     assert bad(found) == [("urls.txt#4", "not a web address: ftp://post.example/2")]
     assert len(good(rows("a.csv", b"url,id\nhttps://post.example/3,1\n", fetch_page=fetch))) == 1
     assert asked == ["https://post.example/1", "https://post.example/3"]
-    assert bad(rows("urls.txt"))[0][1] == "a page on the web, and the network is not used"
+    assert bad(rows("urls.txt"))[0][1] == "a page on the web, and the network is not used (https://post.example/1)"
 
 
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.gz"])
@@ -452,3 +452,85 @@ def test_memory_does_not_grow_with_the_file(name: str) -> None:
 
     small = peak(300)
     assert peak(6000) < small + 200_000
+
+
+def test_fields_whose_names_differ_in_capitals_alone_are_all_kept() -> None:
+    (row,) = good(rows("a.jsonl", jsonl({"Text": "The pier.", "text": "The quay.", "Desk": 1, "desk": 2})))
+    assert (row.text, row.extra) == ("The quay.", {"desk": "2", "Text": "The pier.", "Desk": "1"})
+    (row,) = good(rows("a.csv", b"text,desk,desk,desk\nThe quay.,a,b,c\n"))
+    assert row.extra == {"desk": "a", "desk (2)": "b", "desk (3)": "c"}
+
+
+def test_a_record_without_a_text_says_which_fields_there_are() -> None:
+    ((_, reason),) = bad(rows("a.jsonl", jsonl({"body_clean": "The quay.", "data": {"text": "The pier."}})))
+    assert "there are: body_clean, data (" in reason
+    assert "`fields`" in reason
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2024/3/5", "2024-03-05"),
+        ("5.3.2024", "2024-03-05"),
+        ("20240305", "2024-03-05"),
+        ("20240305T101500Z", "2024-03-05"),
+        ({"$date": "2024-03-05T00:00:00Z"}, "2024-03-05T00:00:00Z"),
+        ({"$date": {"$numberLong": "1709596800000"}}, "2024-03-05T00:00:00Z"),
+        ("5/3/2024", None),
+        ("2024-13-45", None),
+        ("31.2.2024", None),
+        ("last week", None),
+    ],
+)
+def test_dates_of_figures(value: object, iso: str | None) -> None:
+    (row,) = good(rows("a.jsonl", jsonl({"text": "The quay.", "date": value})))
+    assert row.published == iso
+    assert row.extra == ({} if iso else {"date": value}), "what is no date to us is not lost"
+
+
+ENVELOPES = [
+    {"status": "ok", "articles": [ONE, {"odd": 1}, ONE]},
+    {"response": {"total": 3, "tags": ["a"], "results": [ONE, {"odd": 1}, ONE]}},
+]
+
+
+@pytest.mark.parametrize("envelope", ENVELOPES)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_the_answers_of_interfaces_hold_their_articles(envelope: object, indent: int | None) -> None:
+    found = rows("a.json", json.dumps(envelope, indent=indent).encode())
+    assert [row.id for row in found] == ["a.json#1", "a.json#2", "a.json#3"]
+    assert [row.id for row in good(found)] == ["a.json#1", "a.json#3"]
+    pages = rows("a.jsonl", jsonl(envelope, envelope))
+    assert [row.origin.record for row in pages] == [1, 2, 3, 4, 5, 6]
+
+
+def test_posts_as_wordpress_hands_them_out() -> None:
+    post = {"id": 7, "title": {"rendered": "Ferry"}, "content": {"rendered": "<p>The ferry is back.</p>", "protected": False}}
+    (row,) = good(rows("posts.json", json.dumps([post]).encode()))
+    assert (row.title, row.origin.media, row.text) == ("Ferry", "html", "<p>The ferry is back.</p>")
+
+
+def test_json_that_is_indented_or_marked_though_it_is_called_lines() -> None:
+    assert len(good(rows("a.jsonl", "\n".join(json.dumps(one, indent=2) for one in (ONE, TWO)).encode()))) == 2
+    assert len(good(rows("a.jsonl", b"".join(b"\x1e" + line + b"\n" for line in jsonl(ONE, TWO).splitlines())))) == 2
+
+
+def test_a_sitemap_is_the_pages_it_lists() -> None:
+    def fetch(url: str) -> Reply:
+        return Reply(url=url, status=200, headers=(("content-type", "text/html"),), body=b"<p>The quay.</p>")
+
+    ours = b"<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>%s</urlset>"
+    listed = b"".join(b"<url><loc>https://post.example/%d</loc></url>" % number for number in (1, 2))
+    found = good(rows("sitemap.xml", ours % listed, fetch_page=fetch))
+    assert [(row.id, row.url) for row in found] == [
+        ("sitemap.xml#1", "https://post.example/1"),
+        ("sitemap.xml#2", "https://post.example/2"),
+    ]
+    ((_, reason),) = bad(rows("index.xml", b"<?xml version='1.0'?><sitemapindex></sitemapindex>"))
+    assert "name the sitemaps" in reason
+
+
+def test_what_states_no_encoding_is_in_the_one_that_is_said() -> None:
+    table = "text;url\nDie Fähre „still“;https://post.example/1\n".encode("cp1252")
+    assert good(rows("a.csv", table, codec="cp1252"))[0].text == "Die Fähre „still“"
+    assert good(rows("a.jsonl", '{"text":"Die Fähre"}'.encode("cp1252"), codec="cp1252"))[0].text == "Die Fähre"

@@ -198,3 +198,59 @@ def test_a_page_comes_through_the_fetcher_it_is_given() -> None:
     assert reason("https://post.example/down", fetch_page=fetch) == "timeout: 20 s"
     assert "larger than" in reason("https://post.example/long", fetch_page=fetch)
     assert "network is not used" in reason("https://post.example/a")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("page.mhtml", b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=x\r\n\r\n", "MHTML"),
+        ("page.mht", b"Content-Type: Multipart/Related; boundary=b\n\n", "MHTML"),
+        ("a.rtf", b"{\\rtf1\\ansi The quay}", "RTF"),
+        ("a.webarchive", b"bplist00\xd1\x01", "Safari"),
+        ("a.txt", "The quay".encode("utf-32"), "UTF-32"),
+    ],
+)
+def test_what_other_programs_save_is_told_with_what_to_do(folder: Path, name: str, data: bytes, says: str) -> None:
+    (folder / name).write_bytes(data)
+    assert says in reason(name)
+    assert "save it" in reason(name) or "save its" in reason(name)
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ("<!-- saved from url=(0026)https://post.example/quay/ -->", "https://post.example/quay/"),
+        ("<!--\n Page saved with SingleFile \n url: https://post.example/quay \n-->", "https://post.example/quay"),
+        ("<!-- saved from url=(0014)about:internet -->", None),
+        ("<!-- we saved from url=(0026)https://post.example/ a lot -->", None),
+    ],
+)
+def test_a_saved_page_says_where_it_stood(folder: Path, head: str, url: str | None) -> None:
+    (folder / "saved.html").write_text(f"<!doctype html>\n{head}\n<p>The quay is shut.</p>")
+    (row,) = rows("saved.html")
+    assert isinstance(row, Source)
+    assert row.url == url
+
+
+def test_records_without_a_name_are_told_by_their_first_brace() -> None:
+    for data in (b'{"text": "The quay."}\n', gzip.compress(b'[\n {"text": "The quay."}]')):
+        (row,) = rows("-", stdin=io.BytesIO(data))
+        assert isinstance(row, Source)
+        assert (row.id, row.text) == ("-#1", "The quay.")
+
+
+def test_text_in_another_encoding_is_read_when_that_is_said(folder: Path) -> None:
+    (folder / "a.txt").write_bytes("Die Fähre".encode("utf-16-le"))
+    assert "--encoding" in reason("a.txt")
+    (row,) = rows("a.txt", codec="utf-16-le")
+    assert isinstance(row, Source)
+    assert row.text == "Die Fähre"
+    (folder / "b.html").write_bytes("<!doctype html><meta charset=utf-8><p>Die Fähre</p>".encode())
+    (row,) = rows("b.html", codec="cp1252")
+    assert isinstance(row, Source)
+    assert "Fähre" in row.text
+
+
+def test_an_address_without_its_beginning_is_told_so(folder: Path) -> None:
+    assert "begins with https://" in reason("www.post.example/1")
+    assert reason("post.txt") == "no such file"

@@ -1,8 +1,11 @@
 """A run in the state: resumed where it was, nothing lost, nothing doubled, and honest about a file it cannot use."""
 
+import os
 import sqlite3
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -190,3 +193,20 @@ def test_a_file_of_another_version_is_refused(tmp_path):
     connection.close()
     with pytest.raises(StateError, match="version 99"), open_file(str(path)):
         pass
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+def test_a_state_is_read_where_nothing_can_be_written():
+    with tempfile.TemporaryDirectory(prefix="shelf #?%") as shelf:
+        path = f"{shelf}/run.sqlite"
+        with open_file(path) as connection:
+            resume_or_begin(connection, "signature")
+        Path(shelf).chmod(0o555)
+        os.seteuid(65534)
+        try:
+            with open_file(path, write=False) as connection:
+                assert stored_run(connection) is not None
+            assert [file.name for file in Path(shelf).iterdir()] == ["run.sqlite"]
+        finally:
+            os.seteuid(0)
+            Path(shelf).chmod(0o755)
