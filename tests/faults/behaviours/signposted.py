@@ -10,6 +10,7 @@ STORY = "/2019/03/harbour-cranes-story-7781"
 DOORS: dict[str, tuple[str, str]] = {
     "/geo-blocked": ("blocked", "legal"),
     "/NotAvailableInYourCountry.aspx": ("blocked", "legal"),
+    "/unavailable-in-the-eu": ("blocked", "legal"),
     "/eu-blocked.html": ("blocked", "legal"),
     "/451": ("blocked", "legal"),
     "/age-gate/": ("blocked", "age"),
