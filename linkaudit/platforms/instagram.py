@@ -10,14 +10,18 @@ from linkaudit.platforms.ids import instagram_time
 from linkaudit.platforms.replies import needs_token
 
 _POST = re.compile(r"/(?:(?P<user>[A-Za-z0-9_.]{1,30})/)?(?:p|reels?|tv)/(?P<code>[A-Za-z0-9_-]{5,64})", re.ASCII)
+_SHARED = re.compile(r"/share/(?:(?:p|reels?|tv)/)?(?P<code>[A-Za-z0-9_-]{5,64})", re.ASCII)
 _PROFILE = re.compile(r"/(?P<user>[A-Za-z0-9_.]{1,30})/?$", re.ASCII)
 _NOT_ACCOUNTS = frozenset(
-    "about accounts api developer direct directory embed.js explore legal p privacy reel reels stories tv web".split()
+    "about accounts api developer direct directory embed.js explore legal p privacy reel reels share stories tv web".split()
 )
 
 
 def identify(parts: SplitResult) -> Identity | None:
-    """`/p/CODE`, `/reel/CODE`, `/tv/CODE`, each also below an account; a profile."""
+    """`/p/CODE`, `/reel/CODE`, `/tv/CODE`, each also below an account; a share link; a profile."""
+    if found := _SHARED.match(parts.path):
+        code, url = found["code"], f"https://www.instagram.com{found[0]}/"
+        return Identity(platform="instagram", kind="short_link", key=f"instagram.share:{code}", url=url)
     if found := _POST.match(parts.path):
         code = found["code"]
         if code == "audio":

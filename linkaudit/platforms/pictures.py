@@ -60,6 +60,10 @@ def posted_at(platform: str | None, post_id: str | None) -> str | None:
         return None
 
 
+_DEFAULT_HOME = ".bsky.social"
+"""Bluesky gives it to all who bring no name of their own; writers leave it out."""
+
+
 def same_handle(one: str, other: str) -> bool:
     """Whether two spellings name one account: case, `@`, `u/` and a missing instance do not count."""
     left, right = _plain(one), _plain(other)
@@ -91,4 +95,4 @@ def _by_same_account(post: Reference, way: Resolution) -> bool:
 
 
 def _plain(handle: str) -> str:
-    return handle.strip().lstrip("@＠").removeprefix("u/").casefold()
+    return handle.strip().lstrip("@＠").removeprefix("u/").casefold().removesuffix(_DEFAULT_HOME)

@@ -35,6 +35,7 @@ _WITH_URL = {
     ("facebook.com", "/plugins/post.php"): ("href",),
     ("facebook.com", "/plugins/video.php"): ("href",),
     ("embed.bsky.app", "/oembed"): ("url",),
+    ("youtube.com", "/oembed"): ("url",),
 }
 """Frames and builders that carry the post's address in a parameter."""
 _BUILDERS = frozenset(host for host, _ in _WITH_URL)

@@ -34,7 +34,10 @@ def _message(channel: str, number: str) -> Identity:
 
 
 def identify(parts: SplitResult) -> Identity | None:
-    """`t.me/CHANNEL/ID`, `t.me/s/CHANNEL/ID`, private `t.me/c/…`; a channel is a profile."""
+    """`t.me/CHANNEL/ID`, `t.me/s/CHANNEL/ID`, `CHANNEL.t.me/ID`, private `t.me/c/…`; a channel is a profile."""
+    channel, below, _ = parts.netloc.rpartition(".t.me")
+    if below:
+        return identify(parts._replace(netloc="t.me", path=f"/{channel}{parts.path}"))
     if (found := _MESSAGE.match(parts.path)) and found["channel"].lower() not in _NOT_CHANNELS:
         return _message(found["channel"], found["id"])
     found = _CHANNEL.match(parts.path)
@@ -65,6 +68,11 @@ _OWNER = re.compile(
 )
 _SHOWN = re.compile(r"""class=["'][^"']{0,200}(?<![\w-])tgme_widget_message(?![\w-])""", re.ASCII)
 _NAMED = re.compile(r'data-post="[A-Za-z0-9_/]{1,60}/(?P<number>[0-9]{1,12})"', re.ASCII)
+_WITHHELD = re.compile(
+    r"\W{0,3}(?:this|the) (?:message|channel|media|group|content) (?:can['’]t|cannot|couldn['’]t|could not) be displayed\b",
+    re.ASCII | re.IGNORECASE,
+)
+"""What the platform writes in the place of a message's words."""
 _TIME = re.compile(r'<time datetime="(?P<time>[0-9T:+-]{10,40})"', re.ASCII)
 
 
@@ -90,8 +98,11 @@ def _read(text: str, target: Target) -> Verdict:
         return Verdict(outcome="unknown", reason="unexpected answer", evidence="no message in the embed page")
     named = _NAMED.search(text)
     # A channel may go by several names; its messages have their numbers.
+    facts = _facts(text, target)
+    if _WITHHELD.match(facts.text or ""):
+        return Verdict(outcome="blocked", reason="withheld", evidence=facts.text)
     other = for_another(named["number"], (target.post_id or "").rpartition("/")[2]) if named else None
-    return other or Verdict(outcome="live", reason="the embed page shows it", post=_facts(text, target))
+    return other or Verdict(outcome="live", reason="the embed page shows it", post=facts)
 
 
 def _facts(text: str, target: Target) -> PostFacts:

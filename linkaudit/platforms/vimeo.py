@@ -10,7 +10,7 @@ from linkaudit.platforms.base import Identity, Platform, Signature
 from linkaudit.platforms.replies import Answers, for_another, heard, json_object, probe, text_at, two_witnesses
 
 _FILM = re.compile(
-    r"/(?:video/|channels/[A-Za-z0-9_-]{1,80}/|groups/[A-Za-z0-9_-]{1,80}/videos/|showcase/[0-9]{1,12}/video/|album/[0-9]{1,12}/video/)?"
+    r"/(?:video/|ondemand/[A-Za-z0-9_-]{1,80}/|channels/[A-Za-z0-9_-]{1,80}/|groups/[A-Za-z0-9_-]{1,80}/videos/|showcase/[0-9]{1,12}/video/|album/[0-9]{1,12}/video/)?"
     r"(?P<id>[0-9]{5,12})(?:/(?P<secret>[0-9a-f]{8,12}))?/?$",
     re.ASCII,
 )

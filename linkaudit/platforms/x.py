@@ -12,6 +12,10 @@ from linkaudit.platforms.x_oracles import ask
 _STATUS = re.compile(
     r"/(?:@?(?P<handle>[a-z0-9_]{1,20})/|i/web/)?status(?:es)?/(?P<id>[1-9][0-9]{0,18})(?![0-9a-z_])", re.ASCII | re.IGNORECASE
 )
+_ARTICLE = re.compile(
+    r"/(?P<handle>(?!i/)[a-z0-9_]{1,15})/article/(?P<id>[1-9][0-9]{14,18})(?![0-9a-z_])", re.ASCII | re.IGNORECASE
+)
+"""A long article, under the number of the post that carries it; below `/i/` it has one of its own."""
 _SHOWN = re.compile(
     r"/i/(?:videos(?:/tweet)?|cards/tfw/v[0-9])/(?P<id>[1-9][0-9]{14,18})(?![0-9a-z_])", re.ASCII | re.IGNORECASE
 )
@@ -79,6 +83,8 @@ def identify(parts: SplitResult) -> Identity | None:
         return _from_query(parts)
     if found := _SHOWN.match(path):
         return post(found["id"])
+    if found := _ARTICLE.match(path):
+        return post(found["id"], found["handle"])
     if found := _PROFILE.match(path):
         return _account(found["handle"])
     return _from_query(parts)

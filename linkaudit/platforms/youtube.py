@@ -30,7 +30,10 @@ def identify(parts: SplitResult) -> Identity | None:
     found = _PATH.match(parts.path)
     if found and found["id"] != "videoseries":
         return _film(found["id"])
-    for value in parse_qs(parts.query, max_num_fields=50).get("v", []):
+    query = parse_qs(parts.query, max_num_fields=50)
+    if parts.path == "/attribution_link" and query.get("u"):
+        query = parse_qs(query["u"][0].partition("?")[2], max_num_fields=50)
+    for value in query.get("v", []):
         if re.match(_ID, value, re.ASCII):
             return _film(value[:11])
     return _channel(parts.path)

@@ -22,21 +22,31 @@ _SECTION = later(
     re.ASCII | re.IGNORECASE,
 )
 """The page that lists everything, in the place of one story."""
+_LIST = later(
+    rf"/(?:[a-z]{{2}}(?:[-_][a-z]{{2,4}})?/)?(?:{'|'.join(map(re.escape, signposts.LIST_SEGMENTS))})"
+    r"(?:/[^/-]{1,40}(?:-[^/-]{1,40}){0,3}){1,2}/?",
+    re.ASCII | re.IGNORECASE,
+)
+"""What bears one tag, or is by one author: its name is no headline."""
+_FOR_SALE = re.compile(
+    r"/(?:domains?[-_/]?)?(?:for-?sale|buy(?:-?now)?|sale|auctions?|market(?:place)?|lander)(?:/|$)", re.ASCII
+)
 _ERROR_QUERY = re.compile(
     r"(?:^|&)(?:(?:e|err|error|code|status|page|p|msg|reason|from)=(?:404|not[-_]?found|gone|missing)"
-    r"|(?:404|not[-_]?found|error[-_]?404|missing)(?:=(?:1|true|yes|))?)(?:&|$)",
+    r"|(?:404|not[-_]?found|error[-_]?404|missing)(?:=(?:1|true|yes|(?:/|%2f)[^&]{0,400}|))?)(?:&|$)",
     re.ASCII | re.IGNORECASE,
 )
 _RETURNS = frozenset(
     (
         "next return return_to returnto return_url returnurl returnuri redirect redirect_to redirect_uri redirecturl "
         "redirect_url redir ru rurl r continue back backurl goto to dest destination target target_url forward service from "
-        "origin redirect_after_login url uri u link"
+        "origin redirect_after_login url uri u link article articleurl article_url originurl returnpath return_path backto "
+        "callback callbackurl callback_url successurl success_url"
     ).split()
 )
 """Parameters by which a login, or another door, remembers where its reader came from."""
 _TRACKING = re.compile(
-    r"utm_.{0,40}|fbclid|gclid|ref|ref_src|ref_url|s|cmpid|cid|ito|smid|taid|mc_[ce]id|__twitter_impression|amp|guccounter",
+    r"utm_.{0,40}|fbclid|gclid|ref|ref_src|ref_url|s|cmpid|cid|ito|smid|taid|mc_[ce]id|__twitter_impression|amp|guccounter|redirected(?:_?from)?|from_?redirect",
     re.ASCII,
 )
 _SEARCHED = re.compile(
@@ -51,6 +61,8 @@ _PLACES: tuple[tuple[Callable[[str], bool], OutcomeName, str], ...] = (
     (signposts.is_parking, "unknown", "parked domain"),
     (signposts.is_maintenance, "unknown", "maintenance"),
 )
+_SAME_STORY = 3
+"""Words of its headline that still stand in an address."""
 _SHORT_HOST = 10
 _MOST_QUERY = 4000
 
@@ -66,6 +78,8 @@ def _led_to(start: str, end: str) -> signposts.Door | None:
     for is_such, outcome, reason in _PLACES:
         if is_such(end) and not is_such(start):
             return outcome, reason
+    if _is_sold(start, end):
+        return "unknown", "parked domain"
     through = signposts.door(end)
     if through is None or signposts.named(end, start) or (through[1] in signposts.WANTED and _is_section(start)):
         return ("blocked", "login") if _comes_back(start, end) else None
@@ -93,6 +107,14 @@ def _is_search(url: str) -> bool:
     return _HOME.fullmatch(parts.path) is not None and _SEARCHED.search(parts.query) is not None
 
 
+def _is_sold(start: str, end: str) -> bool:
+    """Whether a stranger offers the very domain for sale: he names it."""
+    parts = urlsplit(end)
+    name = urlsplit(start).netloc.lower().removeprefix("www.")
+    foreign = not f".{parts.netloc.lower()}".endswith(f".{name}")
+    return foreign and _FOR_SALE.search(parts.path) is not None and name in f"{parts.path}?{parts.query}".lower()
+
+
 def _is_section_of(end: str, start: str) -> bool:
     """Whether a story was sent up to the section it stood in: what fell away is a headline, what stays is none."""
     here, above = urlsplit(start), urlsplit(end)
@@ -100,8 +122,16 @@ def _is_section_of(end: str, start: str) -> bool:
     if above.netloc.lower() != here.netloc.lower() or not kept:
         return False
     if not whole.startswith(f"{kept}/"):
-        return _STORY.search(whole) is not None and _SECTION.fullmatch(above.path) is not None
+        return _STORY.search(whole) is not None and _lists(above.path, whole)
     return _STORY.search(whole.removeprefix(kept)) is not None and _STORY.search(kept) is None
+
+
+def _lists(path: str, story: str) -> bool:
+    """Whether a path lists stories, and neither is the story under a new address nor listed before."""
+    if _SECTION.fullmatch(path) is not None:
+        return True
+    here, there = (set(one.rstrip("/").rpartition("/")[2].lower().split("-")) for one in (story, path))
+    return _LIST.fullmatch(path) is not None and len(here & there) < _SAME_STORY and _LIST.fullmatch(story) is None
 
 
 def _is_error(url: str) -> bool:

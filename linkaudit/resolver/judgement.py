@@ -15,7 +15,7 @@ from linkaudit.resolver.journey import Journey
 from linkaudit.resolver.scripted import leaves
 
 _BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b")
-_GUARDS = frozenset({"challenge", "legal reasons"})
+_GUARDS = frozenset({"challenge", "legal reasons", "rate limited"})
 _FEW_WORDS = 100
 """Characters."""
 _LITTLE_TEXT = 200
@@ -46,7 +46,7 @@ def _behind_a_wall(reply: Reply, verdict: Verdict) -> Verdict:
         return verdict
     text = pages.decode(reply)
     source = text.lower()
-    return (walls.notice(pages.read(text), source, _GUARDS) if walls.marked(source) else None) or verdict
+    return (walls.notice(pages.read(text), source, _GUARDS) if reasons.may_be_a_wall(source) else None) or verdict
 
 
 def _judge_page(journey: Journey, reply: Reply, *, short: bool, wants_title: bool) -> tuple[Verdict, pages.Page | None]:

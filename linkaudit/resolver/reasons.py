@@ -38,6 +38,16 @@ def text_worth_reading(reply: Reply) -> str | None:
     return text if told else None
 
 
+def may_be_a_wall(source: str) -> bool:
+    """The literal test on the lower-case source of an error page: whether a guard's marks or words stand in it."""
+    return walls.marked(source) or _guarded().any_in(plain(_seen(source)[:_SMALL]))
+
+
+@cache
+def _guarded() -> Phrases:
+    return Phrases(walls.HINTS)
+
+
 def _tells_little(text: str) -> bool:
     """Whether a short page is marked as a notice, shows next to nothing, or says somewhere that something is missing."""
     source = text.lower()

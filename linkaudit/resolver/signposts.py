@@ -39,6 +39,8 @@ HOME_SEGMENTS: tuple[str, ...] = tuple(_TABLE["home_segments"])
 """Names that front pages go by."""
 SECTION_SEGMENTS: tuple[str, ...] = tuple(_TABLE["section_segments"])
 """Names of pages that list all there is."""
+LIST_SEGMENTS: tuple[str, ...] = tuple(_TABLE["list_segments"])
+"""Names under which pages list what bears one tag, or is by one author."""
 _SEARCH_SEGMENTS = frozenset(_TABLE["search_segments"])
 _MAINTENANCE_SEGMENTS = frozenset(_TABLE["maintenance_segments"])
 _CONSENT_SEGMENTS = frozenset(_TABLE["consent_segments"])
@@ -79,7 +81,8 @@ def is_error(word: str) -> bool:
 def named(url: str, start: str) -> bool:
     """Whether the start bore the last word of an address already, or stood at such a door itself: then it was meant."""
     parts = urlsplit(start)
-    return door(start) is not None or last_word(urlsplit(url).path) in _BETWEEN.sub("", f"{parts.path}?{parts.query}".lower())
+    word = last_word(urlsplit(url).path)
+    return door(start) is not None or (bool(word) and word in _BETWEEN.sub("", f"{parts.path}?{parts.query}".lower()))
 
 
 def door(url: str) -> Door | None:

@@ -99,7 +99,12 @@ def _says_more(part: str) -> bool:
 def _is_brief(page: Page, told: str = "") -> bool:
     """Whether prose stands there, beside what was told, that neither speaks to its reader nor excuses itself."""
     opening = plain(page.text[:_OPENING])
-    return page.prose - len(told) >= _A_STORY and not _addresses(opening) and not _excuses(opening)
+    return page.prose - _as_prose(told) >= _A_STORY and not _addresses(opening) and not _excuses(opening)
+
+
+def _as_prose(told: str) -> int:
+    """A sentence's length as that of prose is weighted."""
+    return len(told) + int(1.5 * (weight(told) - len(told)))
 
 
 def _first_words(page: Page) -> Iterator[str]:

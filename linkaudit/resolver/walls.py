@@ -40,7 +40,12 @@ class Notice:
         """The telling words, if literal test, machinery and pattern agree. What has a headline must say it there."""
         if not self._fits(page) or (self.marks and not any(map(source.__contains__, self.marks))):
             return None
-        found = _headed(self.words, page) if has_headline(page) else self.words.search(said)
+        if has_headline(page):
+            found = _headed(self.words, page)
+        elif _tells_briefly(page):
+            found = _headed(self.words, page) or self.words.search(_below(page))
+        else:
+            found = self.words.search(said)
         return found[0] if found else None
 
     def _fits(self, page: Page) -> bool:
@@ -91,17 +96,26 @@ _LITTLE = 600
 _TO_THE_READER = later("|".join(TO_THE_READER))
 _RIDDLE = 160
 """Characters beside a riddle that only lead up to it."""
+_SHARE, _SHARE_OF_STORY = 0.5, 0.75
+"""Of a heading's letters that its telling words must be."""
+_BRIEF = 60
 _TEASER = 100
 """Characters that a paywall leaves of an article; then there is one."""
 
 
 def _headed(words: re.Pattern[str], page: Page) -> re.Match[str] | None:
     """The telling words that a title or a heading is made of; what has more to say there heads a story."""
+    least = _SHARE_OF_STORY if _tells_briefly(page) else _SHARE
     for part in (part for title in (page.title or "", *page.headings) for part in parts_of(title)):
         found = words.search(part)
-        if found and (2 * len(found[0]) >= len(part) or _TO_THE_READER.search(part)):
+        if found and (len(found[0]) >= least * len(part) or _TO_THE_READER.search(part)):
             return found
     return None
+
+
+def _tells_briefly(page: Page) -> bool:
+    """Whether a few calm sentences stand below the heading, that want nothing of their reader."""
+    return page.prose >= _BRIEF and not page.has_forms and not _TO_THE_READER.search(plain(page.text[:_LITTLE]))
 
 
 def challenged_by_header(reply: Reply) -> str | None:
@@ -142,6 +156,14 @@ def _tells_a_story(page: Page) -> bool:
 def _said(page: Page) -> str:
     first = " ".join(page.text[:_LITTLE].split())
     return _lower("\n".join((_titles(page), page.noscript, first)))
+
+
+def _below(page: Page) -> str:
+    """What is said below the headings."""
+    first = " ".join(page.text[:_LITTLE].split())
+    for heading in page.headings:
+        first = first.replace(heading, "\n", 1)
+    return _lower(f"{page.noscript}\n{first.strip()}")
 
 
 def _titles(page: Page) -> str:

@@ -18,6 +18,7 @@ What to do: look where the link leads, then correct the title or the link.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from linkaudit.model import Article, Finding, Resolution, Severity
 from linkaudit.rules.found import Speaker
@@ -41,9 +42,25 @@ def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[F
         titles = [title for title in (true, resolution.headline) if title]
         if resolution.outcome not in {"live", "moved"} or not shown or not true:
             continue
+        if any(_names_site(title, resolution) for title in titles):
+            continue
         if all(_differ(shown, title, article.language) for title in titles):
             message = sentence(f"“{shown}” leads to a page called “{true}”.")
             yield _SPEAKER.of_reference(article, reference, message, confidence="medium")
+
+
+def _names_site(title: str, resolution: Resolution) -> bool:
+    """Whether a title is only the site's own name, as far as its address shows: that is no other headline."""
+    host = _host(resolution.final_url or resolution.url)
+    name = letters(title, hosts=True)
+    return bool(host) and (title.strip().casefold() == host or (len(name) >= _LEAST_LETTERS and name in letters(host)))
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _differ(shown: str, true: str, language: str | None) -> bool:

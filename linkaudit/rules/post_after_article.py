@@ -26,6 +26,8 @@ from linkaudit.rules.posts import seen_posts
 ID = "post-after-article"
 SEVERITY: Severity = "warning"
 _SPEAKER = Speaker(ID, SEVERITY)
+_A_MINUTE = timedelta(minutes=1)
+"""Many articles state the minute, and what came in it came in time."""
 
 
 def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def _later(posted: str | None, published: str) -> Confidence | None:
     posted_moment, published_moment = moment(posted), moment(published)
     if posted_moment and published_moment:
         behind = posted_moment - published_moment
-        return None if behind <= timedelta(0) else "strong" if behind > timedelta(days=1) else "medium"
+        return None if behind < _A_MINUTE else "strong" if behind > timedelta(days=1) else "medium"
     posted_day, published_day = day(posted), day(published)
     if posted_day is None or published_day is None:
         return None

@@ -15,7 +15,10 @@ _BARE_LINK = re.compile(r"(?<![\w.])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/[^\s<>
 _BARE_HOST = re.compile(r"(?<![\w.@])(?:[a-z0-9-]{2,63}\.){1,3}[a-z]{2,24}(?![\w/])", re.ASCII | re.IGNORECASE)
 """Or only `example.org`; nothing but a missing blank tells `it.Line` from it."""
 _RETWEET = re.compile(r"\s{0,9}RT @[A-Za-z0-9_]{1,20}:?\s", re.ASCII)
-_LEFT_OUT = re.compile(r"[\[(]?(?:…|\.{3})[\])]?")
+_LEFT_OUT = re.compile(
+    r"[\[(]?(?:…|\.{3})[\])]?|\[[^\[\]\n]{1,60}\]|(?<=\w)\*{2,20}\w{0,20}|\w?(?<!\*)\*{3,20}\w{0,20}|[^\W\d_]\*[^\W\d_]{1,5}"
+)
+"""What an editor marks as not the author's words: an omission, a word of his own in brackets, a word that is not printed."""
 _MORE = re.compile(
     r"[\s…]{1,9}(?:(?:show|read|see) more|mehr anzeigen|voir plus|(?:mostrar|ver) (?:más|mais)|mostra altro|meer weergeven"
     r"|visa mer|pokaż więcej|показать ещё|daha fazla(?: göster)?)\s{0,9}\Z",
@@ -24,8 +27,8 @@ _MORE = re.compile(
 """The button under a post too long to be shown whole, copied with it."""
 _TATWEEL = "\u0640"
 """Stretches Arabic words, and counts as a letter."""
-_ALIKE = str.maketrans({"ё": "е", "×": "x"})
-"""Russian writes either; publishing systems make a sign of the x in `2x4`."""
+_ALIKE = str.maketrans({"ё": "е", "×": "x", "ي": "ی", "ى": "ی", "ك": "ک"})
+"""Russian writes either, keyboards of Arabic and Persian too; publishing systems make a sign of the x in `2x4`."""
 _SIGNS_LOOKED_AT = 300
 _MENTIONS_FIRST = re.compile(r"(?:[.\s]{0,5}@[A-Za-z0-9_]{1,20}){1,50}\s", re.ASCII)
 """Whom a reply answers: some sources give it, others do not."""

@@ -132,6 +132,19 @@ def test_what_the_embed_page_of_telegram_says(quote: str) -> None:
     assert told("telegram", said(200, f"<div class={quote}tgme_widget_message js-widget_message{quote}>Hi</div>"))[0] == "live"
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("This message couldn&#39;t be displayed on your device due to copyright infringement.", "blocked"),
+        ("This channel can’t be displayed because it violated local laws.", "blocked"),
+        ("The message from the mayor cannot be displayed on the old board.", "live"),
+    ],
+)
+def test_what_telegram_writes_in_the_place_of_a_message(text: str, outcome: str) -> None:
+    post = f'<div class="tgme_widget_message"><div class="tgme_widget_message_text js-message_text">{text}</div></div>'
+    assert told("telegram", said(200, post))[0] == outcome
+
+
 def test_json_by_another_name_is_read() -> None:
     address, embed = "https://x.com/petrel", '<blockquote><p lang="en">No boat tonight.</p></blockquote>'
     shown = json.dumps({"author_url": f"{address}?lang=en", "author_name": "Petrel", "html": embed})

@@ -42,6 +42,12 @@ def test_the_headline_on_the_page_counts_as_its_title() -> None:
     assert not list(check(an_article(teaser), by_key(page)))
 
 
+def test_the_name_of_the_site_is_no_other_title() -> None:
+    teaser = a_reference(1, "cross_ref", "https://www.merrow-courier.example/ports", title="Five ports that never sleep")
+    for title, told in (("Merrow Courier", 0), ("merrow-courier.example", 0), ("Shipping news", 1)):
+        assert len(list(check(an_article(teaser), by_key(a_resolution(teaser, "live", title=title))))) == told
+
+
 def test_a_title_in_other_letters_is_a_translation() -> None:
     assert not drifts("Five ports that never sleep", "Пять портов, которые никогда не спят")
 

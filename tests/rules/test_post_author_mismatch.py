@@ -27,6 +27,7 @@ def test_the_same_display_name_hints_at_a_rename() -> None:
         ("x", "quay_anna", None),
         ("mastodon", "anna@harbour.social", "anna"),
         ("bluesky", "did:plc:abc", "anna.bsky.social"),
+        ("bluesky", "anna", "anna.bsky.social"),
         ("youtube", "anna", "Anna Quay"),
         ("reddit", "u/anna", "anna"),
     ],

@@ -91,10 +91,19 @@ def test_words_added_to_an_embed_of_the_platforms_making_count() -> None:
         ("A net of 2×4 metres was torn", "A net of 2x4 metres was torn"),
         ("Ещё одна лодка ушла утром", "Еще одна лодка ушла утром"),
         ("الـقـارب لن يبحر الليلة", "القارب لن يبحر الليلة"),
+        ("پنج قایق امشب در بندر می‌مانند", "پنج قایق امشب در بندر ميمانند"),
+        ("We stay out until f***ing Friday", "We stay out until fucking Friday"),
+        ("We stay out until [expletive] Friday", "We stay out until fucking Friday"),
+        ("We [the dockers] stay out until Friday", "We stay out until Friday"),
     ],
 )
 def test_a_copied_button_and_stretched_letters_do_not_count(shown: str, true: str) -> None:
     assert not drifts(shown, true)
+
+
+def test_what_an_editor_marks_excuses_no_other_words() -> None:
+    assert drifts("We [the dockers] stay out until Friday", "We stay out until Monday")
+    assert drifts("This s**t lasts until Friday", "This strike lasts until Monday")
 
 
 def test_a_button_excuses_no_other_words() -> None:

@@ -10,6 +10,7 @@ STORY = "/2019/03/harbour-cranes-story-7781"
 DOORS: dict[str, tuple[str, str]] = {
     "/geo-blocked": ("blocked", "legal"),
     "/NotAvailableInYourCountry.aspx": ("blocked", "legal"),
+    "/unavailable-in-the-eu": ("blocked", "legal"),
     "/eu-blocked.html": ("blocked", "legal"),
     "/451": ("blocked", "legal"),
     "/age-gate/": ("blocked", "age"),
@@ -46,6 +47,14 @@ DOORS: dict[str, tuple[str, str]] = {
     "/errors/410.html": ("unknown", "soft 404"),
     "/articolo-non-trovato": ("unknown", "soft 404"),
     "/?q=cranes+7781": ("unknown", "search"),
+    "/tag/cranes": ("unknown", "section"),
+    "/en/topics/port-of-merrow/": ("unknown", "section"),
+    "/autor/hanne-brodd": ("unknown", "section"),
+    "/?notfound=/2019/03/harbour-cranes-story-7781": ("unknown", "soft 404"),
+    "/plans?articleUrl=%2F2019%2F03%2Fharbour-cranes-story-7781": ("blocked", "login"),
+    "/goodbye.html": ("unknown", "soft 404"),
+    "/service-ended": ("unknown", "soft 404"),
+    "/open-in-app": ("unknown", "needs an app"),
 }
 STAYING = {
     "/2019/age-gate-law-passed": "/politics/age-gate-law-passed",
@@ -58,6 +67,10 @@ STAYING = {
     "/culture/cinema/captcha": "/film/captcha",
     "/2019/04/in-your-area-tonight": "/local/in-your-area",
     "/news/7781-article-is-available": "/news/article-available",
+    "/2019/harbour-cranes-story-7781": "/category/harbour-cranes-story",
+    "/tag/cranes-7781": "/tags/cranes",
+    "/2019/04/flat-12345": "/objects/for-sale/flat-12345",
+    "/old/download-app?n=7781": "/get/download-app",
 }
 
 
