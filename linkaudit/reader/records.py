@@ -10,13 +10,12 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 
 from linkaudit.model import Media, Origin, Source, Unreadable
 from linkaudit.reader.articles import too_large
 from linkaudit.reader.characters import clean
 from linkaudit.reader.kinds import looks_like_html
+from linkaudit.reader.moments import iso_date
 from linkaudit.reader.settings import ReaderSettings
 
 CONVENTIONS: Mapping[str, tuple[str, ...]] = {
@@ -38,20 +37,12 @@ CONVENTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """Our field → names it goes by, lower case, the first that is filled wins."""
 
-_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
-_WRITTEN = re.compile(
-    r"(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})|"
-    r"(?P<y3>(?:19|20)\d{2})(?P<m3>\d{2})(?P<d3>\d{2})(?:T?\d{6}Z?)?",
-    re.ASCII,
-)
-"""Dates of figures that can be meant in one way only; with slashes behind the day they could be in two."""
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _AMERICAN = re.compile(r"(0[1-9]|1[0-2])-(\d{2})-(\d{4})", re.ASCII)
 """As RealNews writes `publish_date`."""
 _WRAPS = ("rendered", "$date", "$numberLong")
 """Names under which WordPress and MongoDB wrap a value."""
-_MILLISECONDS = 100_000_000_000
 
 
 class Fields:
@@ -141,26 +132,6 @@ def bad_record(path: str, number: int, reason: str) -> Unreadable:
     return Unreadable(id=f"{path}#{number}", origin=Origin(path=path, record=number), reason=reason)
 
 
-def iso_date(value: str | None) -> str | None:
-    """An ISO date or date-time out of ISO, RFC 2822 (feeds) and epoch spellings; None for anything else."""
-    text = (value or "").strip()
-    found = _ISO.match(text)
-    try:
-        if found:
-            return date.fromisoformat(found[1]).isoformat() + (f"T{found[2]}{found[3] or ''}" if found[2] else "")
-        if parts := _WRITTEN.fullmatch(text):
-            year, month, day = (int(parts[name] or parts[f"{name}2"] or parts[f"{name}3"]) for name in "ymd")
-            return date(year, month, day).isoformat()
-        if re.fullmatch(r"\d{9,13}(?:\.\d{1,9})?", text, re.ASCII):
-            seconds = float(text)
-            stamp = datetime.fromtimestamp(seconds / 1000 if seconds > _MILLISECONDS else seconds, UTC)
-        else:
-            stamp = parsedate_to_datetime(text)
-    except (ValueError, OverflowError, OSError, TypeError, IndexError):
-        return None
-    return stamp.isoformat().replace("+00:00", "Z")
-
-
 def _published(fields: Fields) -> str | None:
     before = set(fields.used)
     given = fields.text("published")
@@ -185,17 +156,22 @@ def _body(fields: Fields) -> tuple[Media, str] | None:
 
 
 def _as_text(value: object) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, float) and math.isnan(value):
-        return None  # a table's way to say that nothing stands there
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return "\n".join(value)
-    if isinstance(value, dict) and (inner := next((value[name] for name in _WRAPS if name in value), None)) is not None:
-        return _as_text(inner)
-    return json.dumps(value, ensure_ascii=False, default=str)
+    match value:
+        case None | str():
+            return value
+        case float() if math.isnan(value):
+            return None  # a table's way to say that nothing stands there
+        case bytes():
+            return value.decode("utf-8", "replace")
+        case list() if all(isinstance(item, str) for item in value):
+            return "\n".join(value)
+    inner = _unwrapped(value)
+    return json.dumps(value, ensure_ascii=False, default=str) if inner is None else _as_text(inner)
+
+
+def _unwrapped(value: object) -> object:
+    """What a value's wrapping holds, None where it has none."""
+    return next((value[name] for name in _WRAPS if name in value), None) if isinstance(value, dict) else None
 
 
 def _matching(pattern: re.Pattern[str], value: str | None) -> str | None:
