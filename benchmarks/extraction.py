@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
+from benchmarks.compiled import compiled_python
 from benchmarks.links.contestants import HOME
 from benchmarks.read_pages import text_of
 
@@ -41,25 +42,32 @@ def files(folder: Path, *patterns: str) -> list[str]:
 
 
 def spent(name: str, paths: Sequence[str]) -> list[float]:
-    """CPU seconds per file of one contestant in one round."""
-    python = sys.executable if name.startswith("linkaudit") else str(peers_python())
-    done = subprocess.run([python, str(WORKER), name, *paths], capture_output=True, text=True, check=True, cwd=ROOT)
+    """CPU seconds per file of one contestant in one round; `compiled` is linkaudit as its wheels come."""
+    compiled = compiled_python() if name.startswith("compiled") else None
+    python = str(compiled or (sys.executable if name.startswith("linkaudit") else peers_python()))
+    reader = name.replace("compiled", "linkaudit")
+    done = subprocess.run([python, str(WORKER), reader, *paths], capture_output=True, text=True, check=True, cwd=ROOT)
     return list(json.loads(done.stdout.splitlines()[-1]))
 
 
 def pages(paths: Sequence[str]) -> Iterator[Mapping[str, object]]:
-    """A row per contestant: milliseconds per page, and how much dearer than linkaudit it is."""
-    rounds = [{name: sum(spent(name, paths)) for name in ("linkaudit", *PEERS)} for _ in range(ROUNDS)]
-    for name in ("linkaudit", *PEERS):
-        ratios = [each[name] / each["linkaudit"] for each in rounds]
+    """A row per contestant: milliseconds per page, and how much dearer it is than linkaudit, as it stands and compiled."""
+    ours = variants()
+    rounds = [{name: sum(spent(name, paths)) for name in (*ours, *PEERS)} for _ in range(ROUNDS)]
+    for name in (*ours, *PEERS):
         cost = statistics.median(each[name] for each in rounds) / len(paths) * 1000
-        yield {"reader": name, "ms per page": round(cost, 2), "x linkaudit": round(statistics.median(ratios), 1)}
+        times = {f"x {own}": statistics.median(each[name] / each[own] for each in rounds) for own in ours}
+        yield {"reader": name, "ms per page": round(cost, 2), **{which: round(ratio, 1) for which, ratio in times.items()}}
 
 
-def texts(paths: Sequence[str]) -> float:
+def variants() -> tuple[str, ...]:
+    return ("linkaudit", "compiled") if compiled_python() else ("linkaudit",)
+
+
+def texts(name: str, paths: Sequence[str]) -> float:
     """Megabytes of plain text per CPU second."""
     size = sum(len(text_of(path).encode()) for path in paths)
-    return size / 1e6 / statistics.median(sum(spent("linkaudit-text", paths)) for _ in range(ROUNDS))
+    return size / 1e6 / statistics.median(sum(spent(f"{name}-text", paths)) for _ in range(ROUNDS))
 
 
 def main() -> None:
@@ -69,7 +77,8 @@ def main() -> None:
     print(f"### Extraction, {len(html)} pages of {size:.0f} kB on average\n")
     print(tabulate(list(pages(html)), headers="keys", tablefmt="github"))
     plain = files(folder, "*.txt")
-    print(f"\nPlain text, {len(plain)} files: {texts(plain):.1f} MB/s per core.\n" if plain else "")
+    for name in variants() if plain else ():
+        print(f"\nPlain text, {len(plain)} files, {name}: {texts(name, plain):.1f} MB/s per core.")
 
 
 if __name__ == "__main__":

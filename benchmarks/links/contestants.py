@@ -11,6 +11,7 @@ import tempfile
 import venv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 HOME = Path(os.environ.get("LINKAUDIT_PEERS", Path(tempfile.gettempdir()) / "linkaudit-peers"))
@@ -68,9 +69,10 @@ def trust(bundle: str | None) -> dict[str, str]:
 # --- linkaudit ------------------------------------------------------------------------------------------------------------
 
 
-def _linkaudit(setting: Setting) -> Sequence[str]:
+def _linkaudit(python: str, setting: Setting) -> Sequence[str]:
     return [
-        *(sys.executable, "-m", "linkaudit", "audit", str(setting.page), "--all-links", "--exit-zero", "-q"),
+        # -P: the package that this interpreter holds, not that of the folder it is called in.
+        *(python, "-P", "-m", "linkaudit", "audit", str(setting.page), "--all-links", "--exit-zero", "-q"),
         *("--format", "jsonl", "-o", str(setting.out), "--timeout", str(setting.timeout)),
         *(
             "--max-in-flight",
@@ -180,7 +182,12 @@ def _linkchecker_verdict(row: Mapping[str, str]) -> str:
     return "alive" if row.get("valid") == "True" else "dead"
 
 
-LINKAUDIT = Contestant("linkaudit", _linkaudit, _read_linkaudit, to_stdout=False)
+def linkaudit(name: str, python: str) -> Contestant:
+    """Our own, as an interpreter holds it."""
+    return Contestant(name, partial(_linkaudit, python), _read_linkaudit, to_stdout=False)
+
+
+LINKAUDIT = linkaudit("linkaudit", sys.executable)
 LYCHEE = Contestant("lychee", _lychee, _read_lychee, to_stdout=False)
 LINKINATOR = Contestant("linkinator", _linkinator, _read_linkinator)
 LINKCHECKER = Contestant("LinkChecker", _linkchecker, _read_linkchecker)

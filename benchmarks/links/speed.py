@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.links.contestants import LINKAUDIT, LINKCHECKER, LINKINATOR, LYCHEE, Contestant, Setting
+from benchmarks.compiled import compiled_python
+from benchmarks.links.contestants import LINKAUDIT, LINKCHECKER, LINKINATOR, LYCHEE, Contestant, Setting, linkaudit
 from benchmarks.links.far_side import address, link
 from benchmarks.links.runs import Measured, far_side, page_of, run
 from tests.simulator.authority import Authority
@@ -58,12 +59,18 @@ def _row(name: str, runs: list[Measured], links: int, ratio: float) -> Row:
 
 def speed(times: int = 3) -> list[Row]:
     """10,000 links, 16 hosts, 50 ms, 128 in flight, pacing off."""
-    return rounds((LYCHEE, LINKAUDIT), 10_000, 0.05, times)
+    return rounds((LYCHEE, *_ours()), 10_000, 0.05, times)
 
 
 def against_slow(times: int = 1) -> list[Row]:
     """1,000 links against the slower peers."""
-    return rounds((LINKINATOR, LINKAUDIT, LYCHEE, LINKCHECKER), 1_000, 0.05, times)
+    return rounds((LINKINATOR, *_ours(), LYCHEE, LINKCHECKER), 1_000, 0.05, times)
+
+
+def _ours() -> tuple[Contestant, ...]:
+    """Our own as it stands and, where it can be built, as its wheels come."""
+    python = compiled_python()
+    return (LINKAUDIT, linkaudit("linkaudit, compiled", str(python))) if python else (LINKAUDIT,)
 
 
 def memory() -> list[Row]:

@@ -160,7 +160,8 @@ def _tls(error: ssl.SSLError) -> Fault:
 def _reason(error: ssl.SSLError) -> str:
     """OpenSSL's name for it; some are in its message only."""
     found = _SAID.search(str(error))
-    return str(error.reason or (found[0].upper().replace(" ", "_") if found else ""))
+    reason = getattr(error, "reason", None)  # None for an alert without a name, whatever its type says
+    return str(reason or (found[0].upper().replace(" ", "_") if found else ""))
 
 
 def _among(reason: str, words: tuple[str, ...]) -> bool:

@@ -82,12 +82,12 @@ class Seals:
 class _Skimming:
     """All words and links below an element, a line for each block, in one flat pass over its nodes."""
 
-    __slots__ = ("_add", "_behind", "_ends", "_inline", "_posts", "_spans")
+    __slots__ = ("_add", "_behind", "_ends", "_inlining", "_posts", "_spans")
 
     def __init__(self, spans: Spans, *, posts: bool, tidy: bool) -> None:
         self._spans = spans
         self._posts = posts
-        inline = self._inline = Inline()
+        inline = self._inlining = Inline()
         self._add = inline.add_tidy if tidy else inline.add
         self._ends: list[tuple[Node | None, Link]] = []
         """The links being read, each with the node behind it."""
@@ -96,7 +96,7 @@ class _Skimming:
 
     def words(self, root: Element) -> Inline | None:
         """What stands below `root`; None if a link there is worth a closer look."""
-        inline, add, means = self._inline, self._add, _MEANS.get
+        inline, add, means = self._inlining, self._add, _MEANS.get
         nodes = root.descendants
         for node in nodes:
             if self._behind is not None and node == self._behind:
@@ -121,7 +121,7 @@ class _Skimming:
         if meant & _LINK:
             return self._link(node, nodes)
         if meant & _BLOCK:
-            self._inline.new_line()
+            self._inlining.new_line()
         fit = all(self._link(inner, None) for inner in node.iter_elements(_LINKS)) if meant & _MUTE else True
         if node:
             deque(zip(node.descendants, nodes, strict=False), 0)
@@ -132,7 +132,7 @@ class _Skimming:
 
         Its words follow at `nodes`; None: they are not read.
         """
-        href, start, inline = node.attr("href"), self._spans.start(node), self._inline
+        href, start, inline = node.attr("href"), self._spans.start(node), self._inlining
         if href is None or start is None:
             return True
         tag = self._spans.link_end(start, node)
@@ -156,7 +156,7 @@ class _Skimming:
     def _leave(self, behind: Node | None) -> None:
         """Whatever ends before a node ends; None: before the end."""
         while self._ends and (behind is None or self._ends[-1][0] == behind):
-            self._ends.pop()[1].until = self._inline.size
+            self._ends.pop()[1].until = self._inlining.size
         self._behind = self._ends[-1][0] if self._ends else None
 
 
