@@ -93,7 +93,9 @@ def _wound_up(targets: Iterator[Target], engine: Engine, fetcher: Fetcher, watch
         fetcher.stop()
         yield from _while_busy(engine)
     yield from (_unchecked(target, reason) for target in engine.left())
-    yield from (_unchecked(target, reason) for target in targets if engine.take_on([target]))
+    for target in targets:
+        if engine.take_on([target]):
+            yield _unchecked(target, reason)
 
 
 def _while_busy(engine: Engine) -> Iterator[Resolution]:
