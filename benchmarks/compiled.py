@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tomllib
 import venv
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from benchmarks.links.contestants import HOME
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("linkaudit", "pyproject.toml", "README.md", "LICENSE")
-TOOLS = ("hatchling", "hatch-mypyc", "mypy", "setuptools")
+TOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["compile"]
 
 
 def compiled_python() -> Path | None:
