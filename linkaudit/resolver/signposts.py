@@ -42,7 +42,7 @@ SECTION_SEGMENTS: tuple[str, ...] = tuple(_TABLE["section_segments"])
 LIST_SEGMENTS: tuple[str, ...] = tuple(_TABLE["list_segments"])
 """Names under which pages list what bears one tag, or is by one author."""
 _SEARCH_SEGMENTS = frozenset(_TABLE["search_segments"])
-_MAINTENANCE_SEGMENTS = frozenset(_TABLE["maintenance_segments"])
+_MAINTENANCE_SEGMENTS = frozenset(segment.replace("-", "") for segment in _TABLE["maintenance_segments"])
 _CONSENT_SEGMENTS = frozenset(_TABLE["consent_segments"])
 _PARKING_HOSTS = tuple(f".{host}" for host in _TABLE["parking_hosts"])
 _PARKING_TWIN = re.compile(r"ww[0-9]{1,2}\.")
@@ -117,11 +117,7 @@ def is_search(url: str) -> bool:
 
 def is_maintenance(url: str) -> bool:
     """Whether an address is that of the page that stands in for a whole site while it is mended."""
-    return _last_word(url) in _MAINTENANCE_SEGMENTS
-
-
-def _last_word(url: str) -> str:
-    return urlsplit(url).path.lower().rstrip("/").rpartition("/")[2].partition(".")[0].replace("_", "-")
+    return last_word(urlsplit(url).path) in _MAINTENANCE_SEGMENTS
 
 
 def is_parking(url: str) -> bool:

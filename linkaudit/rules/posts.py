@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from linkaudit.model import Article, Kind, PostFacts, Reference, Resolution
 from linkaudit.platforms.pictures import Recovered, is_lost, posted_at, recovered
@@ -52,9 +53,13 @@ def own_ways(article: Article, resolutions: Mapping[str, Resolution]) -> Iterato
 
     Where one leads to a post, the rules of posts speak of it, whatever kind of link it is.
     """
-    known = {seen.key for seen in seen_posts(article, resolutions, links=True)}
+
+    @cache  # few articles have a link that leads to a post
+    def known() -> frozenset[str | None]:
+        return frozenset(seen.key for seen in seen_posts(article, resolutions, links=True))
+
     for reference, resolution in resolved(article, resolutions, "short_link", "media_link", "link", "profile", "embed"):
-        if resolution.leads_to is None or resolution.leads_to not in known:
+        if resolution.leads_to is None or resolution.leads_to not in known():
             yield reference, resolution
 
 
