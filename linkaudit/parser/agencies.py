@@ -165,13 +165,17 @@ def _is_common(words: str, name: Spelling) -> bool:
 
 def _is_part(text: str, span: tuple[int, int], name: Spelling, edge: str) -> bool:
     """`Spain`, `WhatsApp`: short forms take no glued ending, and run into a word before them in capitals only."""
-    start, end = span
-    follower = text[end : end + 1]
+    words, follower = text[span[0] : span[1]], text[span[1] : span[1] + 1]
     # `Bloomberg NewsJane Doe`, but `AnadoluJet`; `中新网3月3日电`, where no blank is needed
-    if ("0" <= follower <= "9" and text[end - 1] < "\u0e00") or "A" <= follower <= "Z":
-        return not (is_before_date(text, end) or (follower >= "A" and " " in text[start:end]))
-    ended = follower.isalpha() and follower < ("\u0e00" if _is_common(text[start:end], name) else _INDIC)
-    return (ended and (name.short or end - start < 5)) or (edge == "glued" and name.short and not text[start:end].isupper())
+    if ("0" <= follower <= "9" and words[-1] < "\u0e00") or "A" <= follower <= "Z":
+        return not (is_before_date(text, span[1]) or (follower >= "A" and " " in words))
+    if edge == "glued" and name.short and not words.isupper():
+        return True
+    return (name.short or len(words) < 5) and _is_ended(words, follower, name)
+
+
+def _is_ended(words: str, follower: str, name: Spelling) -> bool:
+    return follower.isalpha() and follower < ("\u0e00" if _is_common(words, name) else _INDIC)
 
 
 @cache

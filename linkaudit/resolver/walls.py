@@ -50,14 +50,26 @@ class Notice:
 
     def _fits(self, page: Page) -> bool:
         """Whether it is a page on which the words would count."""
-        if self.machinery and not (page.has_scripts or page.has_things or page.has_forms):
+        if self.machinery and not _has_machinery(page):
             return False
-        if self.wordless and (page.prose or page.visible > _LITTLE):
+        if self.wordless and _has_words(page):
             return False
-        return not self.alone or not (page.is_article or page.prose > _LITTLE // 2 or self._below_a_story(page))
+        return not self.alone or not self._stands_beside_a_story(page)
 
-    def _below_a_story(self, page: Page) -> bool:
-        return any(is_headline(heading) and not self.words.search(_lower(heading)) for heading in page.headings)
+    def _stands_beside_a_story(self, page: Page) -> bool:
+        return (
+            page.is_article
+            or page.prose > _LITTLE // 2
+            or any(is_headline(heading) and not self.words.search(_lower(heading)) for heading in page.headings)
+        )
+
+
+def _has_machinery(page: Page) -> bool:
+    return page.has_scripts or page.has_things or page.has_forms
+
+
+def _has_words(page: Page) -> bool:
+    return page.prose > 0 or page.visible > _LITTLE
 
 
 NOTICES: tuple[Notice, ...] = tuple(
