@@ -104,6 +104,8 @@ class Block:
     """A picture, if one stands before it."""
     gap: bool = True
     """Stands apart from the block before it: its own element, or a blank line in text."""
+    seams: Sequence[int] = ()
+    """Where in the text elements meet that no blank parts, and a reader sees two words all the same."""
 
     def source_span(self, at: int, until: int) -> tuple[int, int]:
         """Source offsets of `text[at:until]`, references and inner tags included."""
@@ -139,7 +141,14 @@ class Block:
         )
         sightings = tuple(s for s in self.sightings if s.start < end and s.end > start)
         new = replace(
-            self, text=self.text[at:until], runs=tuple(runs), start=start, end=end, anchors=anchors, sightings=sightings
+            self,
+            text=self.text[at:until],
+            runs=tuple(runs),
+            start=start,
+            end=end,
+            anchors=anchors,
+            sightings=sightings,
+            seams=[seam - at for seam in self.seams if at < seam < until],
         )
         return replace(new, **changes) if changes else new  # type: ignore[arg-type]
 

@@ -37,6 +37,9 @@ class Layout:
     parted: frozenset[int] = frozenset()
     """Short lines behind the first paragraph that belong to something else: items of lists, sources below linked headlines."""
 
+    titles: range = range(0)
+    """The first heading above the text, and those right below it."""
+
     @property
     def first(self) -> int:
         """Index of the first paragraph; 0 on a page without any."""
@@ -62,6 +65,10 @@ class Layout:
         near = self.first < index < min(second, self.first + _BYLINES)
         return near and index not in self.captioned and index not in self.parted
 
+    def is_subheading(self, index: int) -> bool:
+        """Whether a heading at `index` stands right below the main one, as some pages set their bylines."""
+        return index in self.titles[1:]
+
     def opens(self, index: int) -> bool:
         """Whether a dateline here speaks for the whole text: within the first two paragraphs."""
         return not self.prose or index <= self.prose[:_HEAD_BLOCKS][-1]
@@ -75,7 +82,12 @@ def lay_out(blocks: Sequence[Block]) -> Layout:
     """Find the paragraphs: blocks of the article long enough, that end as sentences do or are longer than any line."""
     bare = Layout(tuple(index for index, block in enumerate(blocks) if is_prose(block)))
     parted = frozenset(n for n in range(bare.first + 1, len(blocks)) if _is_line(blocks[n]) and _is_parted(blocks, bare, n))
-    return Layout(bare.prose, frozenset(_captioned(blocks, bare)) - parted, parted)
+    return Layout(bare.prose, frozenset(_captioned(blocks, bare)) - parted, parted, _titles(blocks, bare.first))
+
+
+def _titles(blocks: Sequence[Block], first: int) -> range:
+    titled = next((n for n in range(first) if blocks[n].hint == "heading" and blocks[n].article), first)
+    return range(titled, next((n for n in range(titled, first) if blocks[n].hint != "heading"), first))
 
 
 def _is_parted(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
@@ -84,9 +96,15 @@ def _is_parted(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
         return True
     if (blocks[n].text[:1] + blocks[n].text[-1:]) in _BRACKETS and n > layout.last:
         return False
-    above = blocks[n - 1]
-    linked = max((anchor.until - anchor.at for anchor in above.anchors), default=0)
-    return above.hint != "cross_ref" and linked >= _HEADLINE and linked * 5 >= len(above.text) * 4
+    if n > layout.last and n + 1 < len(blocks) and "©" not in blocks[n].text and any(map(str.isdigit, blocks[n].text)):
+        return _is_headline(blocks[n + 1]) or _is_headline(blocks[n - 1])  # `Reuters, 2 hours ago`, and a card's title
+    return _is_headline(blocks[n - 1])
+
+
+def _is_headline(block: Block) -> bool:
+    """Hardly anything but a link as long as a headline."""
+    linked = max((anchor.until - anchor.at for anchor in block.anchors), default=0)
+    return block.hint != "cross_ref" and linked >= _HEADLINE and linked * 5 >= len(block.text) * 4
 
 
 def _captioned(blocks: Sequence[Block], layout: Layout) -> Iterator[int]:

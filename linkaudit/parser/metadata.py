@@ -23,8 +23,8 @@ CREDITS = frozenset(
         "author byl byline article:author og:author og:article:author dc.creator dcterms.creator citation_author creator "
         "twitter:creator parsely-author sailthru.author cxenseparse:author dcsext.author publisher dc.publisher "
         "dcterms.publisher dc.rights rights copyright dc.source source news_source newssource contentsource content-source "
-        "article:source article:provider provider agency credit credits canonical syndication-source original-source "
-        "article:original-source twitter:label1 twitter:data1"
+        "dcterms.source article:source article:provider provider agency credit credits canonical syndication-source "
+        "original-source article:original-source twitter:label1 twitter:data1"
     ).split()
 )
 """Names of meta elements that credit somebody; compared in lower case."""

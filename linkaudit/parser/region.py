@@ -30,16 +30,19 @@ _OF_AUTHOR = re.compile(
 """Addresses of pages on an author, as sites everywhere make them."""
 _APART = frozenset({"nav", "aside", "footer", "menu", "dialog"})
 _DEEPEST = 60
+_LEAST_TITLE = 20
+"""Letters of a title; a shorter one may be the site's name."""
 _LEAST_ARTICLE = 140
 """Letters of running text below which a page has no recognisable article."""
 
 
-def region(drafts: Sequence[Draft], boxes: Sequence[Box]) -> None:
-    """Mark every draft as article or furniture. `boxes` hold parents before their children."""
+def region(drafts: Sequence[Draft], boxes: Sequence[Box], titles: Sequence[str] = ()) -> None:
+    """Mark every draft as article or furniture. `boxes` hold parents before their children; `titles` are the page's own."""
     weights = [running(draft) for draft in drafts]
     _weigh(drafts, weights, boxes)
     _inherit(boxes)
     _acquit(boxes)
+    _unveil(drafts, titles)
     _shade(boxes)
     lit = [0 if draft.box.shaded else weight for draft, weight in zip(drafts, weights, strict=True)]
     if lit != weights:
@@ -90,6 +93,22 @@ def _acquit(boxes: Sequence[Box]) -> None:
     for box in boxes:
         if box.beside and box.weight:
             box.beside = not _is_frame(box, total)
+
+
+def _unveil(drafts: Sequence[Draft], titles: Sequence[str]) -> None:
+    """A masthead or a banner that bears the page's own title as its main heading is the article's head."""
+    for draft in drafts:
+        if draft.box.tag == "h1" and _is_title(draft.text, titles):
+            box: Box | None = draft.box
+            while box is not None and not (box.comments or box.tag in _APART):
+                box.beside = False
+                box = box.parent
+            return
+
+
+def _is_title(words: str, titles: Sequence[str]) -> bool:
+    said = " ".join(words.split())
+    return len(said) >= _LEAST_TITLE and any(" ".join(title.split()).startswith(said) for title in titles)
 
 
 def _is_frame(box: Box, total: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from linkaudit.parser.document.drafts import Link
 from linkaudit.parser.document.inline import Inline
+from tests.parser.pages import read
 
 
 def gathered(*pieces: str) -> str:
@@ -65,3 +67,24 @@ def test_links_bound_their_words_and_wait_for_some() -> None:
     text, links = inline.take()
     assert (text, [(link.at, link.until, link.placed) for link in links]) == ("see this", [(0, 8, True), (4, 8, True)])
     assert inline.take() == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("markup", "pieces"),
+    [
+        ("<span>AFP</span><span>Updated</span><time>9:12</time>", ["AFP", "Updated", "9:12"]),
+        ("<span>AFP</span> <span>Updated</span>", ["AFP Updated"]),
+        ("By<a href=/a>AFP</a> today", ["By", "AFP today"]),
+        ("un<em>believ</em>able", ["unbelievable"]),
+        ("<span>A</span>FP said", ["AFP said"]),
+    ],
+)
+def test_a_block_knows_where_elements_meet_that_no_blank_parts(markup: str, pieces: list[str]) -> None:
+    plain, block = read(f"<p>Nothing here</p><p>{markup}</p><p>Nor here</p>").blocks[::2], read(f"<p>{markup}</p>").blocks[0]
+    assert [block.text[at:until] for at, until in pairwise([0, *block.seams, len(block.text)])] == pieces
+    assert not any(other.seams for other in plain)
+
+
+def test_a_part_of_a_block_has_its_own_seams() -> None:
+    block = read("<p>one <span>two</span><span>three</span></p>").blocks[0]
+    assert [list(block.part(at, 12).seams) for at in (0, 4, 7)] == [[7], [3], []]

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
 from linkaudit.parser.agencies import Naming, account, scan
 from linkaudit.parser.blocks import CREDITING, Block, Document
 from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credits import metadata as credit_metadata
+from linkaudit.parser.credits.lines import LONGEST
 from linkaudit.parser.credits.nameless import may_be_nameless
 from linkaudit.parser.credits.running import read_running
 from linkaudit.parser.credits.slots import read_slots
@@ -60,8 +61,9 @@ class _Page:
 
 def read(document: Document) -> Found:
     """Find the claims and readings of a page; linear in its length."""
-    text = "\n".join(block.text for block in document.blocks)
-    namings = _by_block(document.blocks, text)
+    texts = [_parted(block) if block.seams else block.text for block in document.blocks]
+    text = "\n".join(texts)
+    namings = _by_block(document.blocks, texts, text)
     page = _Page(document, lay_out(document.blocks), context_of(document, namings), namings, any_edits(text))
     for finding in credit_metadata.read(document):
         _keep(page, finding)
@@ -86,15 +88,30 @@ def _keep(page: _Page, finding: Claim | Reading) -> None:
         page.readings.append(finding)
 
 
-def _by_block(blocks: Sequence[Block], text: str) -> dict[int, list[Naming]]:
-    """The namings of each block, offsets made its own; one scan over the text of all, joined by line ends."""
-    starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=0))
+def _parted(block: Block) -> str:
+    """The text of a short line with its pieces apart: `AFP` and `Updated 3 March`, where the markup runs them together."""
+    if len(block.text) > LONGEST:
+        return block.text
+    return "\n".join(block.text[at:until] for at, until in pairwise([0, *block.seams, len(block.text)]))
+
+
+def _in_block(naming: Naming, block: Block) -> Naming:
+    """A naming in what `_parted` made of a block, with offsets into the block's own text."""
+    if not block.seams or len(block.text) > LONGEST:
+        return naming
+    moved = naming.moved(-sum(seam + n < naming.start for n, seam in enumerate(block.seams)))
+    return moved._replace(glued=True) if moved.start in block.seams and block.text[moved.start - 1].isalnum() else moved
+
+
+def _by_block(blocks: Sequence[Block], texts: Sequence[str], text: str) -> dict[int, list[Naming]]:
+    """The namings of each block, offsets made its own; one scan over `text`, the `texts` of all joined by line ends."""
+    starts = list(accumulate((len(words) + 1 for words in texts), initial=0))
     found: dict[int, list[Naming]] = {}
     for naming in scan(narrowed(text)):
         index = bisect_right(starts, naming.start) - 1
         base = starts[index]
-        if naming.end - base <= len(blocks[index].text):
-            found.setdefault(index, []).append(naming.moved(-base))
+        if naming.end - base <= len(texts[index]):
+            found.setdefault(index, []).append(_in_block(naming.moved(-base), blocks[index]))
     return found
 
 

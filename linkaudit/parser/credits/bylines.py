@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.hands import hands
@@ -17,6 +19,23 @@ from linkaudit.parser.credits.spots import Spot
 from linkaudit.parser.credits.words import fold, vocabulary
 
 _MOST_BUTTONS = 5
+_JOINT = re.compile(r"\s[-–—/]\s|[|·•\n]")
+"""What parts the pieces of a line above the text, beside the seams of its markup."""
+_WHEN = re.compile(
+    r"\b(?:[0-2]?\d[:.h][0-5]\d|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,3} ?(?:[Mm]in|мин|хв|perc|dk\b|sek))|"
+    r"\d ?(?:分|분|मिनट|دقائق)|\bago\b"
+)
+"""A time of day, a year, a date, a time of reading."""
+_LONGEST_WHEN = 60
+_MOST_NAMES = 2
+"""Letters of such a piece, and words with a capital that no credit knows, at most."""
+
+
+class Piece(NamedTuple):
+    """A piece of a line, and whether it names an agency."""
+
+    words: str
+    named: bool
 
 
 @cache
@@ -65,6 +84,34 @@ def with_buttons(spot: Spot) -> Line | None:
         return None
     words = _without_buttons(spot.text, spot.namings[-1].end)
     return classify(words, spot.namings) if len(words) < len(spot.text) else None
+
+
+def beside_dates(spot: Spot) -> Line | None:
+    """A credit among pieces that say when: `La rédaction avec AFP - hier à 09:12 | 2 min`; or on a line under a title."""
+    text = spot.text
+    if spot.position != "top" or spot.block.beside or len(text) != len(spot.block.text):
+        return None
+    cuts = sorted({0, len(text), *spot.block.seams, *(joint.start() for joint in _JOINT.finditer(text))})
+    pieces = [Piece(text[at:until], any(at <= naming.start < until for naming in spot.namings)) for at, until in pairwise(cuts)]
+    words = "".join(_told(pieces, titled=spot.block.hint != "byline"))
+    return classify(words.rstrip(), spot.namings) if words != text else None
+
+
+def _told(pieces: Sequence[Piece], *, titled: bool) -> Iterator[str]:
+    """The pieces, with blanks for those that say when, and for the lines above the first that names an agency."""
+    first = next((n for n, piece in enumerate(pieces) if piece.named), 0)
+    above = next((n for n in range(first, 0, -1) if titled and pieces[n].words[:1] == "\n"), 0)
+    dated = any(_WHEN.search(piece.words) for piece in pieces)
+    for n, (words, named) in enumerate(pieces):
+        told = named or (n >= above and not (dated and _says_when(words)))
+        yield words if told else " " * len(words)
+
+
+def _says_when(words: str) -> bool:
+    """Figures and hardly a name: a date, or how long ago, beside one."""
+    if len(words) > _LONGEST_WHEN or not any(map(str.isdigit, words)):
+        return False
+    return sum(part.kind == "name" for part in part(words, ())) <= _MOST_NAMES
 
 
 def signed(spot: Spot) -> Line | None:

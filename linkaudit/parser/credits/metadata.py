@@ -15,14 +15,15 @@ from linkaudit.parser.claims import ROLE_OF, Claim, Reading
 from linkaudit.parser.credits.lines import classify
 from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.credits.persons import without_people
-from linkaudit.parser.credits.words import does, fold
+from linkaudit.parser.credits.words import any_does, does, fold
 
 _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
 _AUTHORS = frozenset(
     "author byl byline creator source agency provider credit credits news_source newssource contentsource content-source "
     "article:author article:source article:provider og:author og:article:author dc.creator dc.source dcterms.creator "
     "sailthru.author parsely-author cxenseparse:author dcsext.author citation_author "
-    "jsonld.author jsonld.creator jsonld.contributor jsonld.provider "
+    "jsonld.author jsonld.creator jsonld.contributor jsonld.provider jsonld.author.affiliation jsonld.author.worksfor "
+    "jsonld.creator.affiliation jsonld.creator.worksfor jsonld.copyrightnotice dcterms.source "
     "jsonld.sourceorganization jsonld.credittext jsonld.copyrightholder ans.distributor.name ans.owner.name "
     "ninjs.infosources ninjs.copyrightholder".split()
 )
@@ -84,6 +85,8 @@ def _named(value: str) -> set[str]:
 
 def _author(statement: Statement) -> Iterator[Claim | Reading]:
     value = statement.value[:300]
+    if any_does("former", [fold(word) for word in value.split()]):
+        return
     line = classify(value, without_people(value, scan(value), None))
     if line is None or line.kind == "photo":
         return

@@ -18,6 +18,8 @@ _WORD_OF = methodcaller("strip", ",.:;()[]|/")
 _LONGEST_PLACE = 4
 """Parts of a place behind the agencies, with its preposition."""
 _LENDERS = frozenset({"agency", "wire"})
+_ONE = frozenset({"agency", "agence", "agentur", "agencia", "agência", "agenzia", "agència"})
+"""`Jane Doe and agency`, `avec agence`: one that is not named."""
 _LENT = frozenset({"input", "inputs", "report", "reports", "services"})
 """`Staff and wire services`, `with agency reports`."""
 _SHORT = 6
@@ -41,7 +43,7 @@ def may_be_nameless(text: str) -> bool:
 
 @cache
 def _nameless_words() -> frozenset[str]:
-    return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed") | _LENDERS
+    return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed") | _LENDERS | _ONE
 
 
 def read_nameless(text: str) -> Line | None:
@@ -58,6 +60,8 @@ def read_nameless(text: str) -> Line | None:
 
 def _titled(parts: list[Part]) -> list[Part]:
     """Words that the next one settles: in `Staff Writer` no desk is meant, in `agency reports` agencies."""
+    if len(parts) > 1 and fold(parts[-1].text) in _ONE and (parts[-2].kind == "with" or does("and", fold(parts[-2].text))):
+        parts = [*parts[:-1], parts[-1]._replace(kind="unnamed")]
     return [_settled(word, fold(after.text) if after else "") for word, after in zip_longest(parts, parts[1:])]
 
 
@@ -69,8 +73,24 @@ def _settled(word: Part, after: str) -> Part:
 
 def _unnamed(parts: Sequence[Part], kinds: set[PartKind]) -> Line | None:
     """`With agency inputs`, `Redacción y agencias`; the bare word needs to be in the list of generic credits."""
+    if _is_in_brackets(parts) or _is_placed(parts):
+        return Line("unnamed")
     joined = _ends_in_agencies(parts) and any(does("and", fold(part.text)) or part.text == "/" for part in parts)
     return Line("unnamed") if joined or parts[0].kind == "by" or kinds & {"with", "desk"} else None
+
+
+def _is_in_brackets(parts: Sequence[Part]) -> bool:
+    """`Marwick (agencies)`: a place and who reported from there."""
+    ends = [(part.kind, part.text) for part in parts[-3:]]
+    place = {part.kind for part in parts[:-3]}
+    return [kind for kind, _ in ends] == ["sign", "unnamed", "sign"] and ends[0][1] + ends[2][1] == "()" and place <= {"name"}
+
+
+def _is_placed(parts: Sequence[Part]) -> bool:
+    """`Agencias | Marwick`: who reported, and from where."""
+    kinds = [part.kind for part in parts]
+    placed = kinds[:2] == ["unnamed", "sign"] and set(kinds[2:]) == {"name"} and len(kinds) <= _LONGEST_PLACE
+    return placed and parts[1].text != ":"
 
 
 def _ends_in_agencies(parts: Sequence[Part]) -> bool:

@@ -58,7 +58,7 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
         untangle(walk.drafts, text, lines)
     elif walk.torn:
         stretch(walk.drafts, text)
-    region(walk.drafts, walk.boxes)
+    region(walk.drafts, walk.boxes, head.titles)
     settle(walk.drafts)
     pictures.settle(walk.drafts)
     facts = metadata.read(head, source)
@@ -114,4 +114,5 @@ def _blocks(drafts: Iterable[Draft], text: str) -> Iterable[Block]:
             beside=draft.beside,
             anchors=tuple([_anchor(link.url, link.at, link.until, link.start, link.end) for link in draft.links]),
             sightings=draft.sightings,
+            seams=draft.seams,
         )

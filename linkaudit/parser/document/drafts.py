@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -136,6 +137,8 @@ class Draft:
     article: bool = True
     picture: Picture | None = None
     """Stands right before its words."""
+    seams: Sequence[int] = ()
+    """Where in the text elements meet that no blank parts."""
     beside: Beside = ""
 
     def set_into(self, box: Box, start: int, end: int) -> Draft:

@@ -71,6 +71,7 @@ class Gathering:
             self._overflow()
             return
         linked = self.link is not None and self.link.placed
+        seams = self.inline.seams
         text, links = self.inline.take()
         if not text:
             return
@@ -80,6 +81,8 @@ class Gathering:
             text, start, start if end is None else self.spans.trim_blanks(start, end), self.box, hint, links, linked=linked
         )
         draft.picture, self.picture = self.picture, None
+        if seams:
+            draft.seams = seams
         if end is None:
             self.waiting.append(draft)
         self.drafts.append(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from turbohtml import Document, Element
@@ -11,6 +12,10 @@ from linkaudit.parser.metadata import CREDITS, Head, Tag
 
 _DISTRIBUTOR = '"distributor"'
 _TELLING = ("meta", 'link[rel*="canonical" i]', "time[datetime]", 'script[type*="ld+json" i]')
+_AUTHOR = re.compile(
+    r"(?!(?:twitter|og:image|book|video|music)\b)(?:[a-z]{2,20}[.:_ -]){0,2}(?:article)?authors?(?:[._ -]?name)?"
+)
+"""`authors`, `bt:author`, `mediator_author`, `article:author_name`: the author in the dialects of many systems."""
 _NAMES = ("name", "property", "itemprop", "http-equiv")
 
 
@@ -59,7 +64,7 @@ def _link(node: Element, head: Head, spans: Spans) -> None:
 def _meta(node: Element, head: Head, spans: Spans) -> None:
     content = node.attr("content")
     name = next(filter(None, map(node.attr, _NAMES)), "").strip().lower() if content else ""
-    if name == "name" and _names_author(node):
+    if name not in CREDITS and ((name == "name" and _names_author(node)) or ("author" in name and _AUTHOR.fullmatch(name))):
         name = "author"
     if name in CREDITS:
         head.tags.append(_tag(node, name, content or "", spans))

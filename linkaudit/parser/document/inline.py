@@ -13,7 +13,7 @@ _BLANK = " \t\n\r\f"
 class Inline:
     """Text of a block in the making. A single line break is kept as a newline; everything else blank becomes one space."""
 
-    __slots__ = ("_pieces", "blank", "links", "size")
+    __slots__ = ("_pieces", "blank", "links", "seams", "size")
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
@@ -22,6 +22,8 @@ class Inline:
         self.blank = True
         """Nothing yet, or a blank at the end: further blanks collapse into it."""
         self.links: list[Link] = []
+        self.seams: list[int] = []
+        """Where elements meet that no blank parts."""
 
     def add(self, data: str) -> None:
         """Add the text of a node."""
@@ -75,6 +77,8 @@ class Inline:
         text = "".join(self._pieces).rstrip(_BLANK) if self._pieces else ""
         self._pieces.clear()
         self.size, self.blank = 0, True
+        if self.seams:
+            self.seams = []
         if not text or text.isspace():
             for link in self.links:
                 link.at = link.until = 0

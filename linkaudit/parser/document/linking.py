@@ -29,6 +29,15 @@ class Linking(Gathering):
         self._broken_at = 0
         """Where the last line break stands."""
 
+    def open_piece(self, node: Element) -> Closer:
+        """Words, often one of several that the style sheet sets apart: `<span>AFP</span><span>3 March</span>`."""
+        inline = self.inline
+        if not inline.blank:
+            inline.seams.append(inline.size)
+        if self.waiting:
+            self.settle(self.spans.start(node))
+        return None
+
     def open_link(self, node: Element) -> Closer:
         """An `a` or `area`."""
         href, start, inline = node.attr("href"), self.spans.start(node), self.inline
@@ -41,6 +50,8 @@ class Linking(Gathering):
         self.links += 1
         if self.links > MAX_LINKS:
             return None
+        if not inline.blank:
+            inline.seams.append(inline.size)
         link = Link(clean(href), inline.size, inline.size, start, start)
         inline.links.append(link)
         if node.tag == "a":

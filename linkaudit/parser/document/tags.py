@@ -26,6 +26,8 @@ INLINE = frozenset(
     ).split()
 )
 """Words like those around them."""
+PIECES = frozenset({"span", "time", "small", "label"})
+"""Those of them that mostly hold whole words."""
 KEPT = frozenset({"pre", "listing"})
 """Their line ends are line breaks."""
 FALLBACK = frozenset({"video", "audio", "object", "canvas", "noscript"})

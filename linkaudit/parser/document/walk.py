@@ -16,7 +16,7 @@ from linkaudit.parser.document.linking import MAX_LINKS, SHUT, Closer, Linking
 from linkaudit.parser.document.sealed import Seals
 from linkaudit.parser.document.spans import Spans
 from linkaudit.parser.document.swelling import tamed
-from linkaudit.parser.document.tags import BLOCKS, FALLBACK, INLINE, KEPT, SILENT, hint_of
+from linkaudit.parser.document.tags import BLOCKS, FALLBACK, INLINE, KEPT, PIECES, SILENT, hint_of
 from linkaudit.parser.furniture import Role
 
 _APART = KEPT | FALLBACK
@@ -245,5 +245,5 @@ _NOTED: Mapping[str, Callable[[Walk, Element], Closer]] = {
     "svg": Walk.open_drawing,
 }
 """What is done with an element when it opens, by its tag."""
-_OPENERS = {**_NOTED, **dict.fromkeys(INLINE, Walk.open_words), "a": Walk.open_link}
+_OPENERS = {**_NOTED, **dict.fromkeys(INLINE, Walk.open_words), **dict.fromkeys(PIECES, Walk.open_piece), "a": Walk.open_link}
 """The same where no element's attributes need a look."""
