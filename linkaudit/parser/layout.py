@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from linkaudit.parser.blocks import CREDITING, Block
@@ -92,13 +93,21 @@ def _titles(blocks: Sequence[Block], first: int) -> range:
 
 def _is_parted(blocks: Sequence[Block], layout: Layout, n: int) -> bool:
     """An item between paragraphs, or a line right below a headline that is a link."""
-    if blocks[n].hint == "list" and n < layout.last:
+    if blocks[n].hint == "list" and (n < layout.last or _is_tag(blocks, n)):
         return True
     if (blocks[n].text[:1] + blocks[n].text[-1:]) in _BRACKETS and n > layout.last:
         return False
     if n > layout.last and n + 1 < len(blocks) and "©" not in blocks[n].text and any(map(str.isdigit, blocks[n].text)):
         return _is_headline(blocks[n + 1]) or _is_headline(blocks[n - 1])  # `Reuters, 2 hours ago`, and a card's title
     return _is_headline(blocks[n - 1])
+
+
+def _is_tag(blocks: Sequence[Block], n: int) -> bool:
+    """An item that is nothing but a link, in a list of such."""
+    return any(
+        all(block.hint == "list" and any(a.until - a.at >= len(block.text) for a in block.anchors) for block in pair)
+        for pair in pairwise(blocks[max(0, n - 1) : n + 2])
+    )
 
 
 def _is_headline(block: Block) -> bool:

@@ -7,9 +7,9 @@ where bylines, datelines and credits stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from linkaudit.parser.author_links import is_signature
 from linkaudit.parser.blocks import CREDITING
 from linkaudit.parser.document.drafts import Box, Draft
 
@@ -21,13 +21,6 @@ _EASTERN = "\u3040"
 _STATED = frozenset({"article", "main"})
 _LONGEST_HEAD = 40
 """Blocks between the main heading and the first of the article's core, at most."""
-_LONGEST_SIGNATURE = 80
-_OF_AUTHOR = re.compile(
-    r"/(?:authors?|autor(?:es|en|i)?|auteurs?|autore|profiles?|bylines?|writers?|journalists?|reporters?|contributors?|"
-    r"columnists?|agenc(?:y|ies|ia|ias)|agentur(?:en)?|firmas?|redaktion|redazione|redactie|skribent|penulis|yazar)/[^/?#]",
-    re.IGNORECASE,
-)
-"""Addresses of pages on an author, as sites everywhere make them."""
 _APART = frozenset({"nav", "aside", "footer", "menu", "dialog"})
 _DEEPEST = 60
 _LEAST_TITLE = 20
@@ -166,17 +159,11 @@ def _mark(drafts: Sequence[Draft], boxes: Sequence[Box], core: Box) -> None:
     head = range(_head(drafts, inside[0]), inside[0])
     titled = next((n for n in head if drafts[n].hint == "heading"), inside[0])
     for n in range(titled, inside[0]):
-        if _is_signature(drafts[n]):
+        if is_signature(drafts[n]):
             drafts[n].hint = "byline"
     near = {*head, *range(inside[-1] + 1, _tail(drafts, inside[-1]))}
     for n, draft in enumerate(drafts):
         draft.article = _belongs(draft, near=n in near) or (bool(draft.sightings) and _inserted(draft, core))
-
-
-def _is_signature(draft: Draft) -> bool:
-    """A line between the main heading and the text that links to a page on an author."""
-    plain = draft.hint in ("text", "list") and len(draft.text) <= _LONGEST_SIGNATURE and not draft.box.shaded
-    return plain and any(_OF_AUTHOR.search(link.url) for link in draft.links)
 
 
 def _belongs(draft: Draft, *, near: bool) -> bool:

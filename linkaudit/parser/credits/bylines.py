@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,9 +27,10 @@ _WHEN = re.compile(
     r"\d ?(?:分|분|मिनट|دقائق)|\bago\b"
 )
 """A time of day, a year, a date, a time of reading."""
+_AROUND = " \n|·•/–—-"
 _LONGEST_WHEN = 60
-_MOST_NAMES = 2
-"""Letters of such a piece, and words with a capital that no credit knows, at most."""
+_MOST_NAMES, _MOST_BEHIND = 2, 3
+"""Letters of such a piece, words with a capital that no credit knows, and words behind its last figure, at most."""
 
 
 class Piece(NamedTuple):
@@ -86,15 +88,34 @@ def with_buttons(spot: Spot) -> Line | None:
     return classify(words, spot.namings) if len(words) < len(spot.text) else None
 
 
-def beside_dates(spot: Spot) -> Line | None:
-    """A credit among pieces that say when: `La rédaction avec AFP - hier à 09:12 | 2 min`; or on a line under a title."""
-    text = spot.text
+def in_pieces(spot: Spot) -> Line | None:
+    """A credit among pieces that say when: `La rédaction avec AFP - hier à 09:12 | 2 min`; or on a line under a title.
+
+    Pieces that only the style sheet sets apart are read with a blank between them.
+    """
+    text, seams = spot.text, spot.block.seams
     if spot.position != "top" or spot.block.beside or len(text) != len(spot.block.text):
         return None
-    cuts = sorted({0, len(text), *spot.block.seams, *(joint.start() for joint in _JOINT.finditer(text))})
-    pieces = [Piece(text[at:until], any(at <= naming.start < until for naming in spot.namings)) for at, until in pairwise(cuts)]
+    cuts = sorted({0, len(text), *seams, *(joint.start() for joint in _JOINT.finditer(text))})
+    pieces = [
+        Piece(" " * (at in seams) + text[at:until], any(at <= naming.start < until for naming in spot.namings))
+        for at, until in pairwise(cuts)
+    ]
     words = "".join(_told(pieces, titled=spot.block.hint != "byline"))
-    return classify(words.rstrip(), spot.namings) if words != text else None
+    if words == text:
+        return None
+    own = {naming.start + sum(seam <= naming.start for seam in {*seams} - {0}): naming for naming in spot.namings}
+    line = classify(words.rstrip(), [naming.moved(at - naming.start)._replace(glued=False) for at, naming in own.items()])
+    return line and replace(line, namings=tuple(own[naming.start] for naming in line.namings))
+
+
+def picture_piece(spot: Spot) -> bool:
+    """Whether the last piece of a line beside a picture is nothing but whose picture it is: `The pier`, `Photo: AFP`."""
+    if not (spot.block.beside and spot.block.seams and spot.namings):
+        return False
+    at = max(seam for seam in (0, *spot.block.seams) if seam <= spot.namings[0].start)
+    line = classify(spot.text[at:], [naming.moved(-at) for naming in spot.namings])
+    return line is not None and line.kind in ("photo", "exclusive")
 
 
 def _told(pieces: Sequence[Piece], *, titled: bool) -> Iterator[str]:
@@ -108,8 +129,11 @@ def _told(pieces: Sequence[Piece], *, titled: bool) -> Iterator[str]:
 
 
 def _says_when(words: str) -> bool:
-    """Figures and hardly a name: a date, or how long ago, beside one."""
-    if len(words) > _LONGEST_WHEN or not any(map(str.isdigit, words)):
+    """Figures and hardly a name, and hardly a word behind them: a date, or how long ago, beside one; or a button."""
+    if fold(words).strip(_AROUND) in vocabulary("button"):
+        return True
+    digits = [at for at, letter in enumerate(words) if letter.isdigit()]
+    if len(words) > _LONGEST_WHEN or not digits or len(words[digits[-1] :].split()) - 1 > _MOST_BEHIND:
         return False
     return sum(part.kind == "name" for part in part(words, ())) <= _MOST_NAMES
 

@@ -19,7 +19,7 @@ from linkaudit.parser.credits.parts import (
     is_known,
     part,
 )
-from linkaudit.parser.credits.run_ons import are_codes, runs_on
+from linkaudit.parser.credits.run_ons import are_codes, is_compound, runs_on
 from linkaudit.parser.credits.words import TOKEN, does, fold, vocabulary
 
 LONGEST = 260
@@ -59,6 +59,8 @@ def _is_signed_with_codes(text: str, naming: Naming) -> bool:
 
 def _is_in_a_name(text: str, naming: Naming) -> bool:
     """`Online Desk`, `Marwick Online`, `Petra Quill`: a word that some agency bears too, in the name of somebody else."""
+    if is_compound(text, naming):
+        return True
     if naming.risk == "low":
         return False
     follower = TOKEN.match(text, naming.end + 1) if text[naming.end : naming.end + 1] == " " else None

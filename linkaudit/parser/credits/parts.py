@@ -69,7 +69,7 @@ _MOST_UNCASED = 5
 _LONGEST_EASTERN = 7
 """Letters of the word for reporter with a name glued to it."""
 _LONGEST_UNCASED = 14
-_MOST_LETTERS = 4
+_SHORTEST_MONTH, _MOST_LETTERS = 3, 4
 """Letters of a part with digits that is still a date or a time, not prose without blanks."""
 _CLOSE_SIGNS, _WIDE_SIGNS = frozenset("/,("), frozenset("/,().;|") | {""}
 _STOPS = frozenset("。！？؟۔।")
@@ -190,7 +190,10 @@ def _is_site(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return any(letter.isdigit() for letter in word) and sum(letter.isalpha() for letter in word) <= _MOST_LETTERS
+    """Figures with few letters: `9h12`, `3rd`, `mar24`, but not `News24`."""
+    letters = sum(map(str.isalpha, word))
+    named = letters > _SHORTEST_MONTH and word[:letters].isalpha() and months.fold(word[:letters]) not in months.month_names()
+    return any(map(str.isdigit, word)) and letters <= _MOST_LETTERS and not named
 
 
 def _is_beside_sign(text: str, match: re.Match[str]) -> bool:

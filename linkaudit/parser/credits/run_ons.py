@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.parts import EAST_STAFF, POSTS, Part
-from linkaudit.parser.credits.words import any_does, fold
+from linkaudit.parser.credits.words import TOKEN, any_does, fold
 
 LONGEST_PLACE = 3
 """Words of a place that follows the agency without a sign."""
@@ -30,6 +30,12 @@ def runs_on(text: str, after: Sequence[Part], naming: Naming, *, signed: bool) -
     return after[0].kind == "name" and not filed
 
 
+def is_compound(text: str, naming: Naming) -> bool:
+    """`CNN-News18`: the first half of another name."""
+    rest = TOKEN.match(text, naming.end + 1) if text[naming.end : naming.end + 1] == "-" else None
+    return rest is not None and rest[0][0].isupper() and any(map(str.isdigit, rest[0]))
+
+
 def _holds_post(after: Sequence[Part]) -> bool:
     """`PA Industry Correspondent`: a beat that no list knows, and the post."""
     return len(after) > 1 and fold(after[1].text) in POSTS
@@ -37,9 +43,14 @@ def _holds_post(after: Sequence[Part]) -> bool:
 
 def _is_bureau(after: Sequence[Part]) -> bool:
     """`By Jane Doe, PA Scotland`: a place of one word or two, and no company's second name."""
-    names = [fold(part.text) for part in after]
     plain = all(part.kind == "name" for part in after) and len(after) < LONGEST_PLACE
-    return plain and not any(any_does(use, names) for use in ("product", "rival_noun", "body_noun"))
+    return plain and not _is_company(after)
+
+
+def _is_company(after: Sequence[Part]) -> bool:
+    """`Reuters Institute`, `AP Government`: another body or product."""
+    names = [fold(part.text).rstrip("0123456789") for part in after]
+    return any(any_does(use, names) for use in ("product", "rival_noun", "body_noun"))
 
 
 def _is_filed(after: Sequence[Part]) -> bool:
@@ -49,6 +60,8 @@ def _is_filed(after: Sequence[Part]) -> bool:
     dated = words[names:]
     kinds = [part.kind for part in dated]
     if names > LONGEST_PLACE or not set(kinds) <= {"number", "other"} or (dated and fold(dated[0].text) in POSTS):
+        return False
+    if _is_company(words[:names]):
         return False
     named = any(months.fold(part.text) in months.month_names() for part in dated)
     return kinds.count("number") > 2 or ("number" in kinds and named)

@@ -10,7 +10,7 @@ from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import Scope
 from linkaudit.parser.credits import datelines as credit_datelines
 from linkaudit.parser.credits import lines as credit_lines
-from linkaudit.parser.credits.bylines import beside_dates, in_byline, signed, with_buttons
+from linkaudit.parser.credits.bylines import in_byline, in_pieces, picture_piece, signed, with_buttons
 from linkaudit.parser.credits.captions import is_caption, is_caption_like, is_signed_picture, is_under_picture
 from linkaudit.parser.credits.parts import Line, LineKind
 from linkaudit.parser.credits.persons import has_names, is_personal, stands_alone, without_people
@@ -80,7 +80,11 @@ def _caption(slotted: Slotted, spot: Spot) -> None:
 
 def _whole_line(slotted: Slotted, spot: Spot) -> bool:
     """The block is a credit line, a byline or a picture's credit and nothing else."""
-    line = credit_lines.classify(spot.text, spot.namings) or with_buttons(spot) or beside_dates(spot) or signed(spot)
+    line = in_pieces(spot) if spot.block.seams else None
+    line = line or credit_lines.classify(spot.text, spot.namings) or with_buttons(spot) or in_pieces(spot) or signed(spot)
+    if picture_piece(spot):
+        keep_pictures(slotted, spot, spot.namings)
+        line = None
     if line is None:
         return False
     if spot.block.hint == "byline":
