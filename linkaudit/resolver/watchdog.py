@@ -28,8 +28,9 @@ class Leash:
     __slots__ = ("_fd", "_lock")
 
     def __init__(self, sock: socket.socket) -> None:
-        self._fd = os.dup(sock.fileno())
         self._lock = threading.Lock()
+        self._fd = -1  # until there is one: what is half made when descriptors run out is given back too
+        self._fd = os.dup(sock.fileno())
 
     def cut(self) -> None:
         """Shut the stream in both directions; reads under way end at once."""
