@@ -10,14 +10,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from linkaudit.parser.crossrefs.run_on import run_on
-from linkaudit.parser.crossrefs.words import LONGEST, SEPARATORS, UNPARTED, WORD, Entry, Meaning, Table, fold, table
+from linkaudit.parser.crossrefs.words import LONGEST, SEPARATORS, UNPARTED, WORD, Entry, Meaning, Table, fold, table, trimmed
 from linkaudit.parser.headlines import length
 
 _OPENERS = frozenset("[(【〔［（《〈＜<「『{")
 _CLOSERS = frozenset("])】〕］）》〉＞>」』}")
 _QUOTES = frozenset("\"'“”„«‘’‚「『")
-_TRAIL = "-~=*_ঃઃः"
-"""Marks that may end a word and are none of it."""
 _APOSTROPHES = frozenset("'’‘")
 _PART_OF_TITLE = _QUOTES | _OPENERS | frozenset("#@$€£¿¡.")
 _SHOWN = frozenset(("watch", "listen", "live"))
@@ -73,7 +71,7 @@ def _longest(head: str) -> tuple[Entry, int] | None:
     said = ""
     best: tuple[Entry, int] | None = None
     for match in WORD.finditer(head):
-        word = match[0].rstrip(_TRAIL) or match[0]
+        word = trimmed(match[0])
         longer = _and(said, word)
         if longer not in known.prefixes:
             return _glued(said, match, known) or run_on(head, said.split(), match.start(), match[0], known) or best
@@ -92,7 +90,7 @@ def _and(said: str, word: str) -> str:
 def _may_open(word: str) -> bool:
     """Whether a word begins a label or has one glued to it; most texts are passed over for their first word alone."""
     known = table()
-    if fold(word.rstrip(_TRAIL) or word) in known.firsts or word[:2] in known.heads:
+    if fold(trimmed(word)) in known.firsts or word[:2] in known.heads:
         return True
     return not (word[1:].islower() or _seam(word) is None)
 
@@ -141,7 +139,7 @@ def opens_anew(text: str) -> bool:
 
 def is_label(text: str) -> Meaning | None:
     """What `text` means as a whole, or None if it is no label; for the words inside brackets."""
-    words = " ".join(fold(word) for word in WORD.findall(text[:_HEAD]))
+    words = " ".join(fold(trimmed(word)) for word in WORD.findall(text[:_HEAD]))
     entry = table().entries.get(words)
     return entry.marked if entry else None
 

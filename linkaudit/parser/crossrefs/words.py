@@ -23,6 +23,8 @@ SEPARATORS = frozenset(":：︰՝፦፥៖|｜¦–—―>»›→➔➜➡►�
 _NOT_WORD = r"\s:：︰՝፦፥៖|｜¦–—―>＞<＜»›«→➔➜➡►▶▸⇒⟶…•·,،、。.;!?？！¿¡\"“”„\[\]()（）{}【】〔〕《》〈〉「」『』/／"
 _ARROWS = "❯⟩❱＝👉➤➙➛➝➞⮕⇨⟹‣"
 WORD = re.compile(rf"[^{_NOT_WORD}{_ARROWS}]{{1,40}}")
+_TRAIL = "-~=*_ঃઃः፡۔।"
+"""Marks that may end a word and are none of it."""
 UNPARTED = "\u0e00"
 """From here on stand the scripts of Thailand, of Korea, and of China and Japan."""
 LONGEST = 9
@@ -46,6 +48,11 @@ class Entry:
 
     marked: Meaning
     bare: Meaning
+
+
+def trimmed(word: str) -> str:
+    """A word without the marks behind it."""
+    return word.rstrip(_TRAIL) or word
 
 
 def fold(word: str) -> str:
@@ -90,7 +97,7 @@ def table() -> Table:
     """The table, made once."""
     rows: dict[str, list[CrossrefLabel]] = {}
     for row in crossref_labels():
-        key = " ".join(fold(word) for word in WORD.findall(row.label))
+        key = " ".join(fold(trimmed(word)) for word in WORD.findall(row.label))
         rows.setdefault(key, []).append(row)
     entries = {key: _entry(same, single=" " not in key) for key, same in rows.items()}
     prefixes = frozenset(" ".join(key.split(" ")[:n]) for key in entries for n in range(1, key.count(" ") + 2))
