@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from linkaudit.parser.months import fold, month_names
 from linkaudit.parser.plain_type import is_western
 
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -25,6 +26,9 @@ _RUNNING = 15
 _MOST_CHARACTERS = 260
 _LONGEST_BYLINE, _DATE = 7, 4
 """Words of the authors at most, and of the day beside them."""
+_BESIDE = re.compile(r"\s?[|·•–—]\s|,\s|\s-\s")
+_MOST_PARTS, _PART, _DAY = 4, 3, 5
+"""Parts of the line below a card's title, words of one of them, and words of a day."""
 _BYLINE = re.compile(r"(?:[Bb]y|Von|Par|Por|Di|Door|Av|Af|Od|Oleh|От|Автор)\s+\S", re.ASCII)
 
 
@@ -64,7 +68,23 @@ def kicker(text: str) -> bool:
     if len(text) > 80 or stops(text) or text.rstrip(_CLOSING).endswith(("?", "!", "？", "！", *_GOING_ON)):
         return False
     most = _KICKER if is_western(text) or not _EASTERN.search(text) else _EASTERN_KICKER
-    return length(text) <= most or byline(text) or _numeric(text)
+    return length(text) <= most or byline(text) or _numeric(text) or _is_imprint(text)
+
+
+def _is_imprint(text: str) -> bool:
+    """A day beside an author, a section, a count: `3 March 2024 | Lena Orsk | 4 comments`."""
+    parts = _BESIDE.split(text) if any(map(str.isdigit, text)) else []
+    if not 2 <= len(parts) <= _MOST_PARTS or not any(map(_is_day, parts)):
+        return False
+    return all(length(part) <= _PART or byline(part) or _is_day(part) for part in parts)
+
+
+def _is_day(text: str) -> bool:
+    """A date of few words, in figures or with a month's name."""
+    words = text.split()
+    if len(words) > _DAY or not any(map(str.isdigit, text)):
+        return False
+    return _numeric(text) or any(fold(word.strip(".")) in month_names() for word in words)
 
 
 def byline(text: str) -> bool:

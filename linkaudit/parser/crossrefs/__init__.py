@@ -20,6 +20,7 @@ from linkaudit.parser.crossrefs.foot import PASSED, flows, last_above
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at, lengthened, opens_anew, resembling
 from linkaudit.parser.crossrefs.lines import alike, are_numbered, introduced, marked, spoken, titled
 from linkaudit.parser.crossrefs.lists import Standing, following
+from linkaudit.parser.crossrefs.overlays import overlaid
 from linkaudit.parser.crossrefs.spans import inside
 from linkaudit.parser.headlines import headline, length, running
 
@@ -27,6 +28,8 @@ _DOZEN = 12
 """More titles than this behind the article are a wall of teasers."""
 _FEW = 3
 """A "Read more" that stands alone more often than this is the button of a list of teasers."""
+_SEVERAL = 4
+"""Paragraphs from which on an article without a heading is one that has none."""
 _OF_LISTS = frozenset(("read_more", "related", "continue"))
 _BULLETS = frozenset("-–*•·・●▪◦‣►▶»→")
 _SHORT = 60
@@ -113,7 +116,8 @@ class _Carver:
         block = self._blocks[at]
         if not self._may_hold(at, label):
             return [self._inside(at)]
-        ahead = tuple(inheriting(block, _reach(self._blocks[at + 1 : at + 1 + _REACH])))
+        below = self._blocks[at + 1 : at + 1 + _REACH]
+        ahead = tuple(inheriting(block, _reach(overlaid(block, below) if self._markup else below)))
         marks = self._marks(at, ahead, label)
         if not marks:
             return [self._inside(at)]
@@ -134,7 +138,8 @@ class _Carver:
         below = self._prose[next_prose] - 1 if next_prose < len(self._prose) else at
         # where links tell what belongs to what, nobody asks for headings
         longest = 0 if self._markup else next((words for words, place in self._crossheads if place != below), 0)
-        return Standing(before=before, markup=self._markup, closing=at > self._last, crosshead=longest)
+        headless = not (longest or self._markup) and len(self._prose) >= _SEVERAL
+        return Standing(before=before, markup=self._markup, closing=at > self._last, crosshead=longest, headless=headless)
 
     @cached_property
     def _crossheads(self) -> list[tuple[int, int]]:

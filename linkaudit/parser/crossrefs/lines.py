@@ -20,6 +20,9 @@ _URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 _AT_URL = re.compile(r"(?:[^\W\d_]{1,8}\s){0,2}https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 """An address and nothing else behind a label but what leads to it: `Read more at https://…`."""
 _COMMAS = re.compile(r"[,،、|]\s")
+_LED_ON = frozenset(("read_more", "related"))
+_TELLING = 7
+"""Letters of a label of one word at least that capitals alone part from its title."""
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 
 
@@ -125,7 +128,7 @@ def _linked_refers(rest: str, links: Sequence[str], label: Label) -> bool:
 
 def _plain_refers(rest: str, block: Block, label: Label) -> bool:
     if label.marked:
-        return _marked_refers(rest, block.text[: label.until], label.meaning)
+        return _marked_refers(rest, block.text[: label.until], label.meaning) or _glued(rest, label)
     return _unmarked_refers(rest, block.text[label.start : label.until], label)
 
 
@@ -142,6 +145,11 @@ def _marked_refers(rest: str, label: str, meaning: Meaning) -> bool:
         least = 3 if meaning.use == "continue" else 2
         return headline(rest, least) or least <= length(rest) <= 20
     return headline(rest) if meaning.risk == "medium" else headline(rest, 4) and _louder(label, rest)
+
+
+def _glued(rest: str, label: Label) -> bool:
+    """The colon's element ended, and the title's began: `More:Crane falls into harbour`."""
+    return label.rest == label.until + 1 and rest[:1].isupper() and headline(rest, 4) and label.meaning.kind in _LED_ON
 
 
 def _louder(label: str, rest: str) -> bool:
@@ -164,7 +172,7 @@ def _unmarked_refers(rest: str, words: str, label: Label) -> bool:
     """With nothing between the label and the title: only a capital tells, or the capitals of the label."""
     if not capital(rest) or not headline(rest, 3):
         return False
-    if not label.single and _louder(words, rest):
+    if (not label.single or (len(words) >= _TELLING and label.meaning.kind in _LED_ON)) and _louder(words, rest):
         return label.meaning.risk != "high"
     return label.meaning.use == "promo" and label.meaning.risk == "low"
 
@@ -177,10 +185,14 @@ def marked(block: Block, urls: set[str | None]) -> Block:
 def titled(block: Block, label: str, *, numbered: bool) -> Block:
     """A block that is the title under a label; its number in the list is no part of it."""
     if row := row_of_links(block):
-        return _with(block, [_sighting(block, label, title_of(title), anchor) for anchor, title in row])
+        return _with(block, [_sighting(block, label, title_of(_bare(block, anchor)), anchor) for anchor, _ in row])
     anchor = max(block.anchors, key=lambda a: a.until - a.at, default=None)
     words = _linked(block, anchor, 0) or block.text
     return _with(block, [_sighting(block, label, title_of(_NUMBER.sub("", words, count=1) if numbered else words), anchor)])
+
+
+def _bare(block: Block, link: Anchor) -> str:
+    return without_kicker(block, link.at, link.until)
 
 
 def are_numbered(items: Sequence[Block]) -> bool:

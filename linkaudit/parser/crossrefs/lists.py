@@ -24,9 +24,13 @@ _DOZEN = 12
 _FEW = 6
 """Titles in a row below a label for one, at most, in the midst of the article."""
 _PAIR = 2
-_LONG, _WIDE, _WIDE_EASTERN = 8, 45, 14
-"""Words, and characters of Western and of Eastern scripts, of a second line that is rather a title than a heading."""
+_FEWEST = 3
+_LONG, _WIDE = 8, ((45, 14), (32, 11))
+"""Words, and characters of Western and of Eastern scripts, of a second line that is rather a title than a heading; then such
+characters where an article of several paragraphs has no heading else, and so seldom one just here."""
 _CARD = re.compile(r"([km]{0,2})Ts?(?=(.?))")
+_PERIODIC = re.compile("(?=[mk]*T)(?:[mT]k){2,}")
+"""Below each title, whether short or long, a line on it."""
 _BULLET = re.compile(r"([-–—*•·・●○■▪◦‣►▶»>→+]+|\d{1,2}[.)])\s*(?=\S)")
 
 
@@ -41,6 +45,8 @@ class Standing:
     """No running text comes after it."""
     crosshead: int
     """Words of the longest heading between the article's paragraphs; 0 without any."""
+    headless: bool
+    """There are paragraphs enough, and no such heading."""
 
 
 def following(block: Block, ahead: Sequence[Block], label: Label, standing: Standing) -> list[bool]:
@@ -150,10 +156,10 @@ def _kind(bullet: re.Match[str]) -> str:
 
 
 def _lines(ahead: Sequence[Block], standing: Standing, *, many: bool) -> list[bool]:
-    letters = _letters(ahead, many=many)
+    letters = _letters(ahead, many=many, headless=standing.headless)
     row = len(letters) - len(letters.lstrip("T"))
     closing = standing.closing or row == len(ahead)
-    in_row = not many and (_is_row(row, closing=closing) or (row == _PAIR and _is_title(ahead[1], standing.crosshead)))
+    in_row = not many and (_is_row(row, closing=closing) or (row == _PAIR and _is_title(ahead[1], standing)))
     cards = "T" * row if in_row else "".join(_alike(letters, many=many))
     if cards:
         return [letter == "T" for letter in _less_crosshead(cards, ahead, standing.crosshead)]
@@ -166,11 +172,17 @@ def _short(letters: str, *, many: bool) -> list[bool]:
     return [letter == "m" for letter in found[0]] if found else []
 
 
-def _letters(ahead: Sequence[Block], *, many: bool) -> str:
-    """What the lines below a label could be, up to the first that is no part of a list."""
+def _letters(ahead: Sequence[Block], *, many: bool, headless: bool) -> str:
+    """What the lines below a label could be, up to the first that is no part of a list; `headless` as in Standing."""
     letters = "".join(takewhile(lambda letter: letter != "b", (_letter(item, item.text) for item in ahead)))
+    if many and _PERIODIC.fullmatch(letters):
+        return letters.replace("m", "T")
     # lines that stand by titles are short ones above or below each of them, not between two here and there
-    return "T" * len(letters) if many and re.fullmatch("T[mT]*T", letters) else letters
+    if not (many and re.fullmatch("T[mT]*T|T+m", letters)):
+        return letters
+    last = ahead[len(letters) - 1].text
+    ended = letters.endswith("T") or (headless and length(last) > _FEWEST and capital(last))
+    return "T" * len(letters) if ended else letters
 
 
 def _is_row(titles: int, *, closing: bool) -> bool:
@@ -178,11 +190,10 @@ def _is_row(titles: int, *, closing: bool) -> bool:
     return 1 < titles <= _DOZEN if closing else 2 < titles <= _FEW
 
 
-def _is_title(item: Block, longest: int) -> bool:
+def _is_title(item: Block, standing: Standing) -> bool:
     """The line above the article's next paragraph is no heading of that: it is long, and longer than all such headings."""
-    words = length(item.text)
-    wide = _WIDE if item.text < "\u3040" else _WIDE_EASTERN
-    return words > longest and (words >= _LONG or len(item.text) >= wide)
+    words, wide = length(item.text), _WIDE[standing.headless][item.text >= "\u3040"]
+    return words > standing.crosshead and (words >= _LONG or len(item.text) >= wide)
 
 
 def _less_crosshead(cards: str, ahead: Sequence[Block], longest: int) -> str:
