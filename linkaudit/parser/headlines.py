@@ -13,7 +13,7 @@ from linkaudit.parser.plain_type import is_western
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SOUTHERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _CLOSING = "\"'”’»“」』)]）】〉》 \u00a0\u200b\u200e\u200f"
-_STOPS = (".", "。", "।", "۔", "．", "։", "။", "።", ";", ",", "،", "、", ":", "：")
+_STOPS = (".", "。", "।", "۔", "．", "։", "။", "។", "።", ";", ",", "،", "、", ":", "：")
 _GOING_ON = ("...", "…", "..")
 _BRACKETED = re.compile(r"([^\W\d]{2}[.。।۔])\s?(?:[(（\[][^()（）\[\]]{1,40}[)）\]]|/[^/]{1,30}/)\s?$")
 """A sentence, and whose it is: `… said the mayor. (AFP)`, `… каза кметът. /БТА/`."""

@@ -12,7 +12,7 @@ from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, without_kicker
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at
 from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
-from linkaudit.parser.crossrefs.spans import TRIM, inside, leads, made, title_of
+from linkaudit.parser.crossrefs.spans import FIRST_DAY, TRIM, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
 from linkaudit.parser.headlines import capital, headline, length, stops
 
@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 
 def introduced(block: Block, label: Label) -> Block:
     """A label with something after it in the same block: a cross-reference, or prose that begins alike."""
+    if block.text[label.rest : label.rest + 1].isdigit() and (day := FIRST_DAY.match(block.text, label.rest)):
+        label = replace(label, rest=day.end(), marked=True)
     rest = block.text[label.rest :].rstrip(TRIM)
     links = _links_after(block, label.rest)
     words = [title for _, title in links]

@@ -13,11 +13,12 @@ from itertools import pairwise
 from linkaudit.parser.blocks import Anchor, Block
 from linkaudit.parser.crossrefs.labels import label_at
 from linkaudit.parser.crossrefs.spans import leads
-from linkaudit.parser.headlines import headline, kicker
+from linkaudit.parser.headlines import headline, kicker, length
 
 _CARD = 4
 """Blocks of one card at most."""
 _LONGEST_BUTTON = 40
+_SHORT = 99
 _PLAIN = frozenset(("text", "heading", "list"))
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|\Z)", re.IGNORECASE)
 """A link that but opens the picture it stands on."""
@@ -78,11 +79,17 @@ def _behind(ahead: Sequence[Block], covers: Sequence[Anchor | None]) -> Iterator
 
 
 def _title(card: Sequence[Block], first: int) -> Sequence[int]:
-    """Which block of a card is its title, if it has no link: the heading, or the first that is as long as one."""
+    """Which block of a card is its title, if it has no link: the heading, the first as long as one, or the longest."""
     plain = [first + at for at, block in enumerate(card[:_CARD]) if block.hint in _PLAIN]
     headings = [at for at in plain if card[at - first].hint == "heading"]
-    titles = headings or [at for at in plain if headline(card[at - first].text, 3) and not kicker(card[at - first].text)]
+    titles = headings or [at for at in plain if headline(card[at - first].text, 3)]
+    titles.sort(key=lambda at: _shortness(card[at - first].text))
     return [at for at in titles[:1] if not _words_lead(card[at - first])]
+
+
+def _shortness(text: str) -> int:
+    """Nothing for a title; the less for a short line, the longer it is."""
+    return 0 if not kicker(text) else _SHORT - length(text)
 
 
 def _words_lead(block: Block) -> bool:

@@ -31,7 +31,7 @@ _DAY = re.compile(
 )
 _MONTH = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞΆ-ΫЀ-Я])([A-ZÀ-ÞΆ-ΫЀ-Я][^\W\d_]{2,11})\.?\s\d{1,2}(?:,?\s\d{4})?\Z")
 """A day that runs into the last word of a title: `Crane falls into harbour2 March 2024`, `… harbourMarch 2, 2024`."""
-_FIRST_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ ,]{1,2}\d{1,2}[:.]\d\d)?[\s|·•–—-]{0,3}(?=[^\W\d]{2})")
+FIRST_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ ,]{1,2}\d{1,2}[:.]\d\d)?[\s|·•–—-]{0,3}(?=[^\W\d]{2})")
 """A day ahead of a title, in an element of its own: `12.03.2024Crane falls into harbour`."""
 _LONGEST_DAY = 30
 _LEAST = 3
@@ -153,7 +153,7 @@ def title_of(text: str) -> str:
     """The words of a title without the arrows and bullets around it, and the date or author that runs into its last word."""
     title = " ".join(text.split()).rstrip(TRIM).lstrip(TRIM + "-")
     title = _SIGNED.sub("", title)
-    if title[:1].isdigit() and (day := _FIRST_DAY.match(title)) and length(title[day.end() :]) >= _LEAST:
+    if title[:1].isdigit() and (day := FIRST_DAY.match(title)) and length(title[day.end() :]) >= _LEAST:
         title = title[day.end() :]
     if title.startswith("«") and "»" not in title:
         title = title[1:].lstrip()  # its closing mark was trimmed
