@@ -68,10 +68,10 @@ def kicker(text: str) -> bool:
     if len(text) > 80 or stops(text) or text.rstrip(_CLOSING).endswith(("?", "!", "？", "！", *_GOING_ON)):
         return False
     most = _KICKER if is_western(text) or not _EASTERN.search(text) else _EASTERN_KICKER
-    return length(text) <= most or byline(text) or _numeric(text) or _is_imprint(text)
+    return length(text) <= most or byline(text) or _numeric(text) or imprint(text)
 
 
-def _is_imprint(text: str) -> bool:
+def imprint(text: str) -> bool:
     """A day beside an author, a section, a count: `3 March 2024 | Lena Orsk | 4 comments`."""
     parts = _BESIDE.split(text) if any(map(str.isdigit, text)) else []
     if not 2 <= len(parts) <= _MOST_PARTS or not any(map(_is_day, parts)):

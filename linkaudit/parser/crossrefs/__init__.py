@@ -117,7 +117,9 @@ class _Carver:
         if not self._may_hold(at, label):
             return [self._inside(at)]
         below = self._blocks[at + 1 : at + 1 + _REACH]
-        ahead = tuple(inheriting(block, _reach(overlaid(block, below) if self._markup else below)))
+        if self._markup:
+            below = overlaid(block, below, buttons=label.meaning.use == "promo")
+        ahead = tuple(inheriting(block, _reach(below)))
         marks = self._marks(at, ahead, label)
         if not marks:
             return [self._inside(at)]

@@ -9,7 +9,7 @@ from itertools import chain, groupby, pairwise, takewhile
 from linkaudit.parser.blocks import Anchor, Block, Hint
 from linkaudit.parser.crossrefs.labels import calls
 from linkaudit.parser.crossrefs.spans import leads
-from linkaudit.parser.headlines import capital, headline, kicker, length, running
+from linkaudit.parser.headlines import capital, headline, imprint, kicker, length, running
 
 APART = frozenset(("post", "embed", "cross_ref"))
 """Blocks that belong to no list."""
@@ -73,7 +73,8 @@ def _has_kicker(block: Block, url: str) -> bool:
     title = block.text[at:until]
     if before and after and (after[0].islower() or not capital(title)):
         return False  # `See the full report here`
-    return len(before + after) < 0.7 * len(title) and all(map(kicker, (before, after))) and not kicker(title)
+    share = 1.0 if imprint(after) else 0.7
+    return len(before + after) < share * len(title) and all(map(kicker, (before, after))) and not kicker(title)
 
 
 def row_of_links(block: Block) -> list[tuple[Anchor, str]]:

@@ -12,7 +12,7 @@ from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, without_kicker
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at
 from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
-from linkaudit.parser.crossrefs.spans import FIRST_DAY, TRIM, inside, leads, made, title_of
+from linkaudit.parser.crossrefs.spans import TRIM, behind_day, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
 from linkaudit.parser.headlines import capital, headline, length, stops
 
@@ -28,8 +28,8 @@ _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 
 def introduced(block: Block, label: Label) -> Block:
     """A label with something after it in the same block: a cross-reference, or prose that begins alike."""
-    if block.text[label.rest : label.rest + 1].isdigit() and (day := FIRST_DAY.match(block.text, label.rest)):
-        label = replace(label, rest=day.end(), marked=True)
+    if (begin := behind_day(block.text, label.rest)) > label.rest:
+        label = replace(label, rest=begin, marked=True)
     rest = block.text[label.rest :].rstrip(TRIM)
     links = _links_after(block, label.rest)
     words = [title for _, title in links]
@@ -78,7 +78,7 @@ def _linked(block: Block, anchor: Anchor | None, start: int) -> str:
     """The words that lead where an anchor does, if they are most of what stands there from `start` on; else nothing."""
     same = [a for a in block.anchors if anchor is not None and a.url == anchor.url and a.until > max(a.at, start)]
     at, until = (max(same[0].at, start), same[-1].until) if same else (start, start)
-    if length(block.text[at:until]) < 3 or until - at < 0.6 * (len(block.text) - start):
+    if length(block.text[at:until]) < 3 or until - at < 0.5 * (len(block.text) - start):
         return ""
     return without_kicker(block, at, until)
 

@@ -181,7 +181,8 @@ def _letters(ahead: Sequence[Block], *, many: bool, headless: bool) -> str:
     if not (many and re.fullmatch("T[mT]*T|T+m", letters)):
         return letters
     last = ahead[len(letters) - 1].text
-    ended = letters.endswith("T") or (headless and length(last) > _FEWEST and capital(last))
+    # at the very end a short line is rather a signature
+    ended = letters.endswith("T") or (headless and len(letters) < len(ahead) and length(last) > _FEWEST and capital(last))
     return "T" * len(letters) if ended else letters
 
 

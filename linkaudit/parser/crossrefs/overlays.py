@@ -24,8 +24,11 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|\Z)", re.IGNORE
 """A link that but opens the picture it stands on."""
 
 
-def overlaid(label: Block, ahead: Sequence[Block]) -> Sequence[Block]:
-    """The blocks below a label; each title without a link has for its own the one that covers its card, or its button's."""
+def overlaid(label: Block, ahead: Sequence[Block], *, buttons: bool) -> Sequence[Block]:
+    """The blocks below a label; each title without a link has for its own the one that covers its card.
+
+    With `buttons`, that of a "Read more" below it too.
+    """
     covers = [_empty(block) for block in ahead]
     over = _empty(label)
     # one that ends before the label's element may be the picture's above it
@@ -34,7 +37,9 @@ def overlaid(label: Block, ahead: Sequence[Block]) -> Sequence[Block]:
     elif covers and covers[0] is not None:
         cards = _ahead([None, *covers])
     else:
-        cards = _behind(ahead, [cover or _button(block) for cover, block in zip(covers, ahead, strict=True)])
+        cards = _behind(
+            ahead, [cover or (_button(block) if buttons else None) for cover, block in zip(covers, ahead, strict=True)]
+        )
     found = {at: _under(ahead[at], link) for first, until, link in cards for at in _title(ahead[first:until], first)}
     return [found.get(at, block) for at, block in enumerate(ahead)] if found else ahead
 

@@ -31,7 +31,7 @@ _DAY = re.compile(
 )
 _MONTH = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞΆ-ΫЀ-Я])([A-ZÀ-ÞΆ-ΫЀ-Я][^\W\d_]{2,11})\.?\s\d{1,2}(?:,?\s\d{4})?\Z")
 """A day that runs into the last word of a title: `Crane falls into harbour2 March 2024`, `… harbourMarch 2, 2024`."""
-FIRST_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ ,]{1,2}\d{1,2}[:.]\d\d)?[\s|·•–—-]{0,3}(?=[^\W\d]{2})")
+_FIRST_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ ,]{1,2}\d{1,2}[:.]\d\d)?[\s|·•–—-]{0,3}(?=[^\W\d]{2})")
 """A day ahead of a title, in an element of its own: `12.03.2024Crane falls into harbour`."""
 _LONGEST_DAY = 30
 _LEAST = 3
@@ -153,11 +153,17 @@ def title_of(text: str) -> str:
     """The words of a title without the arrows and bullets around it, and the date or author that runs into its last word."""
     title = " ".join(text.split()).rstrip(TRIM).lstrip(TRIM + "-")
     title = _SIGNED.sub("", title)
-    if title[:1].isdigit() and (day := FIRST_DAY.match(title)) and length(title[day.end() :]) >= _LEAST:
-        title = title[day.end() :]
+    title = title[behind_day(title, 0) :]
     if title.startswith("«") and "»" not in title:
         title = title[1:].lstrip()  # its closing mark was trimmed
     return _undated(title) if any(map(str.isdigit, title[-_LONGEST_DAY:])) else title
+
+
+def behind_day(text: str, at: int) -> int:
+    """Where a title begins that a day stands ahead of; the place itself if none does."""
+    day = _FIRST_DAY.match(text, at) if text[at : at + 1].isdigit() else None
+    title = text[day.end() :] if day else ""
+    return day.end() if day and length(title) >= _LEAST and capital(title) else at
 
 
 def _undated(title: str) -> str:
