@@ -43,6 +43,7 @@ _SHARED = re.compile(
 _BYLINE = re.compile(
     r"(?:(?:(?:additional|further|with) )?(?:reporting|written|edited|editing|compiled|photos?|story) )?by\b", re.IGNORECASE
 )
+_LEADING = re.compile(r"(von|par|por|di|van|av|af|oleh|od|text|texto|texte|testo|tekst|foto|автор|от)\b:?\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+", re.ASCII)
 _LINK = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}", re.ASCII)
 _X_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}", re.ASCII)
@@ -159,9 +160,15 @@ def _tail(text: str, found: re.Match[str], following: str) -> Tail | None:
 
 def _is_author(one: Attribution) -> bool:
     """Whether handle and name are those of an account, and not of a byline or of another platform's embed."""
-    if one.name is not None and is_byline(one.name):
+    if one.name is not None and (is_byline(one.name) or (not one.dashed and is_led(one.name, one.handle))):
         return False
     return one.platform == "x" or _FAR_HANDLE.fullmatch(one.handle) is not None
+
+
+def is_led(name: str, handle: str) -> bool:
+    """Whether a word that leads bylines in other languages stands before a name, and is none of the name itself."""
+    led = _LEADING.match(name)
+    return led is not None and not handle.casefold().startswith(led[1].casefold())
 
 
 def is_byline(name: str) -> bool:

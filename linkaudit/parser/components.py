@@ -29,10 +29,16 @@ _SHOWN = frozenset({"post", "embed", "status"})
 """Beside such a word the letter X is the network."""
 _ELSEWHERE = frozenset({"share", "button", "timeline", "feed", "follow", "link", "icon", "like", "page", "profile", "count"})
 """What is named for a network and shows no post."""
+_PRESSED = frozenset({"share", "button", "follow", "like"})
 _ADDRESSES = ("src", "href", "url", "uri", "link", "post", "tweetlink")
 _PATH = re.compile(r"[A-Za-z0-9_]{1,15}/status/[0-9]{15,19}", re.ASCII)
 LONE = ("tweet", "youtube", "fb:post", "fb:video")
 """Names without a hyphen, which are no block of a page unless they show something."""
+
+
+def is_control(tag: str) -> bool:
+    """Whether an element of a page's own making is named for what readers press: `<amp-social-share>`, `<tweet-button>`."""
+    return "-" in tag and not _PRESSED.isdisjoint(tag.split("-"))
 
 
 def component(tag: str, attributes: Mapping[str, str]) -> Identity | None:

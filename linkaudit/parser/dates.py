@@ -55,6 +55,8 @@ class _Telling:
     dotted: bool = False
     """The day stood with a point (`6. Januar`), as ordinals do in many languages."""
     era: int = 0
+    doubtful: bool = False
+    """The month's name is a day's too, and led the date: `mar. 14 nov. 2023`."""
 
     @property
     def begun(self) -> bool:
@@ -191,7 +193,7 @@ def _after_thang(telling: _Telling, tokens: list[re.Match[str]], at: int) -> boo
 
 def _word(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
     """A month of one to three words, an era, a weekday, or a word that dates hold."""
-    if telling.month is None and (count := _month(telling, tokens, at)):
+    if (telling.month is None or telling.doubtful) and (count := _month(telling, tokens, at)):
         return count
     word = tokens[at]["word"]
     if at and tokens[at - 1].group() == "/" and month_names().get(fold(word)) == telling.month:
@@ -204,7 +206,7 @@ def _word(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
 def _month(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
     """How many tokens name a month here; the longest name wins (`tháng mười hai`, `ม.ค.`)."""
     words: list[str] = []
-    best = 0
+    best, led = 0, not telling.begun
     for index, token in enumerate(tokens[at : at + 6]):
         if token["word"]:
             words.append(fold(token["word"]))
@@ -213,6 +215,7 @@ def _month(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
         name = " ".join(words)
         if token["word"] and (month := month_names().get(name) or iranian_names().get(name)):
             telling.month, telling.iranian, best = _south_slavic(name, month, telling), name not in month_names(), index + 1
+            telling.doubtful = led and name in day_words()
     return best
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkaudit.parser import dates
-from linkaudit.parser.attributions import Attribution, is_byline
+from linkaudit.parser.attributions import Attribution, is_byline, is_led
 from linkaudit.parser.bare_addresses import TEXT_HINTS
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.headlines import running, stops
@@ -77,7 +77,7 @@ def _is_text(block: Block) -> bool:
 def _author(head: re.Match[str], name: str, day: date | None) -> Attribution | None:
     """Who the head names, or None for a reporter's byline."""
     words = " ".join(name.split()).strip("·•—–-,|*_> ") or None
-    if words is not None and is_byline(words):
+    if words is not None and (is_byline(words) or is_led(words, head["handle"])):
         return None
     return Attribution(at=0, end=0, handle=head["handle"], name=words, platform="x", day=day, dated=day is not None)
 

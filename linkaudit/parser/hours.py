@@ -9,7 +9,7 @@ from linkaudit.parser.months import day_words, fold
 _TIME_TAIL = re.compile(
     r"(?:[ \u00a0]?[,·-])?(?:[ \u00a0](?:at|um|om|à|a las|às|alle(?: ore)?|ore|kl\.?|klo|godz\.?|saat|pukul|lúc|ob|в|о|o))?"
     r"[ \u00a0](?:(?:[上下]午|오[전후]|午[前後])[ \u00a0]?)?\d{1,2}(?:[:.h]| h )\d{2}(?::\d{2})?(?!\d)"
-    r"(?:[ \u00a0\u202f]?[APap]\.?[Mm]\b\.?)?(?:[ \u00a0](?:UTC|GMT|[CEMPI][SD]?T|Uhr|uur|hrs)\b)?"
+    r"(?:[ \u00a0\u202f]?[APap]\.?[Mm]\b\.?)?(?:[ \u00a0](?:UTC|GMT|[CEMPI][SD]?T|Uhr|uur|hrs|[+-]\d{4})\b)?"
     r"|[ \u00a0]?(?:[上下]午|午[前後])?\d{1,2}(?::\d{2}|[時时点]\d{1,2}分)(?!\d)"
 )
 LINE_ENDS = re.compile(r"\.\s*(?:\Z|[\r\n])")

@@ -17,7 +17,7 @@ from linkaudit.platforms import Identity, by_name, identify
 _SHORTCODE = re.compile(
     r"\s*(?:\{\{[<%]\s{0,9}(?P<hugo>[a-z_]{1,20})\s(?P<hugo_values>[^{}<>]{1,500})[%>]\}\}"
     r"|\{%-?\s{0,9}(?P<liquid>[a-z_]{1,20})\s(?P<liquid_values>[^{}]{1,500})-?%\}"
-    r"|\[(?P<press>[a-z][a-z0-9_-]{0,30})(?P<press_values>(?:[\s=][^\[\]]{1,500})?\](?:[^\[\]]{1,500}\[/(?P=press)\])?)"
+    r"|\[(?P<press>[a-z][a-z0-9_-]{0,30})(?P<press_values>(?:[\s=][^\[\]]{1,500})?\](?:\s{0,3}[^\[\]\s]{1,500}\s{0,3}\[/(?P=press)\])?)"
     r"|\{(?P<brace>[a-z]{1,20})\}(?P<brace_values>[^{}]{1,500})\{/(?P=brace)\})\s*",
     re.ASCII,
 )

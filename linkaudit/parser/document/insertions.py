@@ -62,7 +62,7 @@ def candidate(node: Element) -> Candidate | None:
     """What an element may be, by its attributes and its tag; None where they rule an embed out."""
     tag = node.tag
     classes = (node.attr("class") or "").split()
-    if tag in _SECTIONS or tag == "amp-social-share" or not _BUTTONS.isdisjoint(classes):
+    if tag in _SECTIONS or components.is_control(tag) or not _BUTTONS.isdisjoint(classes):
         return None
     fitting = embeds.signatures(tag, classes)
     if tag == "a":
