@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkaudit.parser import dates
-from linkaudit.parser.dashes import LEAST_RANK, USUAL_NAME, WORTH, rank
+from linkaudit.parser.dashes import LEAST_RANK, MARK, USUAL_NAME, rank, worth
 from linkaudit.parser.plain_handles import PLAIN_HANDLE, is_like
 from linkaudit.parser.post_days import Tail, tail_at
 
 _BIDI = "\u200b-\u200f\u202a-\u202e\u2066-\u2069"
 _HANDLE = re.compile(
-    rf"[(（][\s{_BIDI}]{{0,3}}\[?@(?P<handle>[A-Za-z0-9_\\]{{1,24}}|(?:[A-Za-z0-9_]{{1,30}}@)?[A-Za-z0-9.-]{{4,253}})"
-    rf"(?:\]\([^()\s]{{1,300}}\))?[\s{_BIDI}]{{0,3}}[)）]",
+    rf"[(（\[][\s{_BIDI}]{{0,3}}\[?(?:[@＠]|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/)"
+    rf"(?P<handle>[A-Za-z0-9_\\]{{1,24}}|(?:[A-Za-z0-9_]{{1,30}}@)?[A-Za-z0-9.-]{{4,253}})"
+    rf"(?:\]\([^()\s]{{1,300}}\))?(?:[\s,/·|–—-]{{1,4}}(?P<inner>[^()（）\n]{{5,60}}))?[\s{_BIDI}]{{0,3}}[)）\]]",
     re.ASCII,
 )
 _BARE_HANDLE = re.compile(
@@ -28,9 +29,9 @@ _BARE_HANDLE = re.compile(
     re.ASCII,
 )
 _FAR_HANDLE = re.compile(r"(?:\w{1,30}@)?(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)
-_DASH = re.compile(r"—|–|―|−|‒|⸺|⸻|─|━|－|&mdash;|&ndash;|&#8212;|&#x2014;|-{2,3}|(?<=[\s.!?…])-(?=\s)")
-_OWN_DASH = re.compile(r"[\s>*_]{0,8}(?P<dash>—|–|―|−|‒|⸺|⸻|─|━|－|&mdash;|&ndash;|&#8212;|&#x2014;|-{1,3}|~)\s{0,3}")
-_GLUED = re.compile(r"\S(?:—|&mdash;|&#x2014;)\s")
+_DASH = re.compile(rf"{MARK}|-{{2,3}}|(?<=[\s.!?…])[-‐‑](?=\s)")
+_OWN_DASH = re.compile(rf"[\s>*_{_BIDI}]{{0,8}}(?P<dash>{MARK}|-{{1,3}}|[~⁓‐‑])\s{{0,3}}")
+_GLUED = re.compile(rf"\S{MARK}\s")
 _LINK_BEFORE = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{1,16}\Z", re.ASCII | re.IGNORECASE)
 _SHARED = re.compile(
     r"\b(?:shared|posted|uploaded) by|geteilt von|gepostet von|partagée? par|compartid[ao] (?:de|por)"
@@ -42,12 +43,16 @@ _SHARED = re.compile(
 _BYLINE = re.compile(
     r"(?:(?:(?:additional|further|with) )?(?:reporting|written|edited|editing|compiled|photos?|story) )?by\b", re.IGNORECASE
 )
+_LEADING = re.compile(r"(von|par|por|di|van|av|af|oleh|od|text|texto|texte|testo|tekst|foto|автор|от)\b:?\s", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+", re.ASCII)
 _LINK = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}", re.ASCII)
 _X_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}", re.ASCII)
 _WORD = re.compile(r"\S")
-_NAME = re.compile(r"[^\s•·~*>|:-]")
+_NAME = re.compile(r"[^\s•·・~*>|:-]")
 """What a name begins with; a bullet or a lone hyphen that stands in the place of a dash is none of it."""
 _LONGEST_NAME = 90
+_EDGES = "*_ ,\ufeff" + "".join(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""What is none of a name at either end of it: marks of emphasis, and signs that nobody sees."""
 _SEAM = 0.5
 """What a dash that only the right side parts from its neighbour is worth beyond another: so `</p>&mdash; ` comes out."""
 
@@ -131,8 +136,8 @@ def _plain(text: str) -> list[Attribution]:
 
 
 def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> Attribution | None:
-    tail = tail_at(text, found.end(), following)
-    if not tail.dated and _WORD.search(text, tail.end):
+    tail = _tail(text, found, following)
+    if tail is None or (not tail.dated and _WORD.search(text, tail.end)):
         return None
     bare = tail.dated and not tail.led
     lead = _lead(text, found.start(), floor) or (_undashed(text, found.start(), floor) if bare else None)
@@ -143,11 +148,27 @@ def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> A
     return one if _is_author(one) else None
 
 
+def _tail(text: str, found: re.Match[str], following: str) -> Tail | None:
+    """What follows a handle in brackets, or stands behind it within them; None if that is something else."""
+    within = found["inner"] if "inner" in found.re.groupindex else None
+    if within is None or _ADDRESS.fullmatch(within):
+        return tail_at(text, found.end(), following)
+    inner = tail_at(within.strip(), 0, "")
+    whole = inner.day is not None and inner.end == len(within.strip())
+    return Tail(found.end(), inner.day, led=True) if whole else None
+
+
 def _is_author(one: Attribution) -> bool:
     """Whether handle and name are those of an account, and not of a byline or of another platform's embed."""
-    if one.name is not None and is_byline(one.name):
+    if one.name is not None and (is_byline(one.name) or (not one.dashed and is_led(one.name, one.handle))):
         return False
     return one.platform == "x" or _FAR_HANDLE.fullmatch(one.handle) is not None
+
+
+def is_led(name: str, handle: str) -> bool:
+    """Whether a word that leads bylines in other languages stands before a name, and is none of the name itself."""
+    led = _LEADING.match(name)
+    return led is not None and not handle.casefold().startswith(led[1].casefold())
 
 
 def is_byline(name: str) -> bool:
@@ -167,7 +188,7 @@ def _attribution(text: str, lead: _Lead, tail: Tail, handle: str, *, floor: int 
         at=lead.at,
         end=tail.end,
         handle=handle,
-        name=" ".join(name.split()).strip("*_ ") or None,
+        name=" ".join(name.split()).strip(_EDGES) or None,
         platform=_platform(handle),
         day=tail.day,
         url=tail.url,
@@ -190,13 +211,13 @@ def _lead(text: str, paren: int, floor: int) -> _Lead | None:
     if own and own.end() <= paren:
         best, best_rank = (
             _Lead(own.start("dash"), own.end()),
-            1.0 + WORTH.get(own["dash"], 2.5) + rank(text, own.end(), paren),
+            1.0 + worth(own["dash"]) + rank(text, own.end(), paren),
         )
     for dash in _DASH.finditer(text, max(low, own.end() if own else 0), paren):
-        worth = WORTH.get(dash.group(), 2.5) + 3.0 * _after_link(text, dash.start(), floor) + rank(text, dash.end(), paren)
-        worth += _SEAM * bool(_GLUED.match(text, max(low, dash.start() - 1)))
-        if worth >= best_rank:
-            best, best_rank = _Lead(dash.start(), dash.end()), worth
+        weight = worth(dash.group()) + 3.0 * _after_link(text, dash.start(), floor) + rank(text, dash.end(), paren)
+        weight += _SEAM * bool(_GLUED.match(text, max(low, dash.start() - 1)))
+        if weight >= best_rank:
+            best, best_rank = _Lead(dash.start(), dash.end()), weight
     return best
 
 

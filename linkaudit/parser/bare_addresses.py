@@ -37,7 +37,7 @@ def address_block(block: Block) -> Block:
 def _may_stand_for(block: Block) -> bool:
     """Text of the article, of no great length, that is an address or a short code in brackets, as far as its signs tell."""
     text = block.text
-    if len(text) > _LONGEST or not ("/" in text or (text[:1] == "[" and text[-1:] == "]")):
+    if len(text) > _LONGEST or not ("/" in text or text[:1] + text[-1:] in ("[]", "{}")):
         return False
     return block.article and not block.sightings and block.hint in TEXT_HINTS
 

@@ -8,7 +8,17 @@ USUAL_NAME = 52
 """Characters; a longer name is seldom one."""
 WORTH = {"—": 4.0, "&mdash;": 4.0, "&#8212;": 4.0, "&#x2014;": 4.0, "―": 3.0, "--": 3.0, "---": 3.0, "-": 1.0}
 """How often which dash leads an attribution."""
+MARK = (
+    r"(?:[—–―−‒⸺⸻─━－﹘]{1,3}|&(?:amp;)?(?:mdash|ndash|#8212|#8211|#x2014);"
+    r"|â(?:€[\u201c\u201d\u0093\u0094]|\x80[\x93\x94])|[\x96\x97])"
+)
+"""A dash in any form but hyphens, also as two programs that disagree about an encoding leave it."""
 LEAST_RANK = -0.5
+
+
+def worth(dash: str) -> float:
+    """How often this dash leads an attribution, against others."""
+    return WORTH.get(dash) or WORTH.get(dash[0], 2.5)
 
 
 def rank(text: str, at: int, paren: int) -> float:

@@ -15,35 +15,32 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from linkaudit.parser.figures import SINIC, SUFFIX, figure
-from linkaudit.parser.months import fold, iranian_names, month_names, weekdays
+from linkaudit.parser.hours import LINE_ENDS, beside
+from linkaudit.parser.months import day_words, fold, iranian_names, month_names
 
 _WINDOW = 72
 """No date is longer, time of day and weekday included."""
 
 _TOKEN = re.compile(
     r"(?P<time>\d{1,2}[:.h]\d{2}(?![\d.])(?::\d{2})?(?:[ \u00a0\u202f]?[APap]\.?[Mm]\.?(?![^\W\d_]))?)"
-    r"|(?P<zone>[+-]\d{4})(?!\d)"
+    r"|(?P<zone>(?<=[ \u00a0])[+-]\d{4})(?!\d)"
     r"|(?P<iso>\d{4}([-/.]) ?(?:\d{1,2})\4 ?(?:\d{1,2})(?!\d)(?:T[0-9:.]{5,15}(?:Z|[+-][0-9:]{4,6})?)?)"
-    r"|(?P<european>\d{1,2}([./-])\d{1,2}\6\d{4}(?!\d))"
+    r"|(?P<european>\d{1,2}[\u200e\u200f]?([./-])[ \u00a0]?\d{1,2}[\u200e\u200f]?\6[ \u00a0]?\d{4}(?!\d))"
     r"|(?P<number>\d{1,5})|(?P<unit>[年月日號号년월일])"
     r"|(?P<word>(?:[^\W\d_年月日號号년월일]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3\u200c\u200d]){1,24})"
-    r"|(?P<space>[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,4})|(?P<mark>[.,،、·•|'’()ºª°/-])"
+    r"|(?P<space>[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,4})|(?P<mark>[.,،、·•|'’׳()ºª°/-])"
 )
 _FILLERS = frozenset(
     fold(word)
     for word in (
         "de del of the den d di da an a st nd rd th er re º г р ж m d gada metu gads urte nam năm ngày tháng ko e ka em "
         "el le la del في م سنة ថ្ងៃ วันที่ ที่ ปี พ ศ ค в года год року рік roku god godine leta at um om à a kl klo às "
-        "as alle saat pukul u lúc uhr h am pm gmt utc et est edt cet cest bst ist pst pdt ο στις ώρα kello o "
+        "as alle saat pukul u lúc uhr h ta thg թ am pm gmt utc et est edt cet cest bst ist pst pdt ο στις ώρα kello o "
     ).split()
 )
 _OPENERS = frozenset(fold(word) for word in "ngày วันที่ ที่ tháng the".split())
 """Fillers that may lead a date; any other word before it (`on January 6`) makes it part of a sentence."""
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "민국": 1911, "民國": 1911}
-_TIME_TAIL = re.compile(
-    r"(?:[ \u00a0]?[,·-]|[ \u00a0](?:at|um|om|à|a las|às|alle|kl\.?|в|o))?[ \u00a0]\d{1,2}[:.h]\d{2}(?!\d)"
-    r"(?:[ \u00a0\u202f]?[APap]\.?[Mm]\b\.?)?(?:[ \u00a0](?:UTC|GMT|[CEMPI][SD]?T|Uhr)\b)?"
-)
 
 
 @dataclass(slots=True)
@@ -58,6 +55,8 @@ class _Telling:
     dotted: bool = False
     """The day stood with a point (`6. Januar`), as ordinals do in many languages."""
     era: int = 0
+    doubtful: bool = False
+    """The month's name is a day's too, and led the date: `mar. 14 nov. 2023`."""
 
     @property
     def begun(self) -> bool:
@@ -98,8 +97,12 @@ def _numeric(window: str) -> tuple[date, int] | None:
     if found is None or found.lastgroup not in {"iso", "european"}:
         return None
     told = _civil(*_parts(found["iso"])) if found["iso"] else _european(found["european"])
-    pointed = ". " in found.group()
-    return (told, _behind_point(window, found.end()) if pointed else found.end() + _tail(window, found.end())) if told else None
+    if told is None:
+        return None
+    if suffix := SUFFIX.match(window, found.end()):
+        return told, suffix.end()
+    pointed = ". " in found.group() or (found.group()[-5] == "." and LINE_ENDS.match(window, found.end()))
+    return told, _behind_point(window, found.end()) if pointed else found.end() + beside(window, found.end())
 
 
 def _european(written: str) -> date | None:
@@ -112,11 +115,6 @@ def _european(written: str) -> date | None:
 def _parts(numeric: str) -> tuple[int, int, int]:
     one, two, three = re.findall(r"\d{1,4}", numeric)[:3]
     return int(one), int(two), int(three)
-
-
-def _tail(window: str, at: int) -> int:
-    time = _TIME_TAIL.match(window, at)
-    return time.end() - at if time else 0
 
 
 def _worded(window: str) -> tuple[date, int] | None:
@@ -144,14 +142,14 @@ def _tokens(window: str) -> Iterator[re.Match[str]]:
 def _close(window: str, end: int, telling: _Telling) -> int:
     """The end of the date with what still belongs to it: `г.`, an ordinal point, a time of day."""
     if suffix := SUFFIX.match(window, end):
-        return suffix.end()
-    return _behind_point(window, end) if telling.dotted else end + _tail(window, end)
+        return suffix.end() + beside(window, suffix.end())
+    return _behind_point(window, end) if telling.dotted else end + beside(window, end)
 
 
 def _behind_point(window: str, end: int) -> int:
     """The end of a date whose figures stand with points, the last of them included."""
     end += window[end : end + 1] == "."
-    return end + _tail(window, end)
+    return end + beside(window, end)
 
 
 def _take(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
@@ -190,25 +188,25 @@ def _number(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
 def _after_thang(telling: _Telling, tokens: list[re.Match[str]], at: int) -> bool:
     """Vietnamese counts its months: `tháng 1`."""
     before = (token for token in tokens[max(0, at - 2) : at] if token["word"])
-    return telling.month is None and any(fold(token["word"]) == "thang" for token in before)
+    return telling.month is None and any(fold(token["word"]) in {"thang", "thg"} for token in before)
 
 
 def _word(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
     """A month of one to three words, an era, a weekday, or a word that dates hold."""
-    if telling.month is None and (count := _month(telling, tokens, at)):
+    if (telling.month is None or telling.doubtful) and (count := _month(telling, tokens, at)):
         return count
     word = tokens[at]["word"]
     if at and tokens[at - 1].group() == "/" and month_names().get(fold(word)) == telling.month:
         return 1  # in Arabic two calendars' names of a month stand side by side
     telling.era = _ERAS.get(word, telling.era)
-    allowed = _FILLERS if telling.begun else _OPENERS
-    return int(word in _ERAS or fold(word) in allowed or fold(word) in weekdays())
+    allowed = _FILLERS if at else _OPENERS
+    return int(word in _ERAS or fold(word) in allowed or fold(word) in day_words())
 
 
 def _month(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
     """How many tokens name a month here; the longest name wins (`tháng mười hai`, `ม.ค.`)."""
     words: list[str] = []
-    best = 0
+    best, led = 0, not telling.begun
     for index, token in enumerate(tokens[at : at + 6]):
         if token["word"]:
             words.append(fold(token["word"]))
@@ -217,12 +215,13 @@ def _month(telling: _Telling, tokens: list[re.Match[str]], at: int) -> int:
         name = " ".join(words)
         if token["word"] and (month := month_names().get(name) or iranian_names().get(name)):
             telling.month, telling.iranian, best = _south_slavic(name, month, telling), name not in month_names(), index + 1
+            telling.doubtful = led and name in day_words()
     return best
 
 
 def _south_slavic(name: str, month: int, telling: _Telling) -> int:
     """`listopada` is November in Polish and October in Croatian, which alone puts a point after the day."""
-    return 10 if name == "listopada" and telling.dotted else month
+    return 10 if name in {"listopada", "lis"} and telling.dotted else month
 
 
 def _civil(year: int, month: int, day: int, *, iranian: bool = False) -> date | None:

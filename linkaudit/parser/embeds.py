@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
 
+from linkaudit.parser.components import component
 from linkaudit.parser.provider_ids import PROVIDERS, named
 from linkaudit.parser.put_off import opened
 from linkaudit.parser.quotation import POSTING
@@ -22,7 +23,7 @@ from linkaudit.platforms.base import Identity, Platform, Signature
 Attributes = Mapping[str, str]
 
 _LONGEST = 200_000
-_GIVEN = frozenset({"cite", "url", "props", "tweet", "html", "embed", "data"})
+_GIVEN = frozenset({"cite", "url", "props", "tweet", "html", "embed", "data", "uc-src"})
 _MARKUP = re.compile(r"<(?:blockquote|iframe|amp-[a-z]|twitter-widget|div|figure|p|section)\b", re.ASCII | re.IGNORECASE)
 _STATUS = re.compile(
     r"(?:https?:)?//(?:[a-z0-9-]{1,40}\.){0,3}(?:twitter|x)\.com/(?:#!/)?[a-z0-9_@/]{1,40}?/?status(?:es)?/[0-9]{1,19}",
@@ -91,7 +92,7 @@ def marked(tag: str, attributes: Attributes) -> Found | None:
     found = next(_signed_by(tag, attributes), None) or next(_named(tag, attributes), None)
     if found is not None:
         return found
-    identity = next(named(attributes), None)
+    identity = next(named(attributes), None) or component(tag, attributes)
     return Found(_form(tag), identity, identity.platform, None) if identity else None
 
 

@@ -8,8 +8,8 @@ _FIGURES = "〇一二三四五六七八九"
 SINIC = re.compile(f"[{_FIGURES}]{{1,4}}|[二三]?十[{_FIGURES}]?")
 """A year digit by digit, or a month or day."""
 SUFFIX = re.compile(
-    r"(?<=\d)a(?!\w)|[ \u00a0]?[日號号일]"
-    r"|[ \u00a0]?(?:г(?:ода|\.)?|р(?:оку|\.)|ж\.|[dr]\.|\(?a\)|พ\.ศ\.)(?:(?!\w)|(?<=\.)(?=[A-ZЀ-Я]))"
+    r"(?<=\d)a(?!\w)|[ \u00a0\u202f]?[日號号일]"
+    r"|[ \u00a0\u202f]?(?:г(?:ода|\.)?|р(?:оку|\.)|ж\.|թ\.|[dr]\.|\(?a\)|พ\.ศ\.)(?:(?!\w)|(?<=\.)(?=[A-ZЀ-Я]))"
 )
 """What is written behind the last number of a date, and stays with it where the next sentence is glued to it."""
 

@@ -15,8 +15,17 @@ _END_OF_LINE = re.compile(
     r"(?P<date>[^\s!?;:()\"@#/]{1,24}(?:[ \u00a0]{1,2}[^\s!?;:()\"@#/]{1,24}){1,6})[ \t]{0,4}(?:\Z|[\r\n])"
 )
 _FIGURES = re.compile(
-    r"(?P<date>\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?:,?[ \u00a0]\d{1,2}:\d{2})?)(?![\w/.-]\d)(?!\d)"
+    r"(?P<date>\d{1,2}[\u200e\u200f]?(?P<mark>[/.-])\d{1,2}[\u200e\u200f]?(?P=mark)(?:\d{4}|\d{2})"
+    r"(?:,?[ \u00a0]\d{1,2}:\d{2})?)(?![\w/.-]\d)(?!\d)"
 )
+_AGO = re.compile(
+    r"(?:\d{1,2} ?(?:s|m|h|d|w|min|hrs?)(?: ago)?|an? (?:hour|day|week) ago"
+    r"|\d{1,2} (?:second|minute|hour|day|week|month|year)s? ago"
+    r"|(?:vor|il y a|hace|há) \d{1,2} [^\W\d_]{1,9}|\d{1,2} [^\W\d_]{1,9} (?:fa|geleden|temu|назад|önce|sedan|siden|atrás|lalu)"
+    r"|yesterday|gestern|hier|ayer|ieri|ontem|gisteren|wczoraj|вчера|dün)[ \t]{0,4}(?:\Z|[\r\n])",
+    re.IGNORECASE,
+)
+"""How long before the article's day, as the networks themselves say it."""
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SHAPES = ([1, 4], [2, 4], [1, 1, 4], [1, 2, 4], [2, 2, 4])
@@ -42,7 +51,9 @@ def unread(text: str, at: int) -> int | None:
 
 
 def yearless(text: str, at: int) -> int | None:
-    """Where the month and day end that fill the rest of the line; None if there are none."""
+    """Where the month and day, or the time gone by, end that fill the rest of the line; None if there are none."""
+    if ago := _AGO.match(text, at):
+        return len(ago.group().rstrip()) + at
     found = _END_OF_LINE.match(text, at)
     if found is None or len(found["date"].split()) > _MONTH_AND_DAY:
         return None

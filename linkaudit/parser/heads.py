@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkaudit.parser import dates
-from linkaudit.parser.attributions import Attribution, is_byline
+from linkaudit.parser.attributions import Attribution, is_byline, is_led
 from linkaudit.parser.bare_addresses import TEXT_HINTS
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.headlines import running, stops
@@ -30,6 +30,7 @@ _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}")
 _HALF = r"(?:[^\W\d_]|[״׳]){1,8}\.?(?:[ \u00a0\u202f]?[^\W\d_]{1,3}\.)?"
 """Which half of the day: `PM`, `p. m.`, `nachm.`, `午後`, `오후`, `μ.μ.`, `אחה״צ`."""
 _HOUR_FIRST = re.compile(
+    rf"(?:[^\W\d_]{{2,12}} [^\W\d_]{{2,12}} )?"
     rf"(?:{_HALF}[ \u00a0\u202f]?)?\d{{1,2}}[:.h]\d{{2}}(?:[ \u00a0\u202f]?{_HALF})?[ \u00a0]{{0,2}}[·•-][ \u00a0]{{0,2}}"
 )
 _BUTTON = re.compile(r"[·•]|Follow(?:ing)?|Folgen|Suivre|Seguir|Segui|Volgen|Takip et|Obserwuj|フォローする|Verified account")
@@ -66,7 +67,7 @@ def headed(blocks: Sequence[Block]) -> Iterator[Span]:
 
 
 def _on_lines(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> Span | None:
-    return _below_dots(blocks, index, head) or _as_shown(blocks, index, head, floor)
+    return _below_dots(blocks, index, head) or _below_a_dot(blocks, index, head, floor) or _as_shown(blocks, index, head, floor)
 
 
 def _is_text(block: Block) -> bool:
@@ -76,7 +77,7 @@ def _is_text(block: Block) -> bool:
 def _author(head: re.Match[str], name: str, day: date | None) -> Attribution | None:
     """Who the head names, or None for a reporter's byline."""
     words = " ".join(name.split()).strip("·•—–-,|*_> ") or None
-    if words is not None and is_byline(words):
+    if words is not None and (is_byline(words) or is_led(words, head["handle"])):
         return None
     return Attribution(at=0, end=0, handle=head["handle"], name=words, platform="x", day=day, dated=day is not None)
 
@@ -104,6 +105,24 @@ def _below_dots(blocks: Sequence[Block], index: int, head: re.Match[str]) -> Spa
     return Span(index, 0, *end, ((index + 1, 0), end), signed) if signed and end[1] <= _MOST_LETTERS else None
 
 
+def _below_a_dot(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> Span | None:
+    """Name, handle, a middle dot, the day and the words, each on a line of its own."""
+    dot, day_at, words = index + 1, index + 2, index + 3
+    if words >= len(blocks) or head.end() < len(blocks[index].text) or blocks[dot].text not in tuple(_DOTS):
+        return None
+    day, first = dates.parse(blocks[day_at].text), _named_at(blocks, index, head, floor)
+    signed = _author(head, head["name"] if first == index else blocks[first].text, day)
+    end = (words, len(blocks[words].text))
+    if day is None or signed is None or end[1] > _MOST_LETTERS or not all(map(_is_text, blocks[dot : words + 1])):
+        return None
+    return Span(first, 0, *end, ((words, 0), end), signed)
+
+
+def _named_at(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> int:
+    """The block that holds the name: the one with the handle, or the line above it."""
+    return index if head["name"].strip() or index == floor or not _is_name(blocks[index - 1]) else index - 1
+
+
 def _as_shown(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> Span | None:
     """Name, handle, words, and the hour and day, each on lines of their own, in the midst of the article."""
     stamp = _stamp(blocks, index) if head.end() == len(blocks[index].text) else None
@@ -111,7 +130,7 @@ def _as_shown(blocks: Sequence[Block], index: int, head: re.Match[str], floor: i
         return None
     last, until, day = stamp
     words = next(at for at in range(index + 1, last + 1) if not _BUTTON.fullmatch(blocks[at].text))
-    first = index if head["name"].strip() or index == floor or not _is_name(blocks[index - 1]) else index - 1
+    first = _named_at(blocks, index, head, floor)
     signed = _author(head, head["name"] if first == index else blocks[first].text, day)
     if words == last or signed is None:
         return None

@@ -17,10 +17,10 @@ _LETTERS = str.maketrans(_SAME)
 
 
 @cache
-def _rows() -> tuple[tuple[Sequence[str], ...], Sequence[str], Sequence[str]]:
-    """Twelve cells a language; the Iranian months; the days."""
+def _rows() -> tuple[tuple[Sequence[str], ...], Sequence[str], Sequence[str], Sequence[str]]:
+    """Twelve cells a language; the Iranian months; the days; words of the days in more languages."""
     table = json.loads((resources.files("linkaudit.data") / "calendar.json").read_text(encoding="utf-8"))
-    return tuple(table["months"].values()), table["iranian"], table["weekdays"]
+    return tuple(table["months"].values()), table["iranian"], table["weekdays"], table["days"]
 
 
 @lru_cache(maxsize=4096)
@@ -55,3 +55,9 @@ def iranian_names() -> Mapping[str, int]:
 def weekdays() -> frozenset[str]:
     """Folded names of days, which may lead a date."""
     return frozenset(fold(word) for word in _rows()[2])
+
+
+@cache
+def day_words() -> frozenset[str]:
+    """Folded words of the days' names in all languages; beside a date alone they mean days, for some are people's names too."""
+    return weekdays() | {fold(word) for word in _rows()[3]}

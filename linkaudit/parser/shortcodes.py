@@ -17,8 +17,7 @@ from linkaudit.platforms import Identity, by_name, identify
 _SHORTCODE = re.compile(
     r"\s*(?:\{\{[<%]\s{0,9}(?P<hugo>[a-z_]{1,20})\s(?P<hugo_values>[^{}<>]{1,500})[%>]\}\}"
     r"|\{%-?\s{0,9}(?P<liquid>[a-z_]{1,20})\s(?P<liquid_values>[^{}]{1,500})-?%\}"
-    r"|\[(?P<press>embed|tweet|twitter|twitter-tweet|blackbirdpie|youtube|instagram|tiktok|facebook|bluesky|vimeo)"
-    r"(?P<press_values>[\]\s][^\[\]]{1,500})(?:\]|\[/[a-z]{1,20}\])"
+    r"|\[(?P<press>[a-z][a-z0-9_-]{0,30})(?P<press_values>(?:[\s=][^\[\]]{1,500})?\](?:\s{0,3}[^\[\]\s]{1,500}\s{0,3}\[/(?P=press)\])?)"
     r"|\{(?P<brace>[a-z]{1,20})\}(?P<brace_values>[^{}]{1,500})\{/(?P=brace)\})\s*",
     re.ASCII,
 )
@@ -29,6 +28,9 @@ _NAMES = {
 _KNOWN = frozenset(
     {"x", "youtube", "vimeo", "instagram", "tiktok", "reddit", "bluesky", "mastodon", "facebook", "telegram", "embed"}
 )
+_GIVEN = re.compile(r"\s[a-z_]{1,20}=|\[/", re.ASCII)
+"""A named value, or an end of its own: a word and an address in brackets are a remark."""
+_PART = re.compile(r"[a-z]{4,12}", re.ASCII)
 _NAMED = re.compile(r"^[a-z_]{1,20}=", re.ASCII)
 _VALUE = re.compile(r"[A-Za-z0-9:/@._?=&%#~+-]{1,300}", re.ASCII)
 
@@ -71,12 +73,20 @@ def called(words: str) -> Identity | None:
 def _called(found: re.Match[str]) -> Identity | None:
     """What a short code stands for: an address among its values, or an id of the platform it names."""
     name = found["hugo"] or found["liquid"] or found["press"] or found["brace"]
-    platform = _NAMES.get(name, name)
-    if platform not in _KNOWN:
+    platform = _platform(name)
+    if platform is None and not found["press"]:
         return None
     written = found["hugo_values"] or found["liquid_values"] or found["press_values"] or found["brace_values"]
-    values = [_NAMED.sub("", value) for value in _VALUE.findall(written)]
+    values = [_NAMED.sub("", value.lstrip("=")) for value in _VALUE.findall(written)]
+    if platform is None:
+        return _by_address(values) if _GIVEN.search(written) else None
     return _by_address(values) or _by_id(platform, values)
+
+
+def _platform(name: str) -> str | None:
+    """The platform that a short code is named for, also among other words: `fusion_youtube`, `twitter_embed`."""
+    told = (_NAMES.get(part, part) for part in (name, *_PART.findall(name)))
+    return next((platform for platform in told if platform in _KNOWN), None)
 
 
 def _by_address(values: Sequence[str]) -> Identity | None:

@@ -12,6 +12,7 @@ from linkaudit.parser.crossrefs.labels import refers
 from linkaudit.parser.handles import MENTION
 from linkaudit.parser.house import STOPS, House, Stretch, end_of
 from linkaudit.parser.languages import script_of, speaks
+from linkaudit.parser.notices import is_notice
 from linkaudit.parser.weight import limit, weigh
 
 Joint = Literal["gap", "line", "glue", "sentence", "quote", "post"]
@@ -129,6 +130,8 @@ def _of_further(text: str, below: Piece, last: _Last, house: House) -> Iterator[
     yield from _of_neighbours(text, below.text)
     if refers(text):
         yield "refers"
+    if below.joint in {"line", "gap"} and is_notice(text):
+        yield "notice"
     if below.joint not in {"glue", "sentence"}:
         yield from _of_line(text, below.text, last, house)
 

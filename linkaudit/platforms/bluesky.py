@@ -164,7 +164,7 @@ def _read_profile(found: dict[str, object] | None) -> Verdict:
 
 BLUESKY = Platform(
     name="bluesky",
-    hosts=frozenset({"bsky.app", "main.bsky.dev"}),
+    hosts=frozenset({"bsky.app", "main.bsky.dev", "fxbsky.app", "bskyx.app", "vxbsky.app"}),
     identify=identify,
     identify_id=identify_id,
     ask=ask,

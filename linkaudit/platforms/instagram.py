@@ -52,7 +52,7 @@ def identify_id(value: str) -> Identity | None:
 
 INSTAGRAM = Platform(
     name="instagram",
-    hosts=frozenset({"instagram.com", "instagr.am"}),
+    hosts=frozenset({"instagram.com", "instagr.am", "ddinstagram.com", "kkinstagram.com"}),
     identify=identify,
     identify_id=identify_id,
     ask=needs_token,

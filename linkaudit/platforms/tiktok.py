@@ -99,7 +99,7 @@ def _read_page(page: Reply | Failure, status: int) -> Verdict | None:
 
 TIKTOK = Platform(
     name="tiktok",
-    hosts=frozenset({"tiktok.com"}),
+    hosts=frozenset({"tiktok.com", "vxtiktok.com", "tnktok.com"}),
     identify=identify,
     identify_id=identify_id,
     ask=ask,

@@ -180,7 +180,7 @@ def _verdict(outcome: OutcomeName, reason: str, evidence: str, confidence: Confi
 
 YOUTUBE = Platform(
     name="youtube",
-    hosts=frozenset({"youtube.com", "youtu.be", "youtube-nocookie.com"}),
+    hosts=frozenset({"youtube.com", "youtu.be", "youtube-nocookie.com", "yewtu.be", "piped.video"}),
     identify=identify,
     identify_id=identify_id,
     ask=ask,
@@ -190,7 +190,7 @@ YOUTUBE = Platform(
         Signature(tag="div", css_class="youtube-player", attributes=("data-id",)),
         Signature(tag="div", css_class="rll-youtube-player", attributes=("data-id",)),
         Signature(tag="div", css_class="youtube", attributes=("data-embed", "data-id", "data-video")),
-        Signature(tag="div", css_class="youtube_player", attributes=("videoid",)),
+        Signature(tag="div", css_class="youtube_player", attributes=("videoid", "data-videoid")),
         Signature(tag="source", css_class=None, attributes=("src",)),
         Signature(tag="embetty-video", css_class=None, attributes=("video-id",)),
         Signature(tag="youtube-video", css_class=None, attributes=("src", "video-id")),

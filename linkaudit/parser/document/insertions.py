@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from turbohtml import Element, Text
 
-from linkaudit.parser import embeds, frames, put_off
+from linkaudit.parser import components, embeds, frames, put_off
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
 from linkaudit.parser.embeds import Found
@@ -31,6 +31,8 @@ _BUTTONS = frozenset(
 """Classes of what is named after a post and shows none."""
 CARD = "embedly-card"
 """Class of cards that any platform's posts are shown in: a quotation, or a mere link."""
+_CARDS = (CARD, "lazy-load-youtube", "lazy-load-vimeo")
+"""Classes of links that a script makes into what they lead to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,17 @@ def candidate(node: Element) -> Candidate | None:
     """What an element may be, by its attributes and its tag; None where they rule an embed out."""
     tag = node.tag
     classes = (node.attr("class") or "").split()
-    if tag in _SECTIONS or not _BUTTONS.isdisjoint(classes):
+    if tag in _SECTIONS or components.is_control(tag) or not _BUTTONS.isdisjoint(classes):
         return None
     fitting = embeds.signatures(tag, classes)
     if tag == "a":
         found = embeds.linked(node.attr("href") or "")
     else:
-        found = embeds.marked(tag, attributes_of(node)) if fitting or any(map(_may_name, node.attrs)) else None
+        found = (
+            embeds.marked(tag, attributes_of(node))
+            if fitting or components.shown_by(tag) or any(map(_may_name, node.attrs))
+            else None
+        )
     form = found.form if found else ("blockquote" if tag == "blockquote" else "element")
     return Candidate(found, fitting[0][0].name if fitting else None, form, marked=bool(fitting) or CARD in classes)
 
@@ -105,8 +111,10 @@ def waits(node: Element) -> bool:
 
 
 def is_card(node: Element) -> bool:
-    """Whether a link is one that a script turns into a card, and leads to a post or a film."""
-    return CARD in (node.attr("class") or "") and embeds.linked(node.attr("href") or "") is not None
+    """Whether a link is one that a script turns into a card or a player, and leads to a post or a film."""
+    named = node.attr("class") or ""
+    shown = any(map(named.__contains__, _CARDS)) or node.attr("data-asset-type") == "tweet"
+    return shown and embeds.linked(node.attr("href") or "") is not None
 
 
 def carries_frame(node: Element) -> bool:

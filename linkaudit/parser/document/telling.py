@@ -17,7 +17,7 @@ from linkaudit.parser.document import insertions
 
 MOST_NAMED = 200
 """Addresses of posts looked at one by one."""
-_NAMES = r"(?:data-[^\s=\"'<>]{1,60}|\s(?:cite|url|props|tweet|html|embed|:[a-z-]{1,40}))"
+_NAMES = r"(?:data-[^\s=\"'<>]{1,60}|\s(?:cite|url|uc-src|props|tweet|html|embed|:[a-z-]{1,40}))"
 _ATTRIBUTE = re.compile(rf"{_NAMES}\s{{0,4}}=\s{{0,4}}$", re.IGNORECASE)
 _UNQUOTED = re.compile(rf"{_NAMES}=[^\s\"'<>]{{4,200}}$", re.IGNORECASE)
 _FARTHEST = 20_000
@@ -27,6 +27,12 @@ _INPUTS = (
     *('source[type="video/youtube"]', 'source[type="video/vimeo"]'),
 )
 """What components and players are given, and links that a script turns into cards."""
+_NAMED = (
+    *("tweet", "youtube", r"fb\:post", r"fb\:video", "[id^=WYL_]", "[data-npf]", "[data-component-name][data-attrs]"),
+    *('a[data-asset-type="tweet"]', "a.lazy-load-youtube", "a.lazy-load-vimeo"),
+    *(f'[data-type="{platform}"]' for platform in ("tweet", "twitter", "youtube")),
+)
+"""Elements and links that are named for what they show, and inputs of some publishing systems."""
 _UNTOLD = frozenset({"area", "meta", "link", "html", "body", "input", "option"})
 """Elements that set nothing in."""
 
@@ -43,7 +49,7 @@ def telling(tree: turbohtml.Document, text: str, named: Sequence[int]) -> set[tu
 def _marked() -> str:
     """What selects elements whose attributes are an embed's, and scripts that are kept for later."""
     scripts = (f'script[type="{kind}" i]' for kind in put_off.TYPES)
-    return ",".join([*(f"[{mark}]" for mark in embeds.marks()), "[id^=tweet]", "[id^=twitter-]", *_INPUTS, *scripts])
+    return ",".join([*(f"[{mark}]" for mark in embeds.marks()), "[id^=tweet]", "[id^=twitter-]", *_INPUTS, *_NAMED, *scripts])
 
 
 def _speaks(script: turbohtml.Element) -> bool:
