@@ -14,6 +14,8 @@ from linkaudit.parser.blocks import Block, Sighting
 from linkaudit.parser.plain import line_block
 from linkaudit.platforms import Identity, by_name, identify
 
+_MAKES = ("hugo", "liquid", "press", "brace")
+"""The languages of short codes, as the pattern names them."""
 _SHORTCODE = re.compile(
     r"\s*(?:\{\{[<%]\s{0,9}(?P<hugo>[a-z_]{1,20})\s(?P<hugo_values>[^{}<>]{1,500})[%>]\}\}"
     r"|\{%-?\s{0,9}(?P<liquid>[a-z_]{1,20})\s(?P<liquid_values>[^{}]{1,500})-?%\}"
@@ -72,11 +74,11 @@ def called(words: str) -> Identity | None:
 
 def _called(found: re.Match[str]) -> Identity | None:
     """What a short code stands for: an address among its values, or an id of the platform it names."""
-    name = found["hugo"] or found["liquid"] or found["press"] or found["brace"]
-    platform = _platform(name)
-    if platform is None and not found["press"]:
+    make = next(make for make in _MAKES if found[make])
+    platform = _platform(found[make])
+    if platform is None and make != "press":
         return None
-    written = found["hugo_values"] or found["liquid_values"] or found["press_values"] or found["brace_values"]
+    written = found[f"{make}_values"] or ""
     values = [_NAMED.sub("", value.lstrip("=")) for value in _VALUE.findall(written)]
     if platform is None:
         return _by_address(values) if _GIVEN.search(written) else None

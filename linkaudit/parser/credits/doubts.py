@@ -61,11 +61,14 @@ def _is_rival(near: Neighbours) -> bool:
         near.owned
         or near.lengthened
         or _is_explained(near)
-        or (near.naming.short and does("many", near.article))
         or (near.is_longer and not is_day(near.follower) and near.follower not in _MEDIA)
         or not _HEAD_FIRST.isdisjoint(languages("rival_noun", near.before[-1:]))
-        or (near.naming.short and (_has_rivals_noun(near) or _has_rivals_article(near)))
+        or (near.naming.short and _is_rivals_short_form(near))
     )
+
+
+def _is_rivals_short_form(near: Neighbours) -> bool:
+    return does("many", near.article) or _has_rivals_noun(near) or _has_rivals_article(near)
 
 
 def _has_rivals_noun(near: Neighbours) -> bool:
@@ -183,15 +186,20 @@ def is_day(word: str) -> bool:
 
 def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
     """Whether a cue this weak may be read into a name this doubtful."""
-    if near.trust == "fair" and (_speaks_for_itself(role, rule, near) or _are_common_initials(rule, near)):
-        return False
-    if near.trust == "fair" and rule == "according" and near.naming.risk == "medium" and _is_strangers(near):
-        return False
-    if near.trust in ("sure", "fair") or role == "subject":
+    if near.trust == "fair":
+        return not _is_another(role, rule, near)
+    if near.trust == "sure" or role == "subject":
         return True
     if is_personal(near.naming) and not near.article:  # `la Tass`: no person bears an article
         return _is_no_person(rule, near)
     return _is_addressable(near) if rule in ("told", "staff") else _is_strong(rule, near)
+
+
+def _is_another(role: Role, rule: str, near: Neighbours) -> bool:
+    """Whether a name that most articles would mean so stands for somebody else here."""
+    if _speaks_for_itself(role, rule, near) or _are_common_initials(rule, near):
+        return True
+    return rule == "according" and near.naming.risk == "medium" and _is_strangers(near)
 
 
 def _is_addressable(near: Neighbours) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from linkaudit.parser.credits.cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
 from linkaudit.parser.credits.doubts import is_day
 from linkaudit.parser.credits.neighbours import Neighbours
-from linkaudit.parser.credits.own_work import is_own_work, observes
-from linkaudit.parser.credits.persons import is_personal
+from linkaudit.parser.credits.own_work import is_own_work, observes, speaks_of_itself
 from linkaudit.parser.credits.words import any_does, does, languages, phrase_ends
 
 _OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что", "о", "об", "про"})
@@ -119,17 +118,17 @@ def _is_verb(near: Neighbours) -> bool:
 
 def _reports(near: Neighbours) -> Cue | None:
     """The agency as the one who reports or learns, or is talked to."""
-    if (
-        near.titled
-        or near.names_thing
-        or (any_does("of", near.before[-1:]) and near.before != ["der"] and not _is_clause(near))
-    ):
+    if near.titled or near.names_thing or _is_of_something(near):
         return None
     if near.naming.short and _is_about_its_own(near.after):
         return SUBJECT if near.trust in ("sure", "fair") else None
     if any_does("learned", near.after[:4]) or ["gathered", "that"] in (near.after[:2], near.after[1:3]):
         return OWN_WORK
     return _acts(near) or _talks(near) or _verb_last(near) or _verb_at_end(near) or _weakly(near)
+
+
+def _is_of_something(near: Neighbours) -> bool:
+    return any_does("of", near.before[-1:]) and near.before != ["der"] and not _is_clause(near)
 
 
 def _weakly(near: Neighbours) -> Cue | None:
@@ -140,10 +139,7 @@ def _weakly(near: Neighbours) -> Cue | None:
         return None
     at = next((at for at, token in enumerate(near.after[:3]) if does("said", token)), 0)
     what = near.after[at + 1 : at + 7]
-    own = (what[:1] in (["it"], ["its"]) or (what[:1] in (["he"], ["she"]) and is_personal(near.naming))) and not any_does(
-        "verify", what[1:]
-    )
-    return SUBJECT if own or "statement" in what[:3] else SAID
+    return SUBJECT if speaks_of_itself(what, near) or "statement" in what[:3] else SAID
 
 
 def _is_first(near: Neighbours) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from linkaudit.parser.credits.neighbours import Neighbours
+from linkaudit.parser.credits.persons import is_personal
 from linkaudit.parser.credits.words import any_does, does
 
 _SOON = 5
@@ -55,3 +57,9 @@ def observes(after: list[str], *, telling: bool = False) -> bool:
         None,
     )
     return at is not None and not any_does("passive", clause[:at])
+
+
+def speaks_of_itself(what: Sequence[str], near: Neighbours) -> bool:
+    """Whether what is said begins with the speaker: `it would cut posts`, but not `it could not verify the report`."""
+    speaker = what[:1] in (["it"], ["its"]) or (what[:1] in (["he"], ["she"]) and is_personal(near.naming))
+    return speaker and not any_does("verify", what[1:])

@@ -80,15 +80,11 @@ def _caption(slotted: Slotted, spot: Spot) -> None:
 
 def _whole_line(slotted: Slotted, spot: Spot) -> bool:
     """The block is a credit line, a byline or a picture's credit and nothing else."""
-    line = in_pieces(spot) if spot.block.seams else None
-    line = line or credit_lines.classify(spot.text, spot.namings) or with_buttons(spot) or in_pieces(spot) or signed(spot)
     if picture_piece(spot):
         keep_pictures(slotted, spot, spot.namings)
-        line = None
-    if line is None:
         return False
-    if spot.block.hint == "byline":
-        line = in_byline(spot.text, line)
+    if (line := _line(spot)) is None:
+        return False
     if _is_pictures(spot, line):
         keep_pictures(slotted, spot, spot.namings)
     elif _stands_for_credit(spot, line):
@@ -98,6 +94,13 @@ def _whole_line(slotted: Slotted, spot: Spot) -> bool:
         keep_pictures(slotted, spot, line.namings)
     slotted.taken.update(naming.start for naming in spot.namings)
     return bool(spot.namings)
+
+
+def _line(spot: Spot) -> Line | None:
+    """The whole block as a credit, by its own words first; one with seams by what stands between them."""
+    apart = in_pieces(spot) if spot.block.seams else None
+    line = apart or credit_lines.classify(spot.text, spot.namings) or with_buttons(spot) or in_pieces(spot) or signed(spot)
+    return in_byline(spot.text, line) if line is not None and spot.block.hint == "byline" else line
 
 
 def _credit(slotted: Slotted, spot: Spot, line: Line) -> None:

@@ -142,11 +142,20 @@ def without_kicker(block: Block, at: int, until: int) -> str:
     seams = [run.at for before, run in pairwise(block.runs) if before.end < run.start and _is_seam(block.text, run.at)]
     cuts = [at, *(seam for seam in seams if at < seam < until), until]
     pieces = [block.text[start:end] for start, end in pairwise(cuts)]
-    while len(pieces) > 1 and kicker(pieces[0]) and len(pieces[0]) >= _LEAST_KICKER and length(pieces[1]) > length(pieces[0]):
+    while len(pieces) > 1 and _is_led_by_kicker(pieces):
         pieces.pop(0)
-    while len(pieces) > 1 and (kicker(pieces[-1]) or (running(pieces[-1]) and headline(pieces[0], 4))):
+    while len(pieces) > 1 and _is_ended_by_other(pieces):
         pieces.pop()
     return "".join(pieces)
+
+
+def _is_led_by_kicker(pieces: Sequence[str]) -> bool:
+    return kicker(pieces[0]) and len(pieces[0]) >= _LEAST_KICKER and length(pieces[1]) > length(pieces[0])
+
+
+def _is_ended_by_other(pieces: Sequence[str]) -> bool:
+    """A mark or date, or the summary of what the first piece says in the words of a headline."""
+    return kicker(pieces[-1]) or (running(pieces[-1]) and headline(pieces[0], 4))
 
 
 def _is_seam(text: str, at: int) -> bool:

@@ -6,7 +6,7 @@ Such links stand ahead of what they cover or behind it, in one list always alike
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -29,19 +29,20 @@ def overlaid(label: Block, ahead: Sequence[Block], *, buttons: bool) -> Sequence
 
     With `buttons`, that of a "Read more" below it too.
     """
+    cards = _cards(label, ahead, buttons=buttons)
+    found = {at: _under(ahead[at], link) for first, until, link in cards for at in _title(ahead[first:until], first)}
+    return [found.get(at, block) for at, block in enumerate(ahead)] if found else ahead
+
+
+def _cards(label: Block, ahead: Sequence[Block], *, buttons: bool) -> Iterable[tuple[int, int, Anchor]]:
     covers = [_empty(block) for block in ahead]
     over = _empty(label)
     # one that ends before the label's element may be the picture's above it
     if over is not None and (over.end > label.start or not any(covers)):
-        cards = _ahead([over, *covers])
-    elif covers and covers[0] is not None:
-        cards = _ahead([None, *covers])
-    else:
-        cards = _behind(
-            ahead, [cover or (_button(block) if buttons else None) for cover, block in zip(covers, ahead, strict=True)]
-        )
-    found = {at: _under(ahead[at], link) for first, until, link in cards for at in _title(ahead[first:until], first)}
-    return [found.get(at, block) for at, block in enumerate(ahead)] if found else ahead
+        return _ahead([over, *covers])
+    if covers and covers[0] is not None:
+        return _ahead([None, *covers])
+    return _behind(ahead, [cover or (_button(block) if buttons else None) for cover, block in zip(covers, ahead, strict=True)])
 
 
 def _empty(block: Block) -> Anchor | None:
