@@ -401,7 +401,8 @@ def test_without_a_descriptor_left_kept_connections_make_room() -> None:
     with serving(saying(OK), address="0.0.0.0") as server:
         command = [sys.executable, "-c", FEW_DESCRIPTORS, str(server.port)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.stdout == "60\n", done.stderr
+    # whatever failed on the way was let go without a word: nothing half made fell over in its undoing
+    assert (done.stdout, done.stderr) == ("60\n", "")
 
 
 # --- TLS --------------------------------------------------------------------------------------------------------------
