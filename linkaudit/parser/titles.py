@@ -84,8 +84,12 @@ class Titles:
             return 0.95
         if _figures(words) != _figures(other):
             return 0.0
-        shared = sum(map(self._weight, words & other))
-        return 2 * shared / (sum(map(self._weight, words)) + sum(map(self._weight, other)))
+        shared, all_words = self._weigh(words & other), self._weigh(words) + self._weigh(other)
+        return 2 * shared / all_words
+
+    def _weigh(self, words: frozenset[str]) -> float:
+        # from 0.0: where this is compiled, a sum keeps the type of its start
+        return sum(map(self._weight, words), 0.0)
 
     def _weight(self, word: str) -> float:
         """A rare word says more than a common one."""
