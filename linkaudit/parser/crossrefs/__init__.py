@@ -17,7 +17,8 @@ from itertools import takewhile
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.crossrefs.cards import goes_on, inheriting, link_of, within
 from linkaudit.parser.crossrefs.foot import PASSED, flows, last_above
-from linkaudit.parser.crossrefs.labels import Label, calls, label_at, lengthened, opens_anew, resembling
+from linkaudit.parser.crossrefs.hints import assured, hinted
+from linkaudit.parser.crossrefs.labels import Label, calls, label_at, lengthened, opens_anew
 from linkaudit.parser.crossrefs.lines import alike, are_numbered, introduced, marked, spoken, titled
 from linkaudit.parser.crossrefs.lists import Standing, following
 from linkaudit.parser.crossrefs.overlays import overlaid
@@ -71,7 +72,7 @@ class _Carver:
         block = self._blocks[at]
         if block.hint in PASSED or at < self._first:
             return [block]
-        label = label_at(block.text) or _hinted(block)
+        label = label_at(block.text) or hinted(block)
         if label is None or label.meaning.use == "other":
             return [self._inside(at)]
         rest = block.text[label.rest :]
@@ -79,6 +80,7 @@ class _Carver:
             return self._under(at, label)
         if not self._near(at):
             return self._with_list(at, label) or [block]
+        label = label if self._markup else assured(self._blocks, at, label)
         return self._with_list(at, label) or self._with_others(introduced(self._in_link(at), lengthened(block.text, label)), at)
 
     def _with_others(self, block: Block, at: int) -> list[Block]:
@@ -204,11 +206,6 @@ def _listed(block: Block, ahead: Sequence[Block], marks: Sequence[bool], words: 
     parts = [titled(item, words, numbered=numbered) if is_title else item for item, is_title in pairs]
     urls = {sighting.url for part in parts for sighting in part.sightings}
     return [marked(part, urls) for part in (block, *parts)]
-
-
-def _hinted(block: Block) -> Label | None:
-    """A heading, or a line that ends in a colon, in words of such labels."""
-    return resembling(block.text) if block.hint == "heading" or _ends_in_colon(block) else None
 
 
 def _reach(blocks: Iterable[Block]) -> Iterator[Block]:

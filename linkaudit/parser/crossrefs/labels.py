@@ -28,6 +28,7 @@ _NOTE, _FEW = 50, 6
 """Characters and words of a note before a label, at most."""
 _HEAD = 90
 _DECORATION = 16
+_AFTER_DOT = frozenset(" \u00a0.")
 _LATIN = "\u0530"
 """Before it stand the scripts that know great letters and small ones."""
 _OF_LISTS = frozenset(("related", "continue"))
@@ -93,21 +94,6 @@ def _may_open(word: str) -> bool:
     if fold(trimmed(word)) in known.firsts or word[:2] in known.heads:
         return True
     return not (word[1:].islower() or _seam(word) is None)
-
-
-def resembling(text: str) -> Label | None:
-    """A short line that speaks like the headings of lists of articles (`Weitere Beiträge zu diesem Thema:`), or None.
-
-    Most of its words are words of such labels, whatever their order. That is no more than a hint: a list has to follow.
-    """
-    words = WORD.findall(text) if len(text) < _HEAD else []
-    if not 2 <= len(words) <= LONGEST:
-        return None
-    known = sum(map(table().vocabulary.__contains__, map(fold, words)))
-    if known < 2 or known < 0.75 * len(words):
-        return None
-    until = len(text.rstrip(": ："))
-    return Label(0, until, len(text), Meaning("promo", "related", "medium"), marked=True, opener="", single=False, hinted=True)
 
 
 def calls(text: str) -> bool:
@@ -196,11 +182,17 @@ def _start(text: str) -> tuple[int, str]:
 
 def _glued(said: str, match: re.Match[str], known: Table) -> tuple[Entry, int] | None:
     """The label whose last word runs into the title: `Lire aussiLa grève …`."""
-    seam = _seam(match[0])
+    seam = _hyphen(match[0]) if said and "-" in match[0] else _seam(match[0])
     if seam is None:
         return None
     entry = known.entries.get(_and(said, match[0][:seam]))
     return (entry, match.start() + seam) if entry else None
+
+
+def _hyphen(word: str) -> int | None:
+    """Where a hyphen stands that a great letter follows: `ALSO READ-Crane falls`; it parts no words of running text."""
+    at = word.index("-")
+    return at if at and word[at + 1 : at + 2].isupper() else _seam(word)
 
 
 def _seam(word: str) -> int | None:
@@ -226,7 +218,7 @@ def _label(text: str, start: int, opener: str, entry: Entry, size: int) -> Label
     telling = not single or (entry.bare.kind in _OF_LISTS and size >= _TELLING) or text[start] >= UNPARTED
     marked = telling and (seam.isalnum() or seam in _APOSTROPHES | _QUOTES)
     while rest < len(text) and _between(text, rest):
-        marked = marked or text[rest] in SEPARATORS or text[rest] in _CLOSERS
+        marked = marked or text[rest] in SEPARATORS or text[rest] in _CLOSERS or text.startswith("..", rest)
         rest += 1
     return Label(start, until, rest, entry.marked if marked else entry.bare, marked, opener, single)
 
@@ -236,8 +228,8 @@ def _between(text: str, at: int) -> bool:
     char = text[at]
     if char == "«":
         return text.find("»", at, at + _HEAD) < 0
-    if char == "." and text[at + 1 : at + 2] == " ":
-        return True  # `À LIRE AUSSI. Title`
+    if char == "." and (text[at + 1 : at + 2] in _AFTER_DOT or text[at - 1] == "."):
+        return True  # `À LIRE AUSSI. Title`, `اقرأ أيضا.. Title`
     return not char.isalnum() and char not in _PART_OF_TITLE
 
 

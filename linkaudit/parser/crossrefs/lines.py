@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, without_kicker
+from linkaudit.parser.crossrefs.doubts import is_no_title
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at
 from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
 from linkaudit.parser.crossrefs.spans import TRIM, behind_day, inside, leads, made, title_of
@@ -23,7 +24,9 @@ _COMMAS = re.compile(r"[,،、|]\s")
 _LED_ON = frozenset(("read_more", "related"))
 _TELLING = 7
 """Letters of a label of one word at least that capitals alone part from its title."""
-_NUMBER = re.compile(r"\d{1,2}[.)]\s")
+_NUMBER = re.compile(r"\d{1,2}[.)]\s|(?:[①-⑳❶-❿]|\d\ufe0f?\u20e3)\s?")
+_LEAST_IN_ROW = {2: 6, 3: 4, 4: 3, 5: 3}
+"""Words of each title on a line at least, by how many titles bars part there; behind one bar it may be an outlet's name."""
 
 
 def introduced(block: Block, label: Label) -> Block:
@@ -35,6 +38,8 @@ def introduced(block: Block, label: Label) -> Block:
     words = [title for _, title in links]
     if _mostly(words, rest) and _are_topics(words):
         return block
+    if not links and (row := _row(rest, label)):
+        return _with(block, [_sighting(block, spoken(block.text, label), title_of(title), None) for title in row])
     if not _refers(rest, block, label, links):
         return inside(block)
     several = [(a, title) for a, title in links if length(title) >= 3 and not calls(title)]
@@ -42,6 +47,14 @@ def introduced(block: Block, label: Label) -> Block:
         return _with(block, [_only(block, label, rest)])
     said = spoken(block.text, label)
     return _with(block, [_sighting(block, said, title_of(title), a) for a, title in several])
+
+
+def _row(rest: str, label: Label) -> list[str]:
+    """The titles that bars part behind a label on one line of text: `Read more: Title | Title`."""
+    titles = rest.split(" | ")
+    least = _LEAST_IN_ROW.get(len(titles), 0)
+    sure = least and label.marked and label.meaning.use == "promo" and label.meaning.risk != "high"
+    return titles if sure and all(headline(title, least) and capital(title) for title in titles) else []
 
 
 def alike(block: Block, was: Block, ahead: Sequence[Block]) -> list[Block]:
@@ -102,7 +115,7 @@ def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor,
     words = [title for _, title in links]
     if _mostly(words, rest):
         return _linked_refers(rest, words, label)
-    return not (words and stops(rest)) and _plain_refers(rest, block, label)
+    return not ((words and stops(rest)) or is_no_title(rest)) and _plain_refers(rest, block, label)
 
 
 def _is_at_address(rest: str, label: Label) -> bool:

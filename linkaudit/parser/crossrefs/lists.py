@@ -31,7 +31,7 @@ characters where an article of several paragraphs has no heading else, and so se
 _CARD = re.compile(r"([km]{0,2})Ts?(?=(.?))")
 _PERIODIC = re.compile("(?=[mk]*T)(?:[mT]k){2,}")
 """Below each title, whether short or long, a line on it."""
-_BULLET = re.compile(r"([-–—*•·・●○■▪◦‣►▶»>→+]+|\d{1,2}[.)])\s*(?=\S)")
+_BULLET = re.compile(r"([-–—*•·・●○■▪◦‣►▶»>→+]+|\d{1,2}[.)]|[①-⑳❶-❿]|\d\ufe0f?\u20e3)\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.labels import Label, calls, is_label, label_at, label_before, opens_sentence
+from linkaudit.parser.crossrefs.sections import behind_section
 from linkaudit.parser.headlines import capital, headline, length
 from linkaudit.parser.months import fold as fold_name
 from linkaudit.parser.months import month_names
@@ -23,6 +24,14 @@ _MARKS = ":：|>»"
 _MARK = re.compile(f"[{_MARKS}]")
 TRIM = " \u00a0\t\u200b»›><→➔▶►·•・|–—-+*_={}❯⟩❱👈👉👇👆↓⬇←⬅"
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:")
+_NO_ARTICLE = re.compile(
+    r"/(?:(?:authors?|autor(?:es|en)?|auteurs?|autore|writers?|journalists?|columnists?|contributors?)/[^/?#]{1,80}"
+    r"|donate|donations?|subscribe|subscriptions?|newsletters?|membership|register|sign-?up|log-?in|abo|abonnements?|spenden)"
+    r"/?(?:[?#]|\Z)",
+    re.IGNORECASE,
+)
+"""The page of an author, and those on which a reader gives money or an address, as sites everywhere name them."""
+_WRAPPED = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _DATED = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}$")
 _SIGNED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞΆ-ΫЀ-Я])(?:By|Von|Par|Por|Door|Oleh|От)\s(?=[^\W\d_a-zß-ÿά-ώа-џ])[^.,:;!?]{3,40}\Z")
 """The author's line of a card, run into the last word of its title: `Crane falls into harbourBy Lena Orsk`."""
@@ -137,8 +146,8 @@ def _mark_before(text: str, at: int) -> int:
 
 
 def leads(url: str) -> bool:
-    """Whether an address is that of a page, and neither a place on this one nor somebody to write or speak to."""
-    return not url.lower().lstrip().startswith(_NO_PAGE)
+    """Whether an address may be an article's: not a place on this page, an author's, or one to write, speak or give to."""
+    return not url.lower().lstrip().startswith(_NO_PAGE) and _NO_ARTICLE.search(url) is None
 
 
 def made(span: tuple[int, int], label: str, title: str, anchor: Anchor | None, form: str) -> Sighting:
@@ -154,9 +163,16 @@ def title_of(text: str) -> str:
     title = " ".join(text.split()).rstrip(TRIM).lstrip(TRIM + "-")
     title = _SIGNED.sub("", title)
     title = title[behind_day(title, 0) :]
+    title = _unwrapped(behind_section(title))
     if title.startswith("«") and "»" not in title:
         title = title[1:].lstrip()  # its closing mark was trimmed
     return _undated(title) if any(map(str.isdigit, title[-_LONGEST_DAY:])) else title
+
+
+def _unwrapped(title: str) -> str:
+    """The title without the marks that Chinese and Japanese set around the names of articles."""
+    closing = _WRAPPED.get(title[:1])
+    return title[1:-1] if closing and title.find(closing) == len(title) - 1 else title
 
 
 def behind_day(text: str, at: int) -> int:

@@ -83,6 +83,8 @@ class Table:
     """The first two letters, as written, of labels in scripts that part no words."""
     vocabulary: frozenset[str]
     """Words of the labels of lists."""
+    spoken: frozenset[str]
+    """Words of all labels of several words that are hardly prose."""
     letters: frozenset[str]
     """Words for a newsletter."""
 
@@ -103,12 +105,17 @@ def table() -> Table:
     prefixes = frozenset(" ".join(key.split(" ")[:n]) for key in entries for n in range(1, key.count(" ") + 2))
     firsts = frozenset(key.split(" ")[0] for key in entries)
     heads = frozenset(row.label[:2] for row in crossref_labels() if row.label[0] >= UNPARTED)
-    return Table(entries, firsts, prefixes, heads, _vocabulary(entries), _letters(entries))
+    return Table(entries, firsts, prefixes, heads, _vocabulary(entries), _spoken(entries), _letters(entries))
 
 
 def _vocabulary(entries: Mapping[str, Entry]) -> frozenset[str]:
     listed = (key for key, entry in entries.items() if entry.bare.kind == "related")
     return frozenset(word for key in listed for word in key.split(" ") if len(word) > 2)
+
+
+def _spoken(entries: Mapping[str, Entry]) -> frozenset[str]:
+    sure = (key for key, entry in entries.items() if entry.bare.use == "promo" and entry.bare.risk == "low" and " " in key)
+    return frozenset(word for key in sure for word in key.split(" ") if len(word) > 2)
 
 
 def _letters(entries: Mapping[str, Entry]) -> frozenset[str]:

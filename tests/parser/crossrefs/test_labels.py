@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.data import crossref_labels
-from linkaudit.parser.crossrefs.labels import is_label, label_at, label_before, resembling
+from linkaudit.parser.crossrefs.hints import resembling
+from linkaudit.parser.crossrefs.labels import is_label, label_at, label_before
 from linkaudit.parser.crossrefs.words import fold
 
 ROWS = crossref_labels()

@@ -1,0 +1,75 @@
+"""Lines in the words of labels that are no label of the table: a hint, which only what follows can make good.
+
+Whatever the order or the inflection of the words: `Weitere Beiträge zu diesem Thema:`, `Our earlier stories on this: Title`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from linkaudit.parser.blocks import Block
+from linkaudit.parser.crossrefs.labels import Label
+from linkaudit.parser.crossrefs.words import LONGEST, WORD, Meaning, fold, table
+from linkaudit.parser.headlines import capital, headline
+
+_LONGEST_LINE = 90
+_SHARE = 0.75
+"""Of the words of such a line, those that are words of labels."""
+_MARK = re.compile(r"[:|]\s")
+_SPEAKER = re.compile(r"[^\W\d_][^\s:]{0,20}(?:\s[^\s:]{1,20}){0,2}:\s")
+_LEAST = 5
+"""Words of a title at least that such words introduce."""
+_FEWEST = 3
+"""Words of labels at least that are one ahead of a title; two may say anything."""
+_HINT = Meaning("promo", "related", "medium")
+
+
+def hinted(block: Block) -> Label | None:
+    """A heading, or a line that ends in a colon, in words of such labels; or such words and a colon ahead of a title."""
+    if block.hint == "heading" or block.text.endswith((":", "：")):
+        return resembling(block.text)
+    mark = _MARK.search(block.text, 0, _LONGEST_LINE)
+    return _leading(block.text, mark.start()) if mark else None
+
+
+def resembling(text: str) -> Label | None:
+    """A short line that speaks like the headings of lists of articles (`Weitere Beiträge zu diesem Thema:`), or None.
+
+    Most of its words are words of such labels, whatever their order. That is no more than a hint: a list has to follow.
+    """
+    if not _resembles(text, table().vocabulary, 2):
+        return None
+    until = len(text.rstrip(": ："))
+    return Label(0, until, len(text), _HINT, marked=True, opener="", single=False, hinted=True)
+
+
+def assured(blocks: Sequence[Block], at: int, label: Label) -> Label:
+    """The label of block `at`; one such as `More:`, which may be a name, is sure ahead of a title in text, where nobody talks.
+
+    Names with colons stand above and below each other in an interview, a recipe, a cast.
+    """
+    if not (label.single and label.marked and label.meaning.risk == "high" and label.meaning.kind == "related"):
+        return label
+    title = blocks[at].text[label.rest :]
+    beside = (blocks[n].text for n in (at - 1, at + 1) if 0 <= n < len(blocks))
+    if not (headline(title, _LEAST) and capital(title)) or any(map(_SPEAKER.match, beside)):
+        return label
+    return replace(label, meaning=replace(label.meaning, risk="medium"))
+
+
+def _leading(text: str, at: int) -> Label | None:
+    """Words of labels, a colon, and a title to the end of the line: `More of our coverage: Crane falls into the harbour`."""
+    title = text[at + 1 :].lstrip()
+    if not _resembles(text[:at], table().spoken, _FEWEST) or not (headline(title, _LEAST) and capital(title)):
+        return None
+    return Label(0, at, len(text) - len(title), _HINT, marked=True, opener="", single=False)
+
+
+def _resembles(text: str, vocabulary: frozenset[str], fewest: int) -> bool:
+    words = WORD.findall(text) if len(text) < _LONGEST_LINE else []
+    if not fewest <= len(words) <= LONGEST:
+        return False
+    known = sum(map(vocabulary.__contains__, map(fold, words)))
+    return known >= 2 and known >= _SHARE * len(words)
