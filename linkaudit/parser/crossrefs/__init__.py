@@ -181,7 +181,10 @@ class _Carver:
 
     def _may_head(self, at: int, label: Label) -> bool:
         """A heading behind the last paragraph that is no section's: it speaks of reading on, or ends in a colon."""
-        return label.meaning.kind == "read_more" or (label.meaning.kind == "continue" and _ends_in_colon(self._blocks[at]))
+        block = self._blocks[at]
+        if label.meaning.kind == "related":
+            return block.article and _alone(block.text[label.rest :])
+        return label.meaning.kind == "read_more" or (label.meaning.kind == "continue" and _ends_in_colon(block))
 
     def _is_amid(self, at: int, label: Label) -> bool:
         """Running text follows the label."""

@@ -55,9 +55,19 @@ def link_of(block: Block) -> str | None:
     for anchor in block.anchors:
         covered[anchor.url] = covered.get(anchor.url, 0) + anchor.until - anchor.at
     url = max(covered, key=lambda key: covered[key], default=None)
-    if url is None or (covered[url] < _MOST * len(block.text) and not _has_kicker(block, url)):
+    if url is None or (covered[url] < _MOST * len(block.text) and not (line_of_link(block) or _has_kicker(block, url))):
         return None
     return url
+
+
+def line_of_link(block: Block) -> tuple[int, int] | None:
+    """Where a link is all of the first line, and a title, with a summary on the next that is no link; or None."""
+    end = block.text.find("\n")
+    anchors = [anchor for anchor in block.anchors if anchor.until > anchor.at] if end > 0 else []
+    if not anchors or anchors[0].at or len({anchor.url for anchor in anchors}) > 1 or anchors[-1].until > end + 1:
+        return None
+    title = block.text[:end].rstrip()
+    return (0, len(title)) if anchors[-1].until >= len(title) and headline(title, 4) else None
 
 
 def way(block: Block) -> str | None:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, without_kicker
+from linkaudit.parser.crossrefs.cards import line_of_link, linked_titles, row_of_links, without_kicker
 from linkaudit.parser.crossrefs.doubts import is_no_title
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at
 from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
@@ -91,9 +91,16 @@ def _linked(block: Block, anchor: Anchor | None, start: int) -> str:
     """The words that lead where an anchor does, if they are most of what stands there from `start` on; else nothing."""
     same = [a for a in block.anchors if anchor is not None and a.url == anchor.url and a.until > max(a.at, start)]
     at, until = (max(same[0].at, start), same[-1].until) if same else (start, start)
+    if len(same) > 1 and _stands_ahead(block.text[at : same[0].until], block.text[same[1].at : until]):
+        at = same[1].at
     if length(block.text[at:until]) < 3 or until - at < 0.5 * (len(block.text) - start):
         return ""
     return without_kicker(block, at, until)
+
+
+def _stands_ahead(section: str, title: str) -> bool:
+    """A word or two, and a title behind it in a link of its own to the same place: `Countryside` `Crane falls into harbour`."""
+    return 0 < length(section) < 3 and not section.endswith(" ") and headline(title, 4) and capital(title)
 
 
 def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sighting:
@@ -202,7 +209,8 @@ def titled(block: Block, label: str, *, numbered: bool) -> Block:
     if row := row_of_links(block):
         return _with(block, [_sighting(block, label, title_of(_bare(block, anchor)), anchor) for anchor, _ in row])
     anchor = max(block.anchors, key=lambda a: a.until - a.at, default=None)
-    words = _linked(block, anchor, 0) or block.text
+    line = line_of_link(block)
+    words = block.text[line[0] : line[1]] if line else _linked(block, anchor, 0) or block.text
     return _with(block, [_sighting(block, label, title_of(_NUMBER.sub("", words, count=1) if numbered else words), anchor)])
 
 

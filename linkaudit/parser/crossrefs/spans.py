@@ -23,7 +23,7 @@ _REACH = 60
 _MARKS = ":：|>»"
 _MARK = re.compile(f"[{_MARKS}]")
 TRIM = " \u00a0\t\u200b»›><→➔▶►·•・|–—-+*_={}❯⟩❱👈👉👇👆↓⬇←⬅"
-_NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:")
+_NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:", "javascript:")
 _NO_ARTICLE = re.compile(
     r"/(?:(?:authors?|autor(?:es|en)?|auteurs?|autore|writers?|journalists?|columnists?|contributors?)/[^/?#]{1,80}"
     r"|donate|donations?|subscribe|subscriptions?|newsletters?|membership|register|sign-?up|log-?in|abo|abonnements?|spenden)"
