@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from heapq import nlargest
 from itertools import takewhile
@@ -17,12 +16,13 @@ from itertools import takewhile
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.crossrefs.cards import goes_on, inheriting, link_of, within
 from linkaudit.parser.crossrefs.foot import PASSED, flows, last_above
-from linkaudit.parser.crossrefs.hints import assured, hinted
+from linkaudit.parser.crossrefs.hints import assured, hinted, led_on
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at, lengthened, opens_anew
 from linkaudit.parser.crossrefs.lines import alike, are_numbered, introduced, marked, spoken, titled
 from linkaudit.parser.crossrefs.lists import Standing, following
 from linkaudit.parser.crossrefs.overlays import overlaid
 from linkaudit.parser.crossrefs.spans import inside
+from linkaudit.parser.crossrefs.subjects import as_list, ends_in_colon, names_subject, stands_alone
 from linkaudit.parser.headlines import headline, length, running
 
 _DOZEN = 12
@@ -31,7 +31,6 @@ _FEW = 3
 """A "Read more" that stands alone more often than this is the button of a list of teasers."""
 _SEVERAL = 4
 """Paragraphs from which on an article without a heading is one that has none."""
-_OF_LISTS = frozenset(("read_more", "related", "continue"))
 _BULLETS = frozenset("-–*•·・●▪◦‣►▶»→")
 _SHORT = 60
 _BESIDE = 3
@@ -73,10 +72,12 @@ class _Carver:
         if block.hint in PASSED or at < self._first:
             return [block]
         label = label_at(block.text) or hinted(block)
+        if label is not None and label.single and not label.marked:
+            label = led_on(block, markup=self._markup) or label
         if label is None or label.meaning.use == "other":
             return [self._inside(at)]
         rest = block.text[label.rest :]
-        if _alone(rest) or any(goes_on(block, rest, after) for after in self._blocks[at + 1 : at + 2]):
+        if stands_alone(rest) or any(goes_on(block, rest, after) for after in self._blocks[at + 1 : at + 2]):
             return self._under(at, label)
         if not self._near(at):
             return self._with_list(at, label) or [block]
@@ -90,9 +91,9 @@ class _Carver:
     def _with_list(self, at: int, label: Label) -> list[Block]:
         """The blocks of a label that names its subject (`More about the harbour`) and has a list under it, or none."""
         block = self._blocks[at]
-        if not _names_subject(block, label, above_list=self._is_list(at + 1)):
+        if not names_subject(block, label, above_list=self._is_list(at + 1)):
             return []
-        of_list = _of_list(label, surely=self._markup and _ends_in_colon(block))
+        of_list = as_list(label, surely=self._markup and ends_in_colon(block))
         found = self._under(at, of_list, block.text)
         return found if len(found) > 1 else []
 
@@ -183,8 +184,8 @@ class _Carver:
         """A heading behind the last paragraph that is no section's: it speaks of reading on, or ends in a colon."""
         block = self._blocks[at]
         if label.meaning.kind == "related":
-            return block.article and _alone(block.text[label.rest :])
-        return label.meaning.kind == "read_more" or (label.meaning.kind == "continue" and _ends_in_colon(block))
+            return block.article and stands_alone(block.text[label.rest :])
+        return label.meaning.kind == "read_more" or (label.meaning.kind == "continue" and ends_in_colon(block))
 
     def _is_amid(self, at: int, label: Label) -> bool:
         """Running text follows the label."""
@@ -220,29 +221,3 @@ def _reach(blocks: Iterable[Block]) -> Iterator[Block]:
             return
         yield block
         led = link or led
-
-
-def _alone(rest: str) -> bool:
-    """What follows a label is nothing, a count, or but another one (`Related articles / More from the author`)."""
-    label = label_at(rest)
-    return (len(rest) < 8 and not any(char.isalpha() for char in rest)) or (label is not None and label.rest >= len(rest))
-
-
-def _names_subject(block: Block, label: Label, *, above_list: bool) -> bool:
-    """A label that goes on, and then stands above a list: `Read more from Lena Orsk:`, a heading `Mehr zum Thema Hafen`."""
-    if block.anchors or label.single or label.meaning.kind not in _OF_LISTS or length(block.text) > 10:
-        return False
-    if label.marked or _ends_in_colon(block):
-        return _ends_in_colon(block)
-    if label.meaning.kind == "related" and block.text.isupper() and length(block.text[label.rest :]) <= _FEW:
-        return True
-    return block.hint == "heading" or (above_list and label.meaning.risk == "high")
-
-
-def _ends_in_colon(block: Block) -> bool:
-    return block.text.endswith((":", "："))
-
-
-def _of_list(label: Label, *, surely: bool) -> Label:
-    """The label as that of a list of titles; not surely, that is no more than a hint."""
-    return replace(label, meaning=replace(label.meaning, kind="related"), hinted=not surely)

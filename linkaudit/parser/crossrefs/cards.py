@@ -19,6 +19,7 @@ _TITLES = frozenset(("heading", "list"))
 """What the titles of cards with summaries are: between two linked paragraphs stands a paragraph of the article."""
 _LEAST_KICKER = 4
 """Characters of a section's name, at least; less is part of a word that another element goes on with."""
+_LEAST_SUMMARY = 5
 _SUMMARY = 45
 """Words of a summary at most."""
 
@@ -55,24 +56,35 @@ def link_of(block: Block) -> str | None:
     for anchor in block.anchors:
         covered[anchor.url] = covered.get(anchor.url, 0) + anchor.until - anchor.at
     url = max(covered, key=lambda key: covered[key], default=None)
-    if url is None or (covered[url] < _MOST * len(block.text) and not (line_of_link(block) or _has_kicker(block, url))):
+    if url is None or (covered[url] < _MOST * len(block.text) and not (title_line(block) or _has_kicker(block, url))):
         return None
     return url
 
 
-def line_of_link(block: Block) -> tuple[int, int] | None:
-    """Where a link is all of the first line, and a title, with a summary on the next that is no link; or None."""
-    end = block.text.find("\n")
-    anchors = [anchor for anchor in block.anchors if anchor.until > anchor.at] if end > 0 else []
-    if not anchors or anchors[0].at or len({anchor.url for anchor in anchors}) > 1 or anchors[-1].until > end + 1:
-        return None
-    title = block.text[:end].rstrip()
-    return (0, len(title)) if anchors[-1].until >= len(title) and headline(title, 4) else None
+def title_line(block: Block) -> str:
+    """The title that a linked block begins with, a summary on the next line or cut off behind the link; or nothing."""
+    anchors = [anchor for anchor in block.anchors if anchor.until > anchor.at]
+    if not anchors or anchors[0].at or len({anchor.url for anchor in anchors}) > 1:
+        return ""
+    first, _, below = block.text.partition("\n")
+    if not below:
+        title, rest = block.text[: anchors[-1].until], block.text[anchors[-1].until :]
+        return title if _is_cut(rest) and headline(title, 4) else ""
+    title = first.rstrip()
+    until = anchors[-1].until
+    led = len(title) <= until <= len(first) + 1 or (until > len(first) + 1 and (running(below) or _is_cut(below)))
+    return title if led and headline(title, 4) else ""
 
 
 def way(block: Block) -> str | None:
     """What tells the titles of a list apart: where they lead; of several titles in a row, where the first does."""
     return link_of(block) or next((anchor.url for anchor, _ in row_of_links(block)), None)
+
+
+def _is_cut(text: str) -> bool:
+    """Some words of a summary that was cut off; the address of the page may follow."""
+    said, cut, _ = text.replace("...", "…").partition("…")
+    return bool(cut) and length(said) >= _LEAST_SUMMARY
 
 
 def _has_kicker(block: Block, url: str) -> bool:

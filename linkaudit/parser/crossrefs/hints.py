@@ -23,6 +23,8 @@ _LEAST = 5
 """Words of a title at least that such words introduce."""
 _FEWEST = 3
 """Words of labels at least that are one ahead of a title; two may say anything."""
+_SHORT = 2
+"""Letters of words that tell nothing in such labels."""
 _HINT = Meaning("promo", "related", "medium")
 
 
@@ -32,6 +34,17 @@ def hinted(block: Block) -> Label | None:
         return resembling(block.text)
     mark = _MARK.search(block.text, 0, _LONGEST_LINE)
     return _leading(block.text, mark.start()) if mark else None
+
+
+def led_on(block: Block, *, markup: bool) -> Label | None:
+    """The label of a line that goes on from one word of a label to a colon and a title: `Read our talk with Orsk: Title`.
+
+    In markup the title is a link as a whole.
+    """
+    mark = _MARK.search(block.text, 0, _LONGEST_LINE)
+    if mark is None or (markup and not _is_all_link(block, mark.end())):
+        return None
+    return _calling(block.text, mark) or (_leading(block.text, mark.start()) if markup else None)
 
 
 def resembling(text: str) -> Label | None:
@@ -62,13 +75,33 @@ def assured(blocks: Sequence[Block], at: int, label: Label) -> Label:
 def _leading(text: str, at: int) -> Label | None:
     """Words of labels, a colon, and a title to the end of the line: `More of our coverage: Crane falls into the harbour`."""
     title = text[at + 1 :].lstrip()
-    if not _resembles(text[:at], table().spoken, _FEWEST) or not (headline(title, _LEAST) and capital(title)):
+    if not _resembles(text[:at], table().spoken, _FEWEST, _SHORT) or not (headline(title, _LEAST) and capital(title)):
         return None
     return Label(0, at, len(text) - len(title), _HINT, marked=True, opener="", single=False)
 
 
-def _resembles(text: str, vocabulary: frozenset[str], fewest: int) -> bool:
-    words = WORD.findall(text) if len(text) < _LONGEST_LINE else []
+def _calling(text: str, mark: re.Match[str]) -> Label | None:
+    """A call to read ahead of a title."""
+    title = text[mark.end() :].strip()
+    if not (headline(title, _LEAST) and capital(title)):
+        return None
+    words = WORD.findall(text[: mark.start()])
+    called = table().entries.get(fold(words[0])) if len(words) <= LONGEST else None
+    if called is None or called.marked.kind != "read_more" or called.marked.risk == "high":
+        return None
+    return Label(0, mark.start(), len(text) - len(text[mark.end() :].lstrip()), _HINT, marked=True, opener="", single=False)
+
+
+def _is_all_link(block: Block, at: int) -> bool:
+    """From a place on a block's words lead to one address, but for marks at the end."""
+    links = [anchor for anchor in block.anchors if anchor.until > at]
+    if len({anchor.url for anchor in links}) != 1:
+        return False
+    return at - 1 <= links[0].at <= at + 1 and links[-1].until >= len(block.text.rstrip(" .»>"))
+
+
+def _resembles(text: str, vocabulary: frozenset[str], fewest: int, short: int = 0) -> bool:
+    words = [word for word in WORD.findall(text) if len(word) > short] if len(text) < _LONGEST_LINE else []
     if not fewest <= len(words) <= LONGEST:
         return False
     known = sum(map(vocabulary.__contains__, map(fold, words)))

@@ -9,7 +9,8 @@ from itertools import takewhile
 from operator import itemgetter
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
-from linkaudit.parser.crossrefs.cards import line_of_link, linked_titles, row_of_links, without_kicker
+from linkaudit.parser.crossrefs.abreast import titles_abreast
+from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, title_line, without_kicker
 from linkaudit.parser.crossrefs.doubts import is_no_title
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at
 from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
@@ -25,8 +26,6 @@ _LED_ON = frozenset(("read_more", "related"))
 _TELLING = 7
 """Letters of a label of one word at least that capitals alone part from its title."""
 _NUMBER = re.compile(r"\d{1,2}[.)]\s|(?:[①-⑳❶-❿]|\d\ufe0f?\u20e3)\s?")
-_LEAST_IN_ROW = {2: 6, 3: 4, 4: 3, 5: 3}
-"""Words of each title on a line at least, by how many titles bars part there; behind one bar it may be an outlet's name."""
 
 
 def introduced(block: Block, label: Label) -> Block:
@@ -38,23 +37,15 @@ def introduced(block: Block, label: Label) -> Block:
     words = [title for _, title in links]
     if _mostly(words, rest) and _are_topics(words):
         return block
-    if not links and (row := _row(rest, label)):
+    if not links and (row := titles_abreast(block.text, label)):
         return _with(block, [_sighting(block, spoken(block.text, label), title_of(title), None) for title in row])
     if not _refers(rest, block, label, links):
         return inside(block)
     several = [(a, title) for a, title in links if length(title) >= 3 and not calls(title)]
-    if len(several) < 2:
+    if len({anchor.url for anchor, _ in several}) < 2:
         return _with(block, [_only(block, label, rest)])
     said = spoken(block.text, label)
     return _with(block, [_sighting(block, said, title_of(title), a) for a, title in several])
-
-
-def _row(rest: str, label: Label) -> list[str]:
-    """The titles that bars part behind a label on one line of text: `Read more: Title | Title`."""
-    titles = rest.split(" | ")
-    least = _LEAST_IN_ROW.get(len(titles), 0)
-    sure = least and label.marked and label.meaning.use == "promo" and label.meaning.risk != "high"
-    return titles if sure and all(headline(title, least) and capital(title) for title in titles) else []
 
 
 def alike(block: Block, was: Block, ahead: Sequence[Block]) -> list[Block]:
@@ -133,8 +124,8 @@ def _is_at_address(rest: str, label: Label) -> bool:
 
 
 def _lead_nowhere(links: Sequence[tuple[Anchor, str]]) -> bool:
-    """There are links, and none to another page."""
-    return bool(links) and not any(leads(anchor.url) for anchor, _ in links)
+    """There are links, and none to another page; or one goes back to where a footnote's number stands."""
+    return bool(links) and (links[-1][0].url.startswith("#") or not any(leads(anchor.url) for anchor, _ in links))
 
 
 def _mostly(links: Sequence[str], rest: str) -> bool:
@@ -163,10 +154,18 @@ def _marked_refers(rest: str, label: str, meaning: Meaning) -> bool:
     """After a colon, bar, dash or arrow."""
     if not _begins_title(rest) or _enumerates(rest):
         return False
+    if meaning.risk == "medium" and _may_be_name(rest):
+        return False
     if meaning.risk == "low":
         least = 3 if meaning.use == "continue" else 2
         return headline(rest, least) or least <= length(rest) <= 20
     return headline(rest) if meaning.risk == "medium" else headline(rest, 4) and _louder(label, rest)
+
+
+def _may_be_name(text: str) -> bool:
+    """Two words with great letters: `Lena Orsk`."""
+    words = text.split()
+    return len(words) == 2 and all(word[:1].isupper() for word in words)
 
 
 def _glued(rest: str, label: Label) -> bool:
@@ -209,8 +208,7 @@ def titled(block: Block, label: str, *, numbered: bool) -> Block:
     if row := row_of_links(block):
         return _with(block, [_sighting(block, label, title_of(_bare(block, anchor)), anchor) for anchor, _ in row])
     anchor = max(block.anchors, key=lambda a: a.until - a.at, default=None)
-    line = line_of_link(block)
-    words = block.text[line[0] : line[1]] if line else _linked(block, anchor, 0) or block.text
+    words = title_line(block) or _linked(block, anchor, 0) or block.text
     return _with(block, [_sighting(block, label, title_of(_NUMBER.sub("", words, count=1) if numbered else words), anchor)])
 
 

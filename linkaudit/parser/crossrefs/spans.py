@@ -25,12 +25,12 @@ _MARK = re.compile(f"[{_MARKS}]")
 TRIM = " \u00a0\t\u200b»›><→➔▶►·•・|–—-+*_={}❯⟩❱👈👉👇👆↓⬇←⬅"
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:", "whatsapp:", "javascript:")
 _NO_ARTICLE = re.compile(
-    r"/(?:(?:authors?|autor(?:es|en)?|auteurs?|autore|writers?|journalists?|columnists?|contributors?)/[^/?#]{1,80}"
+    r"/(?:(?:authors?|autor(?:es|en)?|auteurs?|autore|writers?|journalists?|columnists?|contributors?|tags?|hashtags?)/[^/?#]{1,80}"
     r"|donate|donations?|subscribe|subscriptions?|newsletters?|membership|register|sign-?up|log-?in|abo|abonnements?|spenden)"
     r"/?(?:[?#]|\Z)",
     re.IGNORECASE,
 )
-"""The page of an author, and those on which a reader gives money or an address, as sites everywhere name them."""
+"""The page of an author or a subject, and those on which a reader gives money or an address, as sites everywhere name them."""
 _WRAPPED = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _DATED = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}$")
 _SIGNED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞΆ-ΫЀ-Я])(?:By|Von|Par|Por|Door|Oleh|От)\s(?=[^\W\d_a-zß-ÿά-ώа-џ])[^.,:;!?]{3,40}\Z")
@@ -40,7 +40,9 @@ _DAY = re.compile(
 )
 _MONTH = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞΆ-ΫЀ-Я])([A-ZÀ-ÞΆ-ΫЀ-Я][^\W\d_]{2,11})\.?\s\d{1,2}(?:,?\s\d{4})?\Z")
 """A day that runs into the last word of a title: `Crane falls into harbour2 March 2024`, `… harbourMarch 2, 2024`."""
-_FIRST_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ ,]{1,2}\d{1,2}[:.]\d\d)?[\s|·•–—-]{0,3}(?=[^\W\d]{2})")
+_FIRST_DAY = re.compile(
+    r"[(\[]?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)(?:[ ,]{1,2}\d{1,2}[:.]\d\d)?[\s)\]|·•–—-]{0,3}(?=[^\W\d]{2})"
+)
 """A day ahead of a title, in an element of its own: `12.03.2024Crane falls into harbour`."""
 _LONGEST_DAY = 30
 _LEAST = 3
@@ -146,7 +148,7 @@ def _mark_before(text: str, at: int) -> int:
 
 
 def leads(url: str) -> bool:
-    """Whether an address may be an article's: not a place on this page, an author's, or one to write, speak or give to."""
+    """Whether an address may be an article's: no place on this page, no author's or subject's, none to write or give to."""
     return not url.lower().lstrip().startswith(_NO_PAGE) and _NO_ARTICLE.search(url) is None
 
 
@@ -177,7 +179,7 @@ def _unwrapped(title: str) -> str:
 
 def behind_day(text: str, at: int) -> int:
     """Where a title begins that a day stands ahead of; the place itself if none does."""
-    day = _FIRST_DAY.match(text, at) if text[at : at + 1].isdigit() else None
+    day = _FIRST_DAY.match(text, at) if text[at : at + 1].isdigit() or text.startswith(("(", "["), at) else None
     title = text[day.end() :] if day else ""
     return day.end() if day and length(title) >= _LEAST and capital(title) else at
 
