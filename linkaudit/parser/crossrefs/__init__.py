@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.crossrefs.cards import goes_on, inheriting, link_of, within
+from linkaudit.parser.crossrefs.codes import decoded
 from linkaudit.parser.crossrefs.foot import PASSED, flows, last_above
 from linkaudit.parser.crossrefs.hints import assured, hinted, led_on
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at, lengthened, opens_anew
@@ -71,6 +72,8 @@ class _Carver:
         block = self._blocks[at]
         if block.hint in PASSED or at < self._first:
             return [block]
+        if block.text.startswith("[") and (coded := decoded(block)):
+            return [coded]
         label = label_at(block.text) or hinted(block)
         if label is not None and label.single and not label.marked:
             label = led_on(block, markup=self._markup) or label
@@ -184,7 +187,7 @@ class _Carver:
         """A heading behind the last paragraph that is no section's: it speaks of reading on, or ends in a colon."""
         block = self._blocks[at]
         if label.meaning.kind == "related":
-            return block.article and stands_alone(block.text[label.rest :])
+            return block.article and not label.hinted and stands_alone(block.text[label.rest :])
         return label.meaning.kind == "read_more" or (label.meaning.kind == "continue" and ends_in_colon(block))
 
     def _is_amid(self, at: int, label: Label) -> bool:

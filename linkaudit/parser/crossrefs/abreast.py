@@ -16,14 +16,11 @@ def titles_abreast(text: str, label: Label) -> list[str]:
     """The titles behind a label on a line that parts them: `Read more: Title | Title`, `Read: Title Read: Title`; or none."""
     if not label.marked or label.meaning.use != "promo" or label.meaning.risk == "high":
         return []
-    rest = text[label.rest :]
-    if _BAR in rest:
-        titles = rest.split(_BAR)
-        return _titles(titles, _LEAST.get(len(titles), 0))
-    said = text[label.start : label.rest].rstrip()
+    rest, said = text[label.rest :], text[label.start : label.rest].rstrip()
     if len(said) >= _SHORTEST_LABEL and said in rest and not said[-1].isalnum():
         return _titles(rest.split(said), _LEAST_LABELLED)
-    return []
+    titles = rest.split(_BAR)
+    return _titles(titles, _LEAST.get(len(titles), 0))
 
 
 def _titles(parts: list[str], least: int) -> list[str]:

@@ -25,6 +25,18 @@ _FEWEST = 3
 """Words of labels at least that are one ahead of a title; two may say anything."""
 _SHORT = 2
 """Letters of words that tell nothing in such labels."""
+_OURS = frozenset(
+    map(
+        fold,
+        (
+            "our unser unsere unseren unserem unserer unseres notre nos nuestro nuestra nuestros nuestras nosso nossa "
+            "nossos nossas nostro nostra nostri nostre onze nasz nasza nasze naszego naszej var vart vara vores vare "
+            "naše naší našich наш наша наше нашу наши нашего нашей нашем нашето нашия нашата "
+            "μας bizim kami noastra nostru noastre meidan"
+        ).split(),
+    )
+)
+"""`Our` in the languages of labels."""
 _HINT = Meaning("promo", "related", "medium")
 
 
@@ -75,18 +87,26 @@ def assured(blocks: Sequence[Block], at: int, label: Label) -> Label:
 def _leading(text: str, at: int) -> Label | None:
     """Words of labels, a colon, and a title to the end of the line: `More of our coverage: Crane falls into the harbour`."""
     title = text[at + 1 :].lstrip()
-    if not _resembles(text[:at], table().spoken, _FEWEST, _SHORT) or not (headline(title, _LEAST) and capital(title)):
+    if not (_resembles(text[:at], table().spoken, _FEWEST, _SHORT) and _speaks_of_articles(text[:at])) or not (
+        headline(title, _LEAST) and capital(title)
+    ):
         return None
     return Label(0, at, len(text) - len(title), _HINT, marked=True, opener="", single=False)
 
 
+def _speaks_of_articles(text: str) -> bool:
+    """It says that there are more (others, similar ones …), and of what: articles, stories, a subject."""
+    words = set(map(fold, WORD.findall(text)))
+    return not (table().openings.isdisjoint(words) or table().nouns.isdisjoint(words))
+
+
 def _calling(text: str, mark: re.Match[str]) -> Label | None:
-    """A call to read ahead of a title."""
+    """A call to read what is the outlet's own, ahead of a title; `Read the judgment: …` speaks of somebody else's."""
     title = text[mark.end() :].strip()
     if not (headline(title, _LEAST) and capital(title)):
         return None
-    words = WORD.findall(text[: mark.start()])
-    called = table().entries.get(fold(words[0])) if len(words) <= LONGEST else None
+    words = list(map(fold, WORD.findall(text[: mark.start()])))
+    called = table().entries.get(words[0]) if len(words) <= LONGEST and not _OURS.isdisjoint(words) else None
     if called is None or called.marked.kind != "read_more" or called.marked.risk == "high":
         return None
     return Label(0, mark.start(), len(text) - len(text[mark.end() :].lstrip()), _HINT, marked=True, opener="", single=False)

@@ -14,6 +14,7 @@ from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, title_
 from linkaudit.parser.crossrefs.doubts import is_no_title
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at
 from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
+from linkaudit.parser.crossrefs.sections import behind_section
 from linkaudit.parser.crossrefs.spans import TRIM, behind_day, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
 from linkaudit.parser.headlines import capital, headline, length, stops
@@ -25,7 +26,7 @@ _COMMAS = re.compile(r"[,،、|]\s")
 _LED_ON = frozenset(("read_more", "related"))
 _TELLING = 7
 """Letters of a label of one word at least that capitals alone part from its title."""
-_NUMBER = re.compile(r"\d{1,2}[.)]\s|(?:[①-⑳❶-❿]|\d\ufe0f?\u20e3)\s?")
+_NUMBER = re.compile(r"\d{1,2}[.)]\s|(?:[①-⑳❶-❿]|\d\ufe0f?\u20e3)\s?|[a-h]\)\s")
 
 
 def introduced(block: Block, label: Label) -> Block:
@@ -75,6 +76,8 @@ def _only(block: Block, label: Label, rest: str) -> Sighting:
     """The one title behind a label, with the link that holds it, or holds the label too."""
     anchor = next((a for a in block.anchors if a.until > label.rest or a.at <= label.start), None)
     title = _linked(block, anchor, label.rest) or (rest.rstrip(")]】）") if label.opener else rest)
+    if label.rest == label.until:
+        title = behind_section(title)  # nothing parts the elements of this page
     return _single(block, spoken(block.text, label), title, anchor)
 
 

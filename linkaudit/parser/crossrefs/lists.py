@@ -23,15 +23,15 @@ _DOZEN = 12
 """More lines than this below a label for one title are a page of headlines."""
 _FEW = 6
 """Titles in a row below a label for one, at most, in the midst of the article."""
-_PAIR = 2
-_FEWEST = 3
+_PAIR, _FEWEST = 2, 3
 _LONG, _WIDE = 8, ((45, 14), (32, 11))
-"""Words, and characters of Western and of Eastern scripts, of a second line that is rather a title than a heading; then such
-characters where an article of several paragraphs has no heading else, and so seldom one just here."""
+"""Words, and characters of Western and of Eastern scripts, of a second line that is a title; then those without headings."""
 _CARD = re.compile(r"([km]{0,2})Ts?(?=(.?))")
 _PERIODIC = re.compile("(?=[mk]*T)(?:[mT]k){2,}")
 """Below each title, whether short or long, a line on it."""
-_BULLET = re.compile(r"([-–—*•·・●○■▪◦‣►▶»>→+]+|\d{1,2}[.)]|[①-⑳❶-❿]|\d\ufe0f?\u20e3)\s*(?=\S)")
+_BULLET = re.compile(
+    r"([-–—*•·・●○■▪◦‣►▶»>→+]+|\d{1,2}[.)]|[a-h]\)|\d\ufe0f?\u20e3|[①-⑳✀-➿\U0001f300-\U0001faff]\ufe0f?)\s*(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +152,7 @@ def _listed(item: Block, kind: str) -> bool:
 
 
 def _kind(bullet: re.Match[str]) -> str:
-    return "1" if bullet[1][0].isdigit() else bullet[1]
+    return "1" if bullet[1][0].isdigit() or bullet[1][-1] == ")" else bullet[1]
 
 
 def _lines(ahead: Sequence[Block], standing: Standing, *, many: bool) -> list[bool]:

@@ -6,9 +6,12 @@ have everywhere.
 
 from __future__ import annotations
 
+import re
+
 from linkaudit.parser.crossrefs.words import fold
 from linkaudit.parser.headlines import headline
 
+_WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 3
 """Words of a title behind it at least."""
 _SECTIONS = frozenset(
@@ -37,8 +40,9 @@ _SECTIONS = frozenset(
 
 def behind_section(title: str) -> str:
     """The title without the section's name that runs into its first word; as it is if none does."""
-    word = title.split(" ", 1)[0]
-    if not word.isalpha() or word[1:].islower() or len(word) < _LEAST:
+    first = _WORD.match(title)
+    word = first[0] if first else ""
+    if word[1:].islower() or len(word) < _LEAST:
         return title
     at = next((at for at in range(_LEAST, len(word)) if _parts(word, at)), 0)
     return title[at:] if at and headline(title[at:], _LEAST) else title
@@ -47,6 +51,6 @@ def behind_section(title: str) -> str:
 def _parts(word: str, at: int) -> bool:
     """A section's name ends there, or capitals do that are too many for a name, and a word with a great letter begins."""
     before, after = word[:at], word[at:]
-    if not after[0].isupper() or after.isupper():
+    if not after[0].isupper() or (len(after) > 1 and after.isupper()):
         return False
     return fold(before) in _SECTIONS if not before.isupper() else at > _LEAST and after[1:].islower()

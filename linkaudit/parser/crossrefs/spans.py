@@ -10,7 +10,6 @@ from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.labels import Label, calls, is_label, label_at, label_before, opens_sentence
-from linkaudit.parser.crossrefs.sections import behind_section
 from linkaudit.parser.headlines import capital, headline, length
 from linkaudit.parser.months import fold as fold_name
 from linkaudit.parser.months import month_names
@@ -31,6 +30,7 @@ _NO_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 """The page of an author or a subject, and those on which a reader gives money or an address, as sites everywhere name them."""
+_PICTOGRAPHS = re.compile("\\A[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\\s]{1,6}")
 _WRAPPED = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _DATED = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}$")
 _SIGNED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÞΆ-ΫЀ-Я])(?:By|Von|Par|Por|Door|Oleh|От)\s(?=[^\W\d_a-zß-ÿά-ώа-џ])[^.,:;!?]{3,40}\Z")
@@ -165,7 +165,7 @@ def title_of(text: str) -> str:
     title = " ".join(text.split()).rstrip(TRIM).lstrip(TRIM + "-")
     title = _SIGNED.sub("", title)
     title = title[behind_day(title, 0) :]
-    title = _unwrapped(behind_section(title))
+    title = _unwrapped(_PICTOGRAPHS.sub("", title))
     if title.startswith("«") and "»" not in title:
         title = title[1:].lstrip()  # its closing mark was trimmed
     return _undated(title) if any(map(str.isdigit, title[-_LONGEST_DAY:])) else title

@@ -27,6 +27,7 @@ _TRAIL = "-~=*_ঃઃः፡۔।"
 """Marks that may end a word and are none of it."""
 UNPARTED = "\u0e00"
 """From here on stand the scripts of Thailand, of Korea, and of China and Japan."""
+_NOUN = 4
 LONGEST = 9
 """Words of a label at most."""
 _SPELLINGS = str.maketrans("ىيكةۀەېۂأإآٱ\u0640ı’ʻ‘`´", "ییکهههیهاااا\u0640i'''''")
@@ -85,6 +86,10 @@ class Table:
     """Words of the labels of lists."""
     spoken: frozenset[str]
     """Words of all labels of several words that are hardly prose."""
+    openings: frozenset[str]
+    """First words of the labels of lists: `more`, `other`, `related`."""
+    nouns: frozenset[str]
+    """Their last ones of some length: `articles`, `stories`, `topic`."""
     letters: frozenset[str]
     """Words for a newsletter."""
 
@@ -105,7 +110,9 @@ def table() -> Table:
     prefixes = frozenset(" ".join(key.split(" ")[:n]) for key in entries for n in range(1, key.count(" ") + 2))
     firsts = frozenset(key.split(" ")[0] for key in entries)
     heads = frozenset(row.label[:2] for row in crossref_labels() if row.label[0] >= UNPARTED)
-    return Table(entries, firsts, prefixes, heads, _vocabulary(entries), _spoken(entries), _letters(entries))
+    return Table(
+        entries, firsts, prefixes, heads, _vocabulary(entries), _spoken(entries), *_of_lists(entries), _letters(entries)
+    )
 
 
 def _vocabulary(entries: Mapping[str, Entry]) -> frozenset[str]:
@@ -116,6 +123,13 @@ def _vocabulary(entries: Mapping[str, Entry]) -> frozenset[str]:
 def _spoken(entries: Mapping[str, Entry]) -> frozenset[str]:
     sure = (key for key, entry in entries.items() if entry.bare.use == "promo" and entry.bare.risk == "low" and " " in key)
     return frozenset(word for key in sure for word in key.split(" ") if len(word) > 2)
+
+
+def _of_lists(entries: Mapping[str, Entry]) -> tuple[frozenset[str], frozenset[str]]:
+    listed = [key.split(" ") for key, entry in entries.items() if entry.bare.kind == "related" and entry.bare.risk == "low"]
+    several = [words for words in listed if len(words) > 1]
+    nouns = frozenset(words[-1] for words in several if len(words[-1]) >= _NOUN)
+    return frozenset(words[0] for words in several if len(words[0]) > 2) - nouns, nouns
 
 
 def _letters(entries: Mapping[str, Entry]) -> frozenset[str]:
