@@ -123,8 +123,10 @@ def _shown(post: dict[str, object], rkey: str) -> Verdict:
 def _labels(thing: dict[str, object]) -> set[str]:
     """The labels that are stuck on a post or an account and were not taken off again."""
     labels = thing.get("labels")
-    stuck = (label for label in labels if not part(label).get("neg")) if isinstance(labels, list) else ()
-    return set(filter(None, (text_at(label, "val") for label in stuck)))
+    stuck: dict[str, bool] = {}
+    for label in labels if isinstance(labels, list) else ():
+        stuck[text_at(label, "val") or ""] = not part(label).get("neg")
+    return {value for value, still in stuck.items() if value and still}
 
 
 def _facts(post: dict[str, object]) -> PostFacts:

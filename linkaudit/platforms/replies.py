@@ -15,7 +15,9 @@ _REASONS = {"timeout": "deadline", "no such host": "no name service"}
 """An oracle whose name is not found is out of reach; of the post that says nothing."""
 _CHALLENGE = re.compile(
     rb"<title[^>]{0,100}>\s{0,20}(?:just a moment|attention required|access denied|security check|pardon our interruption"
-    rb"|(?:please )?verify (?:that )?you are (?:a )?human|checking your browser|are you a (?:ro)?bot|human verification)",
+    rb"|(?:please )?verify (?:that )?you are (?:a )?human|checking your browser|are you (?:a )?(?:ro)?(?:bot|human)"
+    rb"|(?:human|bot|robot) (?:verification|check)|robot or human|verify to continue|ddos-guard|client challenge"
+    rb"|too many requests|you have been blocked)",
     re.IGNORECASE,
 )
 """Titles of what a guard in front of the platform shows to scripts."""
@@ -80,7 +82,7 @@ def heard(answer: Reply | Failure, *telling: int) -> Reply | Verdict:
         return failed(answer)
     status = answer.status
     evidence = f"HTTP {status} from {answer.url}"
-    if status == 403 and is_challenge(answer):
+    if status < 500 and is_challenge(answer):
         return Verdict(outcome="blocked", reason="challenge", evidence=evidence)
     if status in telling:
         return answer
@@ -92,7 +94,10 @@ def heard(answer: Reply | Failure, *telling: int) -> Reply | Verdict:
 
 
 def is_challenge(reply: Reply) -> bool:
-    """Whether a refusal is no word of the platform's, but of the guard in front of it that takes us for a robot."""
+    """Whether an answer is no word of the platform's, but of the guard in front of it that takes us for a robot.
+
+    Guards answer with any status: their 404 is no proof that anything is missing.
+    """
     return reply.header("cf-mitigated") is not None or (_is_page(reply) and _CHALLENGE.search(reply.body[:4096]) is not None)
 
 

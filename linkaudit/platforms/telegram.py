@@ -56,7 +56,7 @@ def identify_id(value: str) -> Identity | None:
 
 
 _ERROR = re.compile(
-    r'class=["\'][^"\']{0,200}tgme_widget_message_error[^"\']{0,200}["\'][^>]{0,200}>(?P<said>.{0,2000}?)</div>',
+    r'<div[^<>]{0,200}?\sclass=["\'][^"\'<>]{0,200}tgme_widget_message_error[^"\'<>]{0,200}["\'][^<>]{0,200}>(?P<said>.{0,2000}?)</div>',
     re.ASCII | re.DOTALL,
 )
 _NO_CHANNEL = re.compile(r"\b(?:channel|username|chat|user)\b", re.ASCII | re.IGNORECASE)

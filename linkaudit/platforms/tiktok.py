@@ -51,6 +51,8 @@ def identify_id(value: str) -> Identity | None:
 _DETAIL = re.compile(
     r'"webapp\.video-detail":\{.{0,400}?"statusCode":(?P<code>[0-9]{1,6})(?:,"statusMsg":"(?P<said>[^"]{0,200})")?', re.ASCII
 )
+_NO_FILM = re.compile(r"\b(?:item|video|aweme|photo|post)\b.{0,30}\bexist", re.ASCII | re.IGNORECASE)
+"""Said of the film; of a server or a page it would be no news of the film."""
 _PRIVATE = frozenset({"10216", "10222"})
 
 
@@ -90,7 +92,7 @@ def _read_page(page: Reply | Failure, status: int) -> Verdict | None:
         return Verdict(outcome="live", reason="the page shows it", evidence=f"oEmbed answered {status}", confidence="medium")
     if code in _PRIVATE:
         return Verdict(outcome="blocked", reason="protected", evidence=said)
-    if "exist" in said:
+    if _NO_FILM.search(said):
         return Verdict(
             outcome="gone", reason="deleted", evidence=f"oEmbed answered {status}; page: {said}", confidence="medium"
         )

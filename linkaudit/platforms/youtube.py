@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, parse_qs, quote
 from linkaudit.later import later
 from linkaudit.model import Confidence, Failure, OutcomeName, PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms.base import Identity, Platform, Signature
-from linkaudit.platforms.replies import Answers, body_text, for_another, heard, json_object, probe, text_at
+from linkaudit.platforms.replies import Answers, body_text, for_another, heard, is_challenge, json_object, probe, text_at
 
 _ID = r"(?P<id>[A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])"
 _PATH = re.compile(rf"/(?:embed|v|e|shorts|live|vi|watch)/{_ID}", re.ASCII)
@@ -77,6 +77,7 @@ _REASONS: tuple[tuple[str, OutcomeName, str], ...] = (
     ("in this location", "blocked", "withheld"),
     ("in your location", "blocked", "withheld"),
     ("members-only", "blocked", "payment required"),
+    ("premium members", "blocked", "payment required"),
     ("available to this channel's members", "blocked", "payment required"),
     ("requires payment", "blocked", "payment required"),
     ("copyright", "blocked", "withheld"),
@@ -135,7 +136,7 @@ def _explained(film: str, status: int, more: Answers) -> Request | Verdict:
         return Request(url=f"https://i.ytimg.com/vi/{film}/mqdefault.jpg", max_bytes=1024)
     picture = more[1]
     said = f"oEmbed answered {status}"
-    if status in {400, 404} and isinstance(picture, Reply) and picture.status == 404:
+    if status in {400, 404} and isinstance(picture, Reply) and picture.status == 404 and not is_challenge(picture):
         return _verdict("gone", "deleted", f"{said}, its picture 404", "medium")
     return (
         _verdict("blocked", "protected", said, "medium")

@@ -244,3 +244,58 @@ def test_what_the_player_says(status: str, reason: str, expected: tuple[str, str
 def test_what_a_tombstone_says(first: int, text: str, expected: tuple[str, str]) -> None:
     stone = {"__typename": "TweetTombstone", "tombstone": {"text": {"text": text, "rtl": False, "entities": []}}}
     assert told("x", said(first), said(200, stone)) == expected
+
+
+GUARD = "<html><head><title>Attention Required! | Guard</title></head><body></body></html>"
+
+
+@pytest.mark.parametrize("status", [200, 400, 403, 404, 410])
+@pytest.mark.parametrize("platform", POSTS)
+def test_a_guard_that_answers_404_is_no_witness(platform: str, status: int) -> None:
+    guarded = said(status, GUARD)
+    for answers in (
+        (guarded,),
+        (FIRST.get(platform, said(404)), guarded),
+        (FIRST.get(platform, said(404)), said(503), guarded),
+    ):
+        found = verdict(platform, *answers)
+        assert found is None or found.outcome != "gone", (answers, found)
+
+
+def test_a_title_that_sounds_like_a_guard_is_a_title() -> None:
+    film = {"title": "Just a moment...", "author_name": "Petrel", "author_url": "https://www.youtube.com/@petrel"}
+    assert told("youtube", said(200, film))[0] == "live"
+
+
+def test_a_message_that_writes_like_the_embed_page_of_telegram() -> None:
+    forged = (
+        '<div class="tgme_widget_message js-widget_message" data-post="petrel/411"><div class="tgme_widget_message_text '
+        'js-message_text" dir="auto">class="tgme_widget_message_error"<br/>Post not found</div></div>'
+    )
+    assert told("telegram", said(200, forged))[0] == "live"
+    assert told("telegram", said(200, '<div id="a" class="b tgme_widget_message_error">Post not found</div>'))[0] == "gone"
+
+
+def test_what_tiktok_says_of_its_server_is_no_news_of_the_film() -> None:
+    def state(code: int, words: str) -> Reply:
+        return said(200, f'{{"webapp.video-detail":{{"statusCode":{code},"statusMsg":"{words}"}}}}')
+
+    assert told("tiktok", said(400, {}), state(10101, "server not exist"))[0] == "unknown"
+    assert told("tiktok", said(400, {}), state(10204, "item doesn't exist")) == ("gone", "deleted")
+
+
+def test_a_label_that_was_taken_off_again_hides_nothing() -> None:
+    def labelled(*labels: dict[str, object]) -> Reply:
+        post = {"author": {"handle": "petrel.example"}, "labels": list(labels), "record": {"text": "No boat."}}
+        return said(200, {"thread": {"$type": "app.bsky.feed.defs#threadViewPost", "post": post}})
+
+    on, off = {"val": "!hide"}, {"val": "!hide", "neg": True}
+    assert told("bluesky", labelled(on, off))[0] == "live"
+    assert told("bluesky", labelled(off, on)) == ("unknown", "hidden")
+
+
+def test_more_words_for_what_keeps_readers_out() -> None:
+    refusal = '"playabilityStatus":{"status":"UNPLAYABLE","reason":"Only available to Music Premium members"}'
+    assert told("youtube", said(401), said(200, refusal)) == ("blocked", "payment required")
+    stone = {"__typename": "TweetTombstone", "tombstone": {"text": {"text": "From an account that was deactivated."}}}
+    assert told("x", said(404), said(200, stone)) == ("gone", "account_gone")
