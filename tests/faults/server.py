@@ -115,7 +115,8 @@ class FaultServer:
             "certificate-not-yet": lambda: issue(right, age_days=-5),
             "certificate-wrong-name": lambda: issue(["somewhere-else.test"]),
             "certificate-self-signed": lambda: issue(right, self_signed=True),
-            "certificate-unknown-root": lambda: Authority(name="nobody's authority").issue(right),
+            "certificate-unknown-root": lambda: Authority(name="nobody's authority").issue(right, shows_root=True),
+            "certificate-chain-cut": lambda: Authority(name="an authority between").issue(right),
         }[name]()
 
     def _reserve(self) -> socket.socket:

@@ -108,6 +108,7 @@ BAD = [
     "certificate-wrong-name",
     "certificate-self-signed",
     "certificate-unknown-root",
+    "certificate-chain-cut",
 ]
 
 

@@ -43,12 +43,22 @@ class Authority:
             return self._contexts[names]
 
     def issue(
-        self, names: Sequence[str], *, age_days: int = 1, life_days: int = 30, self_signed: bool = False
+        self,
+        names: Sequence[str],
+        *,
+        age_days: int = 1,
+        life_days: int = 30,
+        self_signed: bool = False,
+        shows_root: bool = False,
     ) -> ssl.SSLContext:
-        """A server context whose certificate is `age_days` old (negative: not yet valid) and good for `life_days`."""
+        """A server context whose certificate is `age_days` old (negative: not yet valid) and good for `life_days`.
+
+        With `shows_root` the server also sends the certificate of this authority.
+        """
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".pem") as file:
             file.write(self._pem(names, age_days, life_days, self_signed=self_signed))
+            file.write(self.bundle.read_bytes() if shows_root else b"")
             file.flush()
             context.load_cert_chain(file.name)
         return context
