@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from linkaudit.model import Failure, Reply, Verdict
 from linkaudit.platforms.fragments import names
-from linkaudit.resolver import pages, reasons, signposts, soft404, statuses, walls
+from linkaudit.resolver import pages, reasons, signposts, soft404, statuses, terse, walls
 from linkaudit.resolver.astray import astray, is_code, same_page
 from linkaudit.resolver.journey import Journey
 from linkaudit.resolver.scripted import leaves
@@ -19,6 +19,8 @@ _GUARDS = frozenset({"challenge", "legal reasons", "rate limited"})
 _FEW_WORDS = 100
 """Characters."""
 _LITTLE_TEXT = 200
+_MOST_OF_A_RIDDLE = 40_000
+"""Bytes."""
 """Characters."""
 _MARKS_OF_ORDER = (b"\xff\xfe", b"\xfe\xff")
 
@@ -42,15 +44,26 @@ def judge(journey: Journey, *, short: bool = False, wants_title: bool = False) -
 
 def _behind_a_wall(reply: Reply, verdict: Verdict) -> Verdict:
     """An error status that is a guard's: its page asks for proof of a human."""
-    if verdict.outcome == "gone" or reply.status in {401, 402, 429}:
+    if verdict.outcome == "gone":
+        return _put_off(reply) or verdict
+    if reply.status in {401, 402, 429}:
         return verdict
     text = pages.decode(reply)
     source = text.lower()
     return (walls.notice(pages.read(text), source, _GUARDS) if reasons.may_be_a_wall(source) else None) or verdict
 
 
+def _put_off(reply: Reply) -> Verdict | None:
+    """A guard that answers 404: nothing but its riddle is there, and it does not say that anything is missing."""
+    source = pages.decode(reply).lower() if len(reply.body) < _MOST_OF_A_RIDDLE else ""
+    if not walls.is_guarded(source):
+        return None
+    page = pages.read(pages.decode(reply))
+    return walls.challenged_by_script(page, source) if soft404.statement(page) is None else None
+
+
 def _judge_page(journey: Journey, reply: Reply, *, short: bool, wants_title: bool) -> tuple[Verdict, pages.Page | None]:
-    verdict = _body_trouble(reply) or astray(journey.start, journey.url, short=short)
+    verdict = _body_trouble(reply) or astray(journey.start, journey.url, short=short) or terse.fault(reply)
     if verdict is not None:
         return verdict, journey.page
     moved = not short and _moved_to(journey) is not None

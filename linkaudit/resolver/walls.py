@@ -144,6 +144,11 @@ def marked(source: str) -> bool:
     return _MARKS.any_in(source) or "password" in source or _names_login(source)
 
 
+def is_guarded(source: str) -> bool:
+    """Whether lower-case source loads what nothing but a challenge loads."""
+    return any(map(source.__contains__, _CHALLENGE_SCRIPTS))
+
+
 def _names_login(source: str) -> bool:
     title = source.partition("<title")[2].partition("</title")[0][:300]
     return bool(title) and any(map(title.__contains__, _LOGIN_TITLES))
@@ -158,7 +163,7 @@ def notice(page: Page, source: str, reasons: frozenset[str] | None = None) -> Ve
         found = kind.find(page, said, source) if reasons is None or kind.reason in reasons else None
         if found:
             return Verdict(outcome=kind.outcome, reason=kind.reason, evidence=page.title or found)
-    return _challenged_by_script(page, source) or (None if reasons else _parked_by_script(page, source))
+    return challenged_by_script(page, source) or (None if reasons else _parked_by_script(page, source))
 
 
 def _tells_a_story(page: Page) -> bool:
@@ -186,7 +191,7 @@ def _lower(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def _challenged_by_script(page: Page, source: str) -> Verdict | None:
+def challenged_by_script(page: Page, source: str) -> Verdict | None:
     """A guard whose words come from its script, which nothing but a challenge loads."""
     if page.prose >= _TEASER or page.visible >= _LITTLE:
         return None

@@ -12,6 +12,7 @@ from tests.faults.behaviours import (
     foreign,
     guards,
     living,
+    machines,
     movers,
     oddities,
     redirects,
@@ -53,5 +54,6 @@ CASES: tuple[Case, ...] = (
     *signposted.CASES,
     *built.CASES,
     *barriers.CASES,
+    *machines.CASES,
 )
 BY_NAME: dict[str, Case] = {case.name: case for case in CASES}

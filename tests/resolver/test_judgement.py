@@ -6,7 +6,7 @@ import pytest
 
 import linkaudit.resolver.soup as reader
 from tests.faults.behaviours.prose import ALIVE, ARTICLE, note, page
-from tests.resolver.talk import Talk, link, outcome, reply, to
+from tests.resolver.talk import Talk, failure, link, outcome, reply, to
 
 A = "https://a.example/2024/story"
 
@@ -301,3 +301,26 @@ def test_the_quoted_proof_is_kept() -> None:
         "Page not found | Gazette",
         "text/html; charset=utf-8",
     )
+
+
+RIDDLE = "<title>A moment</title><script>window._cf_chl_opt={}</script><p>One step more.</p>"
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_guard_that_answers_404_says_nothing_of_the_page(status: int) -> None:
+    assert judged(RIDDLE, status) == ("blocked", "challenge")
+    assert judged(RIDDLE.replace("One step more.", "Page not found."), status)[0] == "gone"
+    assert judged(RIDDLE.replace("One step more.", "Gone. " * 200), status)[0] == "gone"
+
+
+@pytest.mark.parametrize(
+    ("detail", "expected"),
+    [
+        ("certificate: unable to get local issuer certificate", ("unknown", "incomplete certificate chain")),
+        ("certificate: unable to verify the first certificate", ("unknown", "incomplete certificate chain")),
+        ("certificate: self-signed certificate in certificate chain", ("broken", "bad certificate")),
+        ("certificate: self-signed certificate", ("broken", "bad certificate")),
+    ],
+)
+def test_a_chain_that_lacks_a_link(detail: str, expected: tuple[str, str]) -> None:
+    assert outcome(A, {A: failure("tls", detail)}) == expected

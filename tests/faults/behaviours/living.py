@@ -225,7 +225,7 @@ CASES = grouped(
     case("empty-json", "live unknown", answer(200, b"[]", kind="application/json")),
     case(
         "error-json",
-        "unknown live",
+        "unknown",
         answer(200, b'{"error": {"code": 404, "message": "Page not found"}}', kind="application/json"),
     ),
     case("empty-pdf", "unknown", answer(200, b"", kind="application/pdf"), path="report.pdf"),
