@@ -13,8 +13,8 @@ from linkaudit.platforms.urls import join, serialise
 from linkaudit.resolver import signposts
 
 _HOME = later(
-    r"/?(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?|international|intl|global|edition)/?){0,2}"
-    rf"(?:(?:{'|'.join(map(re.escape, signposts.HOME_SEGMENTS))})(?:\.[a-z]{{3,5}})?/?)?",
+    r"/{0,3}(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?|international|intl|global|edition)/?){0,2}"
+    rf"(?:(?:{'|'.join(map(re.escape, signposts.HOME_SEGMENTS))})(?:\.[a-z]{{2,5}})?/?)?",
     re.ASCII | re.IGNORECASE,
 )
 _SECTION = later(
@@ -22,6 +22,11 @@ _SECTION = later(
     re.ASCII | re.IGNORECASE,
 )
 """The page that lists everything, in the place of one story."""
+_FURNITURE = later(
+    rf"/(?:[a-z]{{2}}(?:[-_][a-z]{{2,4}})?/)?(?:{'|'.join(map(re.escape, signposts.FURNITURE_SEGMENTS))})(?:\.[a-z]{{3,5}})?/?",
+    re.ASCII | re.IGNORECASE,
+)
+"""A page of the house, in the place of one story."""
 _LIST = later(
     rf"/(?:[a-z]{{2}}(?:[-_][a-z]{{2,4}})?/)?(?:{'|'.join(map(re.escape, signposts.LIST_SEGMENTS))})"
     r"(?:/[^/-]{1,40}(?:-[^/-]{1,40}){0,3}){1,2}/?",
@@ -33,7 +38,8 @@ _FOR_SALE = re.compile(
 )
 _ERROR_QUERY = re.compile(
     r"(?:^|&)(?:(?:e|err|error|code|status|page|p|msg|reason|from)=(?:404|not[-_]?found|gone|missing)"
-    r"|(?:404|not[-_]?found|error[-_]?404|missing)(?:=(?:1|true|yes|(?:/|%2f)[^&]{0,400}|))?)(?:&|$)",
+    r"|aspxerrorpath=[^&]{0,400}"
+    r"|(?:404|not[-_]?found|error[-_]?404|missing|expired|removed|deleted|unavailable|no[-_]?longer[-_]?available)(?:=(?:1|true|yes|(?:/|%2f)[^&]{0,400}|))?)(?:&|$)",
     re.ASCII | re.IGNORECASE,
 )
 _RETURNS = frozenset(
@@ -49,6 +55,11 @@ _TRACKING = re.compile(
     r"utm_.{0,40}|fbclid|gclid|ref|ref_src|ref_url|s|cmpid|cid|ito|smid|taid|mc_[ce]id|__twitter_impression|amp|guccounter|redirected(?:_?from)?|from_?redirect",
     re.ASCII,
 )
+_SETTING = re.compile(
+    r"hl|lang(?:uage)?|locale|lc|ui|edition|region|country|cc|source|src|from|device|view|theme|mobile|desktop|nocache|_|ts",
+    re.ASCII,
+)
+"""Parameters that dress a front page; with any other it may show something else."""
 _SEARCHED = re.compile(
     r"(?:^|&)(?:s|q|query|search|keywords?|suche|buscar|busca)=(?![0-9]{0,4}(?:&|$))[^&]", re.ASCII | re.IGNORECASE
 )
@@ -131,6 +142,8 @@ def _lists(path: str, story: str) -> bool:
     if _SECTION.fullmatch(path) is not None:
         return True
     here, there = (set(one.rstrip("/").rpartition("/")[2].lower().split("-")) for one in (story, path))
+    if _FURNITURE.fullmatch(path) is not None:
+        return here.isdisjoint(there)
     return _LIST.fullmatch(path) is not None and len(here & there) < _SAME_STORY and _LIST.fullmatch(story) is None
 
 
@@ -157,7 +170,9 @@ def _comes_back(start: str, end: str) -> bool:
 def is_home(url: str) -> bool:
     """Whether an address is that of a front page, in whatever language."""
     parts = urlsplit(url)
-    return _HOME.fullmatch(parts.path) is not None and not _meaningful(parts.query)
+    if _HOME.fullmatch(parts.path) is None:
+        return False
+    return all(_SETTING.fullmatch(name.lower()) for name, _ in _meaningful(parts.query))
 
 
 def _meaningful(query: str) -> tuple[tuple[str, str], ...]:
@@ -181,7 +196,7 @@ def _essence(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     parts = urlsplit(url)
     host = re.sub(r"^(?:www|m|mobile|amp)\.", "", parts.netloc.lower()).removesuffix(":443").removesuffix(":80")
     path = re.sub(r"/(?:index|default)\.[a-z]{3,5}$", "/", unquote(parts.path), flags=re.ASCII | re.IGNORECASE)
-    return host, path.rstrip("/"), _meaningful(parts.query)
+    return host, path.rstrip("/").lower(), _meaningful(parts.query)
 
 
 def canonical(url: str, named: str | None) -> str:

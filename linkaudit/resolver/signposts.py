@@ -32,6 +32,9 @@ WANTED = ("payment required", "login")
 """Reasons of doors that may well be what was linked to: `/newsletter` may have become `/subscribe`."""
 _HOSTS: dict[str, Door] = {host: (row["outcome"], row["reason"]) for row in _TABLE["places"] for host in row.get("hosts", ())}
 
+_LABELS: dict[str, Door] = {name: (row["outcome"], row["reason"]) for row in _TABLE["places"] for name in row.get("labels", ())}
+"""First names of hosts that are nothing but such a door."""
+
 _LOGIN_SEGMENTS = frozenset(_TABLE["login_segments"])
 ERROR_SEGMENTS: frozenset[str] = frozenset(segment.replace("-", "") for segment in _TABLE["error_segments"])
 """Last words of the addresses of error pages, without their hyphens."""
@@ -39,6 +42,8 @@ HOME_SEGMENTS: tuple[str, ...] = tuple(_TABLE["home_segments"])
 """Names that front pages go by."""
 SECTION_SEGMENTS: tuple[str, ...] = tuple(_TABLE["section_segments"])
 """Names of pages that list all there is."""
+FURNITURE_SEGMENTS: tuple[str, ...] = tuple(_TABLE["furniture_segments"])
+"""Names of pages that every site has: its contact, its terms."""
 LIST_SEGMENTS: tuple[str, ...] = tuple(_TABLE["list_segments"])
 """Names under which pages list what bears one tag, or is by one author."""
 _SEARCH_SEGMENTS = frozenset(_TABLE["search_segments"])
@@ -91,7 +96,10 @@ def door(url: str) -> Door | None:
     host = parts.netloc.lower()
     known = next((found for name, found in _HOSTS.items() if f".{host}".endswith(f".{name}")), None)
     word = last_word(parts.path)
-    return known or next((found for words, found in DOORS if words.fullmatch(word)), None)
+    # `/eu/` is an edition, `/eu.html` what its readers get instead of one.
+    words = (word, f"{word}page") if _ENDING.search(parts.path) else (word,)
+    named = next((found for pattern, found in DOORS if any(map(pattern.fullmatch, words))), None)
+    return known or named or _LABELS.get(host.partition(".")[0])
 
 
 def is_login(url: str) -> bool:

@@ -55,6 +55,21 @@ DOORS: dict[str, tuple[str, str]] = {
     "/goodbye.html": ("unknown", "soft 404"),
     "/service-ended": ("unknown", "soft 404"),
     "/open-in-app": ("unknown", "needs an app"),
+    "/eea.htm": ("blocked", "legal"),
+    "/gdpr-notice/": ("blocked", "legal"),
+    "/restricted-country": ("blocked", "legal"),
+    "/sorry-europe": ("blocked", "legal"),
+    "/strona-nie-znaleziona": ("unknown", "soft 404"),
+    "/stranica-nije-pronadena": ("unknown", "soft 404"),
+    "/default.aspx?aspxerrorpath=/2019/03/harbour-cranes-story-7781": ("unknown", "soft 404"),
+    "/?expired=1": ("unknown", "soft 404"),
+    "/?language=en": ("unknown", "home"),
+    "/?from=oldsite": ("unknown", "home"),
+    "/home.do": ("unknown", "home"),
+    "/portal/": ("unknown", "home"),
+    "/contact": ("unknown", "section"),
+    "/impressum.html": ("unknown", "section"),
+    "/sitemap": ("unknown", "section"),
 }
 STAYING = {
     "/2019/age-gate-law-passed": "/politics/age-gate-law-passed",
@@ -71,6 +86,11 @@ STAYING = {
     "/tag/cranes-7781": "/tags/cranes",
     "/2019/04/flat-12345": "/objects/for-sale/flat-12345",
     "/old/download-app?n=7781": "/get/download-app",
+    "/topics/eu": "/eu.html",
+    "/about-the-harbour-post": "/about-us",
+    "/privacy-policy-of-2018": "/privacy",
+    "/?lang=en": "/?lang=de",
+    "/2019/Harbour-Cranes-Story-7781": "/2019/harbour-cranes-story-7781",
 }
 
 
