@@ -43,3 +43,6 @@ TO_THE_READER: tuple[str, ...] = tuple(map(plain, _TABLE["to_the_reader"]))
 
 EXCUSES: tuple[str, ...] = tuple(map(plain, _TABLE["excuses"]))
 """Patterns of words by which error pages excuse themselves."""
+
+LESSONS: tuple[str, ...] = tuple(map(plain, _TABLE["lessons"]))
+"""Patterns of words by which somebody teaches or asks about errors: what holds them is no error's own message."""

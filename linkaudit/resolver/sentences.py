@@ -12,15 +12,18 @@ from linkaudit.resolver.pages import SMALL_PRINT
 
 _ENDS = later(r"[.!?;؟]+(?=\s|\Z)|[。！？｡।]+|\n")
 _QUOTED = later(r"[\"“”„«»‹›「」『』《》]")
+_ADDRESS = later(r"\"(?:[a-z]{3,7} )?[^\s\"]{0,300}/[^\s\"]{0,300}\"")
+"""An address in quotes, as servers write it; they quote nobody."""
 _ERROR = later(r"(?<![0-9])4(?:04|10)(?![0-9])", re.ASCII)
 _WORD = later(r"[^\W\d_]+")
 _NUMBERED = later(r"\w{0,12}[ .#№º°]{1,3}(?!404\b|410\b)[0-9]{1,4}(?![\w/.-]*[\w/])")
 """What follows the thing in `article 9`: that is one of a law or a book."""
-_MOSTLY = 0.65
-"""Share of its letters."""
+_MOSTLY, _MOSTLY_UNSPACED = 0.65, 0.5
+"""Shares of its letters."""
 _BEFORE, _AFTER = 80, 60
 _TELLING, _TELLING_WIDE = 15, 6
 _WIDE = later(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = later(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def sentences(text: str) -> list[str]:
@@ -50,7 +53,7 @@ def weight(text: str) -> int:
 
 def is_quoting(sentence: str) -> bool:
     """Whether it holds the words of somebody else."""
-    return _QUOTED.search(sentence) is not None
+    return _QUOTED.search(_ADDRESS.sub("", sentence) if '"' in sentence else sentence) is not None
 
 
 def is_error_number(part: str) -> bool:
@@ -97,14 +100,29 @@ def _is_numbered(around: str, thing: str) -> bool:
 
 def is_nothing_else(sentence: str, found: tuple[str, str]) -> bool:
     """Whether a sentence is made of its thing and its absence, with the words they are parts of, and of little besides."""
+    if _UNSPACED.search(sentence):
+        return _is_made_of(sentence, found)
     covered: set[int] = set()
     for part in found:
         start = sentence.index(part)
         end = start + len(part)
         covered.update(range(sentence.rfind(" ", 0, start) + 1, start))
         covered.update(range(start, _end_of_word(sentence, end)))
+    for word in _WORD.finditer(sentence):
+        covered.update(range(*word.span()) if word[0] in ERROR_WORDS else ())
     letters = [at for at, letter in enumerate(sentence) if letter != " "]
     return sum(at in covered for at in letters) >= _MOSTLY * len(letters)
+
+
+def _is_made_of(sentence: str, found: tuple[str, str]) -> bool:
+    """The same where nothing parts the words: then all that its language has for a thing and its absence are looked for."""
+    words = {word for row in VOCABULARY if found[0] in row[0] and found[1] in row[1] for word in (*row[0], *row[1])}
+    covered: set[int] = set()
+    for word in words:
+        at = sentence.find(word)
+        covered.update(range(at, at + len(word)) if at >= 0 else ())
+    letters = [at for at, letter in enumerate(sentence) if letter.isalnum()]
+    return sum(at in covered for at in letters) >= _MOSTLY_UNSPACED * len(letters)
 
 
 def _end_of_word(sentence: str, at: int) -> int:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from linkaudit.later import later
 from linkaudit.resolver.letters import plain
-from linkaudit.resolver.missing_words import ABSENCES, NEEDLES, TO_THE_READER
+from linkaudit.resolver.missing_words import ABSENCES, LESSONS, NEEDLES, TO_THE_READER
 from linkaudit.resolver.pages import Page
 from linkaudit.resolver.sentences import (
     first_sentences,
@@ -37,6 +37,10 @@ _ONE_SENTENCE = 120
 _FIRST = 5
 """Sentences, headings included."""
 _TO_THE_READER = later("|".join(TO_THE_READER))
+_LESSON = later("|".join(LESSONS))
+_ASKING = later(r"[?？؟]\s{0,3}\w")
+_MUCH, _A_PART = 60, 0.2
+"""Weighted characters of a sentence, and the share of it that its message must then be."""
 
 
 def worth_a_look(text: str) -> bool:
@@ -65,8 +69,8 @@ def _excused_below(page: Page) -> str | None:
 def _turns_readers_away(page: Page) -> bool:
     """Prose under an error's title: teasers if the page first turns its reader away, else an article about such pages."""
     first = " ".join(first_sentences(page.text[:_OPENING], 3))
-    excused = _excuses(first) or _addresses(first)
-    return not page.is_article and page.prose < 4 * ENOUGH_PROSE and excused and says_missing(first) and not is_quoting(first)
+    excused = (_excuses(first) or _addresses(first)) and says_missing(first)
+    return not page.is_article and page.prose < 4 * ENOUGH_PROSE and excused and not (is_quoting(first) or _teaches(first))
 
 
 def _tells(page: Page, title: str) -> bool:
@@ -80,7 +84,11 @@ def _is_statement(part: str) -> bool:
         return True
     size = weight(part)
     short = size <= LONGEST_TITLE or (size <= _LONGEST_STATEMENT and (_addresses(part) or _excuses(part)))
-    return short and not is_quoting(part) and says_missing(part)
+    return short and not is_quoting(part) and says_missing(part) and not _teaches(part)
+
+
+def _teaches(part: str) -> bool:
+    return _LESSON.search(part) is not None
 
 
 def _addresses(part: str) -> bool:
@@ -93,7 +101,17 @@ def _excuses(part: str) -> bool:
 
 def _says_more(part: str) -> bool:
     found = missing(part)
-    return found is not None and not (_addresses(part) or _excuses(part) or is_nothing_else(part, found))
+    if found is None or _addresses(part) or _excuses(part):
+        return False
+    return _ASKING.search(part) is not None or not is_nothing_else(part, found)
+
+
+def _says_much(sentence: str) -> bool:
+    """Whether a long sentence speaks to nobody and comes to the absence of something only in passing."""
+    found = missing(sentence)
+    if found is None or weight(sentence) <= _MUCH or _addresses(sentence) or _excuses(sentence):
+        return False
+    return sum(map(len, found)) < _A_PART * len(sentence)
 
 
 def _is_brief(page: Page, told: str = "") -> bool:
@@ -113,12 +131,20 @@ def _first_words(page: Page) -> Iterator[str]:
     if _is_statement(text):
         yield text
     short = sum(len(one) for one in sentences(page.text[:_OPENING]) if is_telling(one)) < _FEW_WORDS
-    for sentence in first_sentences(page.text[:_OPENING], _FIRST):
+    for sentence in first_sentences(_without_questions(page)[:_OPENING], _FIRST):
         if (short and is_error_number(sentence) and not _is_brief(page)) or _is_told(page, sentence, short=short):
             yield sentence
 
 
+def _without_questions(page: Page) -> str:
+    """The text, without headings that ask before they go on: cut into sentences, their question would be a statement."""
+    text = page.text
+    for heading in filter(_ASKING.search, page.headings):
+        text = text if _addresses(plain(heading)) or _excuses(plain(heading)) else text.replace(heading, "", 1)
+    return text
+
+
 def _is_told(page: Page, sentence: str, *, short: bool) -> bool:
-    if not (short or _addresses(sentence)) or is_quoting(sentence):
+    if not (short or _addresses(sentence)) or is_quoting(sentence) or not says_missing(sentence):
         return False
-    return says_missing(sentence) and not (_says_more(sentence) and _is_brief(page, sentence))
+    return not (_teaches(sentence) or _says_much(sentence) or (_says_more(sentence) and _is_brief(page, sentence)))
