@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections import Counter
 
+from linkaudit.rules.han import SIMPLE
+
 _SHORT_LINK = re.compile(r"(?:https?://)?(?:t\.co|pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{8,10}(?![a-z0-9])|"
                          r"(?:https?://)?(?:t\.co|pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{0,10}")  # fmt: skip
 _LINK = re.compile(r"https?://[^\s<>\"“”]{0,2000}", re.IGNORECASE)
@@ -27,8 +29,8 @@ _MORE = re.compile(
 """The button under a post too long to be shown whole, copied with it."""
 _TATWEEL = "\u0640"
 """Stretches Arabic words, and counts as a letter."""
-_ALIKE = str.maketrans({"ё": "е", "×": "x", "ي": "ی", "ى": "ی", "ك": "ک"})
-"""Russian writes either, keyboards of Arabic and Persian too; publishing systems make a sign of the x in `2x4`."""
+_ALIKE = str.maketrans({"ё": "е", "×": "x", "ي": "ی", "ى": "ی", "ك": "ک"}) | SIMPLE
+"""Russian writes either, keyboards of Arabic and Persian too, Chinese sites both; systems make a sign of the x in `2x4`."""
 _SIGNS_LOOKED_AT = 300
 _MENTIONS_FIRST = re.compile(r"(?:[.\s]{0,5}@[A-Za-z0-9_]{1,20}){1,50}\s", re.ASCII)
 """Whom a reply answers: some sources give it, others do not."""

@@ -15,6 +15,10 @@ def test_quite_another_title_is_told() -> None:
     ]
 
 
+def test_another_title_in_the_other_chinese_writing_is_told() -> None:
+    assert drifts("灣區漁會選舉結果揭曉", "气象台发布大风预警信号")
+
+
 @pytest.mark.parametrize(
     ("shown", "true"),
     [
@@ -23,6 +27,8 @@ def test_quite_another_title_is_told() -> None:
         ("Five ports that never…", "Five ports that never sleep"),
         ("Harbour “strike” enters 2nd week", "Harbour 'strike' enters second week - Merrow"),
         ("港の五つの物語を読む", "港の五つの物語を読む｜メロー新聞"),
+        ("灣區漁會選舉結果揭曉", "湾区渔会选举结果揭晓｜梅罗报"),
+        ("台灣東岸漁船獲救 六人平安返港", "台湾东岸渔船获救 六人平安返港"),
         ("Ports", "Shipping"),
         (None, "Shipping news"),
         ("Five ports that never sleep", None),
