@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import http.client
 import socket
+import ssl
 import sys
 import threading
 from time import monotonic
@@ -18,6 +19,7 @@ from urllib3 import HTTPHeaderDict, HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from linkaudit.resolver import chains
 from linkaudit.resolver.dialling import Dialler
 from linkaudit.resolver.faults import Fault
 from linkaudit.resolver.heads import Response
@@ -105,11 +107,39 @@ class Checked(HTTPConnection):
         super().putrequest(method, exchange.target or url, skip_host, skip_accept_encoding)
 
 
+class Secured(Checked, HTTPSConnection):
+    """The same over TLS."""
+
+    def connect(self) -> None:
+        """urllib3's; a chain that cannot be followed is looked at once more, for what browsers would do about it."""
+        try:
+            super().connect()
+        except ssl.SSLCertVerificationError as error:
+            if self.proxy is None and chains.lacks_issuer(error) and self._names_issuer():
+                raise Fault("tls", "certificate: incomplete chain") from None
+            raise
+
+    def _names_issuer(self) -> bool:
+        exchange = here.now
+        try:
+            sock, leash = self.dialler.dial(self._dns_host, self.port, exchange, checked=True)
+        except Fault:
+            return False
+        exchange.hold(leash)
+        try:
+            return chains.names_issuer(sock, self.server_hostname or self.host)
+        except OSError:
+            return False
+        finally:
+            sock.close()
+            exchange.inherit(leash)
+
+
 def pools(dialler: Dialler) -> dict[str, type[HTTPConnectionPool]]:
     """Pool classes by scheme whose connections are all dialled by `dialler`."""
     own = {"dialler": dialler}
     plain = type("Plain", (Checked,), own)
-    secure = type("Secure", (Checked, HTTPSConnection), own)
+    secure = type("Secure", (Secured,), own)
     return {
         "http": type("PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
         "https": type("SecurePool", (HTTPSConnectionPool,), {"ConnectionCls": secure}),

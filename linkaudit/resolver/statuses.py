@@ -12,13 +12,13 @@ _TLS: tuple[tuple[str, OutcomeName, str], ...] = (
     (r"alert .{0,80}(?:certificate|unknown ca|access denied)", "blocked", "client certificate"),
     (r"application protocol", "unknown", "another protocol"),
     (r"does not speak", "broken", "no TLS"),
-    (r"local issuer|verify the first", "unknown", "incomplete certificate chain"),
+    (r"incomplete chain", "unknown", "incomplete certificate chain"),
     (r"certificate", "broken", "bad certificate"),
     (r"", "broken", "TLS handshake"),
 )
 """What the handshake failed by: an editor's next step differs. A server that wants a certificate of its reader, or only
-HTTP/2, is there; and where only a link of the chain is wanting, most browsers fetch it themselves, so that its readers
-may see nothing amiss."""
+HTTP/2, is there; and where a link of the chain is wanting that the certificate says where to find, most browsers fetch it, so
+that readers may see nothing amiss."""
 _UNREACHABLE = {"no name service": "no name service", "timeout": "deadline", "reset": "reset", "proxy": "proxy"}
 
 

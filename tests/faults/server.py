@@ -29,6 +29,8 @@ LATE_SECONDS = 3.0
 """After which the `late` port opens."""
 CANARY = "127.0.0.2"
 """Never to be dialled."""
+ISSUER_AT = f"http://{CANARY}/issuer.crt"
+"""Where a certificate says its issuer's is."""
 
 Serve = Callable[[socket.socket], None]
 
@@ -116,7 +118,8 @@ class FaultServer:
             "certificate-wrong-name": lambda: issue(["somewhere-else.test"]),
             "certificate-self-signed": lambda: issue(right, self_signed=True),
             "certificate-unknown-root": lambda: Authority(name="nobody's authority").issue(right, shows_root=True),
-            "certificate-chain-cut": lambda: Authority(name="an authority between").issue(right),
+            "certificate-unknown-issuer": lambda: Authority(name="nobody's authority").issue(right),
+            "certificate-chain-cut": lambda: Authority(name="an authority between").issue(right, issuer_at=ISSUER_AT),
         }[name]()
 
     def _reserve(self) -> socket.socket:

@@ -108,6 +108,7 @@ BAD = [
     "certificate-wrong-name",
     "certificate-self-signed",
     "certificate-unknown-root",
+    "certificate-unknown-issuer",
     "certificate-chain-cut",
 ]
 

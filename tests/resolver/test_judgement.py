@@ -316,8 +316,8 @@ def test_a_guard_that_answers_404_says_nothing_of_the_page(status: int) -> None:
 @pytest.mark.parametrize(
     ("detail", "expected"),
     [
-        ("certificate: unable to get local issuer certificate", ("unknown", "incomplete certificate chain")),
-        ("certificate: unable to verify the first certificate", ("unknown", "incomplete certificate chain")),
+        ("certificate: incomplete chain", ("unknown", "incomplete certificate chain")),
+        ("certificate: unable to get local issuer certificate", ("broken", "bad certificate")),
         ("certificate: self-signed certificate in certificate chain", ("broken", "bad certificate")),
         ("certificate: self-signed certificate", ("broken", "bad certificate")),
     ],

@@ -15,7 +15,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 DAY = timedelta(days=1)
 
@@ -50,14 +50,16 @@ class Authority:
         life_days: int = 30,
         self_signed: bool = False,
         shows_root: bool = False,
+        issuer_at: str | None = None,
     ) -> ssl.SSLContext:
         """A server context whose certificate is `age_days` old (negative: not yet valid) and good for `life_days`.
 
-        With `shows_root` the server also sends the certificate of this authority.
+        With `shows_root` the server also sends the certificate of this authority; `issuer_at` is where the server's own says
+        that it can be fetched.
         """
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".pem") as file:
-            file.write(self._pem(names, age_days, life_days, self_signed=self_signed))
+            file.write(self._pem(names, age_days, life_days, self_signed=self_signed, issuer_at=issuer_at))
             file.write(self.bundle.read_bytes() if shows_root else b"")
             file.flush()
             context.load_cert_chain(file.name)
@@ -69,7 +71,9 @@ class Authority:
         path.write_bytes(self._pem(names, 1, 30, self_signed=False))
         return path
 
-    def _pem(self, names: Sequence[str], age_days: int, life_days: int, *, self_signed: bool) -> bytes:
+    def _pem(
+        self, names: Sequence[str], age_days: int, life_days: int, *, self_signed: bool, issuer_at: str | None = None
+    ) -> bytes:
         key = ec.generate_private_key(ec.SECP256R1())
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0][:64])])
         start = datetime.now(UTC) - DAY * age_days
@@ -86,6 +90,9 @@ class Authority:
             .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
             .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key()), critical=False)
         )
+        if issuer_at is not None:
+            place = x509.AccessDescription(AuthorityInformationAccessOID.CA_ISSUERS, x509.UniformResourceIdentifier(issuer_at))
+            builder = builder.add_extension(x509.AuthorityInformationAccess([place]), critical=False)
         certificate = builder.sign(key if self_signed else self._key, hashes.SHA256())
         return certificate.public_bytes(serialization.Encoding.PEM) + key.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()

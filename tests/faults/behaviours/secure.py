@@ -67,6 +67,7 @@ CASES = grouped(
     case("certificate-wrong-name", "broken", FINE, door="certificate"),
     case("certificate-self-signed", "broken", FINE, door="certificate"),
     case("certificate-unknown-root", "broken", FINE, door="certificate", reason="bad certificate"),
+    case("certificate-unknown-issuer", "broken", FINE, door="certificate", reason="bad certificate"),
     case("certificate-chain-cut", "unknown", FINE, door="certificate", reason="certificate chain"),
     case("handshake-silent", "unreachable", handshake_silent, door="own-tls"),
     case("handshake-drip", "unreachable", handshake_drip, door="own-tls"),
