@@ -41,6 +41,8 @@ _WORD = re.compile(r"\S")
 _NAME = re.compile(r"[^\s•·・~*>|:?-]")
 """What a name begins with; a bullet or a lone hyphen that stands in the place of a dash is none of it."""
 _LONGEST_NAME = 90
+_LISTED = re.compile(r"\(@\w{1,20}\)\s?(?:[,;&]|and\b|und\b|et\b|y\b)")
+"""Others named before the last, each with a handle: a list of people."""
 _OPENED = re.compile(r"(?:[(\[（]|\*{1,3}|_{1,3})\Z")
 _CLOSING = {"(": ")", "[": "]", "（": "）"}
 _EDGES = "*_ ,\ufeff" + "".join(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
@@ -162,6 +164,8 @@ def _tail(text: str, found: re.Match[str], following: str) -> Tail | None:
 
 def _is_author(one: Attribution) -> bool:
     """Whether handle and name are those of an account, and not of a byline or of another platform's embed."""
+    if one.name is not None and _LISTED.search(one.name):
+        return False
     if one.name is not None and (is_byline(one.name) or (not one.dashed and is_led(one.name, one.handle))):
         return False
     if not one.dated and is_invitation(one.name or ""):
