@@ -57,4 +57,4 @@ def _is_label(words: str) -> bool:
 
 @cache
 def _pictures() -> frozenset[str]:
-    return frozenset(word.casefold() for word in credit_words()["photo"]) | {"fotografie"}
+    return frozenset(word.casefold() for word in credit_words()["photo"]) | {"fotografie", "vidéo", "vídeo", "видео"}
