@@ -8,49 +8,43 @@ line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from linkaudit.parser import dates
 from linkaudit.parser.dashes import LEAST_RANK, MARK, USUAL_NAME, rank, worth
+from linkaudit.parser.not_signed import is_byline, is_credit, is_invitation, is_led
 from linkaudit.parser.plain_handles import PLAIN_HANDLE, is_like
 from linkaudit.parser.post_days import Tail, tail_at
 
 _BIDI = "\u200b-\u200f\u202a-\u202e\u2066-\u2069"
 _HANDLE = re.compile(
-    rf"[(（\[][\s{_BIDI}]{{0,3}}\[?(?:[@＠]|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/)"
+    rf"[(（\[{{【][\s{_BIDI}]{{0,3}}\[?(?:(?:Twitter|X)[:,]? )?(?:\\?[@＠]|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/)"
     rf"(?P<handle>[A-Za-z0-9_\\]{{1,24}}|(?:[A-Za-z0-9_]{{1,30}}@)?[A-Za-z0-9.-]{{4,253}})"
-    rf"(?:\]\([^()\s]{{1,300}}\))?(?:[\s,/·|–—-]{{1,4}}(?P<inner>[^()（）\n]{{5,60}}))?[\s{_BIDI}]{{0,3}}[)）\]]",
+    rf"(?:\]\([^()\s]{{1,300}}\))?(?:[\s,/·|–—-]{{1,4}}(?P<inner>[^()（）\n]{{5,60}}))?[\s{_BIDI}]{{0,3}}[)）\]}}】]",
     re.ASCII,
 )
 _BARE_HANDLE = re.compile(
     r"(?P<dash>—|–|―|--{1,2}|-)[ \u00a0]{0,2}(?P<name>[^\n@—–―.:;?!()]{2,50}[ \u00a0])?"
-    r"@(?P<handle>[A-Za-z0-9_]{1,20})(?![A-Za-z0-9_@])",
+    r"@(?P<handle>[A-Za-z0-9_]{1,20})(?![A-Za-z0-9_@])(?:[ \u00a0]\((?P<behind>[^\n@()\d]{2,50})\))?",
     re.ASCII,
 )
 _FAR_HANDLE = re.compile(r"(?:\w{1,30}@)?(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}", re.ASCII)
 _DASH = re.compile(rf"{MARK}|-{{2,3}}|(?<=[\s.!?…])[-‐‑](?=\s)")
-_OWN_DASH = re.compile(rf"[\s>*_{_BIDI}]{{0,8}}(?P<dash>{MARK}|-{{1,3}}|[~⁓‐‑])\s{{0,3}}")
+_OWN_DASH = re.compile(rf"[\s>*_\\{_BIDI}]{{0,8}}(?P<dash>{MARK}|-{{1,3}}|[~⁓‐‑]|\?(?=\s))\s{{0,3}}")
 _GLUED = re.compile(rf"\S{MARK}\s")
 _LINK_BEFORE = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{1,16}\Z", re.ASCII | re.IGNORECASE)
-_SHARED = re.compile(
-    r"\b(?:shared|posted|uploaded) by|geteilt von|gepostet von|partagée? par|compartid[ao] (?:de|por)"
-    r"|compartilhad[ao] por|partilhad[ao] por|condiviso da|gedeeld door|delad av|delt (?:av|af)|paylaştığı"
-    r"|udostępniony przez|Публикация от",
-    re.IGNORECASE,
-)
-"""Words of Instagram's and Facebook's embeds before their author's name."""
-_BYLINE = re.compile(
-    r"(?:(?:(?:additional|further|with) )?(?:reporting|written|edited|editing|compiled|photos?|story) )?by\b", re.IGNORECASE
-)
-_LEADING = re.compile(r"(von|par|por|di|van|av|af|oleh|od|text|texto|texte|testo|tekst|foto|автор|от)\b:?\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+", re.ASCII)
 _LINK = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}", re.ASCII)
 _X_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}", re.ASCII)
 _WORD = re.compile(r"\S")
-_NAME = re.compile(r"[^\s•·・~*>|:-]")
+_NAME = re.compile(r"[^\s•·・~*>|:?-]")
 """What a name begins with; a bullet or a lone hyphen that stands in the place of a dash is none of it."""
 _LONGEST_NAME = 90
+_LISTED = re.compile(r"\(@\w{1,20}\)\s?(?:[,;&]|and\b|und\b|et\b|y\b)")
+"""Others named before the last, each with a handle: a list of people."""
+_OPENED = re.compile(r"(?:[(\[（]|\*{1,3}|_{1,3})\Z")
+_CLOSING = {"(": ")", "[": "]", "（": "）"}
 _EDGES = "*_ ,\ufeff" + "".join(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 """What is none of a name at either end of it: marks of emphasis, and signs that nobody sees."""
 _SEAM = 0.5
@@ -117,10 +111,11 @@ def _bare(text: str, following: str) -> list[Attribution]:
     signed = max(_BARE_HANDLE.finditer(text), key=re.Match.start, default=None)
     if signed is None:
         return []
-    tail = tail_at(text, signed.end(), following)
-    name = signed["name"] or ""
+    name, tail = (signed["name"] or "").rstrip(" \u00a0|/·•"), tail_at(text, signed.end("handle"), following)
+    if signed["behind"] and not (name or tail.dated):
+        name, tail = signed["behind"], tail_at(text, signed.end(), following)
     one = _attribution(text, _Lead(signed.start(), signed.end()), tail, signed["handle"], name=name)
-    if name and not (one.own and tail.dated):
+    if (name and not (one.own and tail.dated)) or is_credit(text[: one.at]):
         return []
     placed = one.own or (signed["dash"] != "-" and (one.after_embed or tail.dated))
     return [one] if placed and (tail.dated or not _WORD.search(text, tail.end)) else []
@@ -143,9 +138,18 @@ def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> A
     lead = _lead(text, found.start(), floor) or (_undashed(text, found.start(), floor) if bare else None)
     if lead is None:
         return None
-    name = text[lead.name_at : found.start()]
+    name, (lead, tail) = text[lead.name_at : found.start()], _closed(text, lead, tail)
     one = _attribution(text, lead, tail, found["handle"].replace("\\", ""), floor=floor, name=name)
-    return one if _is_author(one) else None
+    return one if _is_author(one) and not (one.dashed and is_credit(text[floor : one.at])) else None
+
+
+def _closed(text: str, lead: _Lead, tail: Tail) -> tuple[_Lead, Tail]:
+    """The attribution with the brackets or the emphasis round the whole of it: `(— Name (@handle) January 6, 2020)`."""
+    opened = _OPENED.search(text, max(0, lead.at - 3), lead.at)
+    closing = _CLOSING.get(opened.group(), opened.group()) if opened else ""
+    if not (opened and text.startswith(closing, tail.end)):
+        return lead, tail
+    return replace(lead, at=opened.start()), replace(tail, end=tail.end + len(closing))
 
 
 def _tail(text: str, found: re.Match[str], following: str) -> Tail | None:
@@ -160,23 +164,16 @@ def _tail(text: str, found: re.Match[str], following: str) -> Tail | None:
 
 def _is_author(one: Attribution) -> bool:
     """Whether handle and name are those of an account, and not of a byline or of another platform's embed."""
+    if one.name is not None and _LISTED.search(one.name):
+        return False
     if one.name is not None and (is_byline(one.name) or (not one.dashed and is_led(one.name, one.handle))):
         return False
-    return one.platform == "x" or _FAR_HANDLE.fullmatch(one.handle) is not None
+    if not one.dated and is_invitation(one.name or ""):
+        return False
+    return network_of(one.handle) == "x" or _FAR_HANDLE.fullmatch(one.handle) is not None
 
 
-def is_led(name: str, handle: str) -> bool:
-    """Whether a word that leads bylines in other languages stands before a name, and is none of the name itself."""
-    led = _LEADING.match(name)
-    return led is not None and not handle.casefold().startswith(led[1].casefold())
-
-
-def is_byline(name: str) -> bool:
-    """Whether what stands before a handle is more than a name: `Reporting by Jane Doe`, `A post shared by Jane Doe`."""
-    return bool(_SHARED.search(name) or _BYLINE.match(name))
-
-
-def _platform(handle: str) -> str:
+def network_of(handle: str) -> str:
     """Bluesky names its accounts by domains, Mastodon by a name and a domain."""
     if _X_HANDLE.fullmatch(handle):
         return "x"
@@ -188,13 +185,13 @@ def _attribution(text: str, lead: _Lead, tail: Tail, handle: str, *, floor: int 
         at=lead.at,
         end=tail.end,
         handle=handle,
-        name=" ".join(name.split()).strip(_EDGES) or None,
-        platform=_platform(handle),
+        name=" ".join(name.replace("\n>", " ").split()).strip(_EDGES) or None,
+        platform=tail.network or network_of(handle),
         day=tail.day,
         url=tail.url,
         dated=tail.dated,
         dashed=lead.dashed,
-        own=lead.at <= 12 and not text[: lead.at].strip(" \t>*_"),
+        own=lead.at <= 12 and not text[: lead.at].strip(" \t>*_\\"),
         after_embed=_after_link(text, lead.at, floor) or bool(_GLUED.match(text, max(0, lead.at - 1))),
     )
 

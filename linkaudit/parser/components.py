@@ -24,6 +24,7 @@ _PLATFORMS = {
     "facebook": "facebook",
     "threads": "threads",
     "telegram": "telegram",
+    "oembed": "any",
 }
 _SHOWN = frozenset({"post", "embed", "status"})
 """Beside such a word the letter X is the network."""
@@ -32,7 +33,7 @@ _ELSEWHERE = frozenset({"share", "button", "timeline", "feed", "follow", "link",
 _PRESSED = frozenset({"share", "button", "follow", "like"})
 _ADDRESSES = ("src", "href", "url", "uri", "link", "post", "tweetlink")
 _PATH = re.compile(r"[A-Za-z0-9_]{1,15}/status/[0-9]{15,19}", re.ASCII)
-LONE = ("tweet", "youtube", "fb:post", "fb:video")
+LONE = ("tweet", "youtube", "fb:post", "fb:video", "oembed")
 """Names without a hyphen, which are no block of a page unless they show something."""
 
 

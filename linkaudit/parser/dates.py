@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<word>(?:[^\W\d_年月日號号년월일]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3\u200c\u200d]){1,24})"
     r"|(?P<space>[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,4})|(?P<mark>[.,،、·•|'’׳()ºª°/-])"
 )
+_PARTING = re.compile(r"[ \u00a0]?[·•,|–—-]?[ \u00a0]")  # an hour from the day in figures behind it
 _FILLERS = frozenset(
     fold(word)
     for word in (
@@ -94,6 +95,8 @@ def match(text: str, at: int) -> tuple[date, int] | None:
 def _numeric(window: str) -> tuple[date, int] | None:
     """`2020-01-06`, `2020. 1. 6.`, `31.12.2019`; slashed dates only where they can be read one way."""
     found = _TOKEN.match(window)
+    if found is not None and found.lastgroup == "time" and (parting := _PARTING.match(window, found.end())):
+        found = _TOKEN.match(window, parting.end())
     if found is None or found.lastgroup not in {"iso", "european"}:
         return None
     told = _civil(*_parts(found["iso"])) if found["iso"] else _european(found["european"])

@@ -13,16 +13,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkaudit.parser import dates
-from linkaudit.parser.attributions import Attribution, is_byline, is_led
+from linkaudit.parser.attributions import Attribution, network_of
 from linkaudit.parser.bare_addresses import TEXT_HINTS
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.headlines import running, stops
+from linkaudit.parser.not_signed import is_byline, is_led
 
+_BIDI = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]?"
+_FAR = r"[A-Za-z0-9_-]{1,63}(?:@[A-Za-z0-9-]{1,63})?(?:\.[A-Za-z0-9-]{1,63}){0,7}\.[A-Za-z]{2,24}"
 _HEAD = re.compile(
-    r"(?P<name>[^\n@:：.!?]{0,60}?)[\s·]{0,3}(?:(?P<bracket>[(（])|(?<![(（]))@(?P<handle>[A-Za-z0-9_]{1,20})(?![A-Za-z0-9_.@])(?(bracket)[)）])"
-    r"(?P<between>[\s·•,|–—-]{0,6})",
+    rf"(?P<name>[^\n@:：.!?]{{0,60}}?)[\s·]{{0,3}}{_BIDI}(?:(?P<bracket>[(（])|(?<![(（]))@(?P<handle>{_FAR}|[A-Za-z0-9_]{{1,20}})(?![A-Za-z0-9_.@])"
+    rf"(?(bracket)[)）]){_BIDI}(?P<between>[\s·•,|–—-]{{0,6}})",
     re.ASCII,
 )
+_VERIFIED = re.compile(r"\s{0,3}(?:[✔☑]\ufe0f?|Verified account|Verifizierter Account|Compte certifié|Cuenta verificada)\Z")
+"""The mark of a checked account, which is none of its name."""
 _COLON = re.compile(r"\s{0,2}[:：]\s{0,2}(?=\S)")
 _PICTURE_LAST = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}\s*\Z", re.ASCII)
 _DOTS = "·•"
@@ -76,10 +81,12 @@ def _is_text(block: Block) -> bool:
 
 def _author(head: re.Match[str], name: str, day: date | None) -> Attribution | None:
     """Who the head names, or None for a reporter's byline."""
-    words = " ".join(name.split()).strip("·•—–-,|*_> ") or None
+    words = _VERIFIED.sub("", " ".join(name.split()).strip("·•—–-,|*_> ")) or None
     if words is not None and (is_byline(words) or is_led(words, head["handle"])):
         return None
-    return Attribution(at=0, end=0, handle=head["handle"], name=words, platform="x", day=day, dated=day is not None)
+    return Attribution(
+        at=0, end=0, handle=head["handle"], name=words, platform=network_of(head["handle"]), day=day, dated=day is not None
+    )
 
 
 def _in_line(blocks: Sequence[Block], index: int, head: re.Match[str]) -> Span | None:
@@ -120,7 +127,10 @@ def _below_a_dot(blocks: Sequence[Block], index: int, head: re.Match[str], floor
 
 def _named_at(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> int:
     """The block that holds the name: the one with the handle, or the line above it."""
-    return index if head["name"].strip() or index == floor or not _is_name(blocks[index - 1]) else index - 1
+    if head["name"].strip() or index == floor or not _is_name(blocks[index - 1]):
+        return index
+    marked = index - 1 > floor and _VERIFIED.fullmatch(blocks[index - 1].text) and _is_name(blocks[index - 2])
+    return index - 2 if marked else index - 1
 
 
 def _as_shown(blocks: Sequence[Block], index: int, head: re.Match[str], floor: int) -> Span | None:

@@ -14,9 +14,9 @@ from linkaudit.parser.traits import Joint, Piece, Signature
 _SENTENCE = re.compile(
     r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3}|:)"
     r"(?P<blank>\s{1,4}|(?=[^\W\d_a-z]|[#@\"“«\u2600-\u27bf\U0001f000-\U0001faff]))"
-    r"|(?P<skip>Skip (?:[Tt]witter|X|Bluesky) post(?: [0-9]{1,2})? by\s{0,3})"
+    r"|(?P<skip>Skip (?:[Tt]witter|X|Bluesky) post(?: [0-9]{1,2})? by\s{0,3}|\t)"
 )
-"""Where a sentence ends, or a link over an embed stands for readers who cannot see it."""
+"""Where a sentence ends, a cell of a table that was copied, or a link over an embed for readers who cannot see it."""
 _MOST_PIECES = 24
 _FARTHEST = 2_000
 """Characters before an attribution that may be of its post."""
@@ -121,6 +121,8 @@ def _sentences(text: str, low: int, signed: Attribution, before: Joint) -> Itera
 
 def _next(text: str, stop: re.Match[str], signed: Attribution) -> tuple[int, Joint]:
     """Where the piece behind a stop begins; a skip link names the account, glued to the first word of its post."""
+    if stop["skip"] == "\t":
+        return stop.end(), "post"
     if stop["skip"]:
         names = (f"@{signed.handle}", signed.name or "")
         return stop.end() + next((len(name) for name in names if text.startswith(name, stop.end())), 0), "post"

@@ -8,7 +8,7 @@ from datetime import date
 from linkaudit.parser import dates
 
 _LEAD = re.compile(
-    r"(?:(?:posted|tweeted|wrote|published|shared)\s{1,3})?"
+    r"(?:posted|tweeted|published|shared):?\s{1,3}(?=[\w])(?!on\b|at\b)|(?:(?:posted|tweeted|wrote|published|shared)\s{1,3})?"
     r"(?:on|at|le|el|en|em|no dia|am|vom|op|il|del|du|den|d\.|dne|dňa|dnia|w dniu|z dnia|от|від|на|pe|la|la data de|στις"
     r"|pada|vào|på|på den|في|بتاريخ|در|เมื่อ)\s{1,3}|[(\[]",
     re.IGNORECASE,

@@ -38,6 +38,8 @@ _HTML = re.compile(
 )
 _WHOLE = frozenset({"blockquote", "figure", "iframe", "noscript", "pre", "script", "style", "template", "twitter-widget"})
 """Elements that blank lines do not end."""
+_MARKS = frozenset(">#=-*+_0123456789<`~|[")
+"""What a line that is more than words begins with, blanks aside."""
 _LONGEST_ELEMENT = 20_000
 _APART = "<hr>"
 
@@ -128,10 +130,19 @@ class _Scan:
         while self.at < len(self._text) and made < MAX_BLOCKS:
             found = _LINE.match(self._text, self.at)
             end = found.end() if found else len(self._text)
+            if self._open and self._is_plain(self.at):
+                self._open.lines.append((self.at, self.at + len(self._text[self.at : end].rstrip("\r\n"))))
+                self.at = end
+                continue
             for part in self._line(self.at, end):
                 made += 1
                 yield part
         yield from self._close()
+
+    def _is_plain(self, start: int) -> bool:
+        """Whether a line begins with nothing that means anything: it goes on any part, as most lines of long ones do."""
+        first = self._text[start]
+        return not (first in _MARKS or first.isspace())
 
     def _close(self, hint: Hint | None = None) -> Iterator[_Part]:
         """The part at hand is whole; `hint` says what it has turned out to be."""

@@ -115,14 +115,19 @@ class Stretch:
         return self._length + end - start
 
     def _settle(self) -> None:
-        """What was copied becomes text, line by line."""
+        """What was copied becomes text, each stretch of lines with its origin."""
         at, until = self._copied
         self._copied = (until, until)
+        starts, lines = self._starts, self._lines
+        line = bisect_right(starts, at) - 1
         while at < until:
-            line = bisect_right(self._starts, at) - 1
-            end = min(until, self._starts[line + 1] if line + 1 < len(self._starts) else until)
-            start, stop = self._lines[line]
-            shift = start - self._starts[line]
+            shift, stop = lines[line][0] - starts[line], lines[line][1]
+            line += 1
+            # lines that follow each other in the source as they do here have one origin
+            while line < len(starts) and starts[line] < until and lines[line][0] - starts[line] == shift:
+                stop = lines[line][1]
+                line += 1
+            end = min(until, starts[line]) if line < len(starts) else until
             self._add(self._raw[at:end], min(at + shift, stop), min(end - 1 + shift, stop) + 1)
             at = end
 

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from linkaudit.parser import dates
 from linkaudit.parser.foreign_dates import unread, yearless
 from linkaudit.parser.led_dates import led
+from linkaudit.parser.linked_days import Opening, closing_at, opening_at
 
 _BIDI = "\u200b-\u200f\u202a-\u202e\u2066-\u2069"
 _SEPARATOR = re.compile(rf"[\s,·•●⋅‧∙|:/~»>✓✔☑✅\ufe0f{_BIDI}\u00a0–—-]{{0,6}}")
 _NETWORK = re.compile(
-    r"\(?(?:(?:tweeted |posted )?(?:on|via|auf|über|sur|en|su|op|på|no|na|в|через) )?(?:X|Twitter)\)?"
-    r"[ ,:·|–—-]{1,4}(?:on |le |el |am |il )?(?=[\w\[*_])",
+    r"\(?(?:(?:tweeted |posted )?(?:on|via|auf|bei|über|sur|en|su|op|på|no|na|в|через) )?"
+    r"(?P<network>X|Twitter|Threads|T(?:ruth|RUTH) Social|Bluesky|Mastodon|Instagram|Facebook|TikTok|Telegram)"
+    r"(?: \((?:formerly|previously|ehemals|früher|anciennement|antes|ex) Twitter\))?"
+    r"\)?[ ,:·|–—-]{1,4}(?:on |le |el |am |il )?(?=[\w\[*_])",
 )
 """Where the post stood, between its author and its day: `on X, February 7, 2024`."""
-_WRAP = re.compile(r"(?:\[\d{1,3}\] ?)?(?P<open>\[|\*{1,3}|_{1,2})?")
-"""The number of a footnote, emphasis, or what opens a link."""
 _SOURCE = re.compile(r"[ \u00a0]?[·•][ \u00a0]?(?:(?:Twitter|TweetDeck|X)\b|[\d.,]{1,8}[KM]? )[^\n]{0,30}(?=\n|\Z)")
 """The program that sent the post, or how many saw it, at the end of a line."""
-_LINKED = re.compile(r"\]\((?P<url>[^()\s]{1,400})(?:\([^()\s]{0,200}\))?[^()\n]{0,80}\)")
 _STATUS_AFTER = re.compile(
     r"[\s:(\[<]{0,4}(?P<url>https?://[^\s<>\"()]{1,80}/status(?:es)?/[0-9]{1,20}[^\s<>\"()\[\]]{0,120})(?:\s?[)\]>])?", re.ASCII
 )
-_WORD = re.compile(r"\S")
+_QUOTED = re.compile(r"\A(?:>[ ]?){1,4}")
 _REPORT = 12
+_REST = 24
+"""Characters behind a handle that may be the first part of a date."""
+_FARTHEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Tail:
     """A date stands there, in a language that is not known."""
     led: bool = False
     """The date stands behind a preposition, in brackets or without its year, as in bylines."""
+    network: str | None = None
+    """The platform that is named before the date, unless it is X."""
 
     @property
     def dated(self) -> bool:
@@ -49,34 +54,35 @@ class Tail:
 
 def tail_at(text: str, at: int, following: str) -> Tail:
     """What follows a handle: a date, linked or not, the post's address, or a date in the next block."""
-    start, opened = _begin(text, at)
-    if found := dates.match(text, start):
-        return _dated(text, *found, opened)
+    start, network = _network(text, at)
+    opening = opening_at(text, start)
+    if found := dates.match(text, opening.end):
+        tail = _dated(text, *found, opening)
+        return replace(tail, network=network, led=True) if network else tail
     if after := _STATUS_AFTER.match(text, at):
         return Tail(after.end(), None, after["url"])
-    return _hardly(text, start) or (Tail(at) if _WORD.search(text, at) else _next_line(text, at, following))
+    over = _next_line(text, start, following) if len(text) - start <= _REST else None
+    return over or _hardly(text, opening.end) or Tail(at)
 
 
-def _begin(text: str, at: int) -> tuple[int, str]:
-    """Where a date could begin behind a handle, and what opens round it."""
+def _network(text: str, at: int) -> tuple[int, str | None]:
+    """Where a date could begin behind a handle, and which network but X is named before it."""
     separator = _SEPARATOR.match(text, at)
     start = separator.end() if separator else at
-    if network := _NETWORK.match(text, start):
-        start = network.end()
-    wrap = _WRAP.match(text, start)
-    return (wrap.end(), wrap["open"] or "") if wrap else (start, "")
+    named = _NETWORK.match(text, start)
+    if named is None:
+        return start, None
+    platform = named["network"].lower().replace(" ", "")
+    return named.end(), None if platform in {"x", "twitter"} else platform
 
 
-def _dated(text: str, day: date, end: int, opened: str) -> Tail:
+def _dated(text: str, day: date, end: int, opening: Opening) -> Tail:
     """The day with what closes behind it, and the post's address or the program that sent it."""
-    linked = _LINKED.match(text, end) if opened == "[" else None
-    closing = "]" if opened == "[" else opened
-    if not linked and closing and text.startswith(closing, end):
-        end += len(closing)
-    if after := linked or _STATUS_AFTER.match(text, end):
+    end, url = closing_at(text, end, opening)
+    if url is None and (after := _STATUS_AFTER.match(text, end)):
         return Tail(after.end(), day, after["url"])
-    source = _SOURCE.match(text, end)
-    return Tail(source.end() if source else end, day)
+    source = _SOURCE.match(text, end) if url is None else None
+    return Tail(source.end() if source else end, day, url)
 
 
 def _hardly(text: str, start: int) -> Tail | None:
@@ -89,9 +95,19 @@ def _hardly(text: str, start: int) -> Tail | None:
     return None if end is None else Tail(end, unread=True, led=True)
 
 
-def _next_line(text: str, at: int, following: str) -> Tail:
-    """A date that fills the next block but for a word (`Report`)."""
-    found = dates.match(following, 0)
-    if found is None or len(following) - found[1] > _REPORT:
-        return Tail(at)
-    return Tail(len(text) + 1 + found[1], found[0])
+def _next_line(text: str, at: int, following: str) -> Tail | None:
+    """A date that begins or goes on in the next block, and fills it but for a word (`Report`)."""
+    if not following:
+        return None
+    # a quote's mark before its next line is none of the date
+    over = f"{text}\n{_QUOTED.sub(_blank, following[:_FARTHEST], count=1)}"
+    opening = opening_at(over, at)
+    found = dates.match(over, opening.end)
+    if found is None or found[1] <= len(text):
+        return None
+    tail = _dated(over, *found, opening)
+    return tail if len(following) - (tail.end - len(text) - 1) <= _REPORT else None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())

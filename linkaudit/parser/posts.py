@@ -15,7 +15,8 @@ from dataclasses import replace
 from linkaudit.parser.attributions import Attribution, find
 from linkaudit.parser.bare_addresses import TEXT_HINTS, address_block
 from linkaudit.parser.beginnings import choose, evidence
-from linkaudit.parser.blocks import Block, Run, Sighting
+from linkaudit.parser.blocks import Block, Sighting
+from linkaudit.parser.broken_lines import between, joined, mended
 from linkaudit.parser.heads import Span, headed
 from linkaudit.parser.house import House
 from linkaudit.parser.lead_up import LeadUp, is_quoted, lead_up, signature
@@ -26,6 +27,8 @@ _PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{1,
 _SHORT = 120
 """Characters of a line between two posts that introduces nothing."""
 _COLONS = (":", "：")
+_MARKER = re.compile(r"[>\s]{0,8}(?:[-–*•·▪◦‣]|\d{1,2}[.)])\s{1,4}(?=\S)")
+"""What begins an item of a list in plain text; a post of one line that stands in such an item does not hold it."""
 _MOST = 5_000
 """No article holds more posts; what does is none, and each costs its time."""
 
@@ -36,6 +39,7 @@ def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ..
     `source` is the text that the blocks of a plain text came from: with it a post of several lines keeps their line ends as
     they are, so that `source[start:end]` is its text; without it they are one newline each.
     """
+    blocks = mended(blocks, source)
     spans = _with_headed(blocks, _spans(blocks))
     return tuple(map(address_block, _cut(blocks, spans, source) if spans else blocks))
 
@@ -81,6 +85,8 @@ def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple
         if chosen == len(led.pieces) and (is_quoted(blocks[index]) or _is_between_posts(blocks, led, floor)):
             chosen = 0  # within the quote that the author signs, all is his
         first, at = (*led.places, (index, signed.at))[chosen]
+        if first == index and (marker := _MARKER.match(blocks[index].text, 0, signed.at)) and at < marker.end() < signed.at:
+            at = marker.end()
         shown = evidence(led.pieces[chosen:], house)
     if shown < signed.needs and not (signed.dashed and signed.own and index < len(blocks) - 2):
         return None
@@ -128,9 +134,8 @@ def _post(blocks: Sequence[Block], span: Span, source: str | None) -> Block:
     shifts = {span.first: -span.at}
     for index in range(span.first + 1, span.last + 1):
         part = _part(blocks, span, index)
-        between = "\n" if source is None else source[whole.end : part.start]
-        shifts[index] = len(whole.text) + len(between)
-        whole = _joined(whole, between, part)
+        shifts[index] = len(whole.text) + len(between(whole, part, source))
+        whole = joined(whole, part, source)
     begin, end = (shifts[index] + at for index, at in span.words)
     return replace(whole, hint="post", sightings=(*whole.sightings, _sighting(whole, span.signed, begin, end)))
 
@@ -140,22 +145,6 @@ def _part(blocks: Sequence[Block], span: Span, index: int) -> Block:
     at = span.at if index == span.first else 0
     until = span.until if index == span.last else len(block.text)
     return block if at == 0 and until == len(block.text) else block.part(at, until)
-
-
-def _joined(one: Block, between: str, other: Block) -> Block:
-    """Two blocks as one, `between` standing for the source between them."""
-    shift = len(one.text) + len(between)
-    runs = tuple(replace(run, at=run.at + shift) for run in other.runs)
-    joint = Run(len(one.text), len(between), one.end, other.start)
-    anchors = tuple(replace(anchor, at=anchor.at + shift, until=anchor.until + shift) for anchor in other.anchors)
-    return replace(
-        one,
-        text=one.text + between + other.text,
-        runs=(*one.runs, joint, *runs),
-        end=other.end,
-        anchors=(*one.anchors, *anchors),
-        sightings=(*one.sightings, *other.sightings),
-    )
 
 
 def _sighting(whole: Block, signed: Attribution, begin: int, end: int) -> Sighting:

@@ -17,6 +17,7 @@ from linkaudit.options import Options
 from linkaudit.parser import parse
 from linkaudit.pipeline.changes import changed_files, real
 from linkaudit.reader import ReaderSettings, decode, read
+from linkaudit.reader.characters import clean
 from linkaudit.reader.kinds import tell
 from linkaudit.reader.records import CONVENTIONS
 from linkaudit.rules import RULES
@@ -85,7 +86,8 @@ def _with_losses(article: Article, text: str) -> Article:
 def one_source(given: str | os.PathLike[str] | bytes | Source, options: Options) -> Source:
     """What `extract` was given, as a Source."""
     if isinstance(given, Source):
-        return given
+        text = clean(given.text)
+        return given if text == given.text else replace(given, text=text)
     if isinstance(given, bytes):
         return _from_text(decode(given, None, codec(options)), options, given[:4096])
     if isinstance(given, os.PathLike) or _names_a_file(given):
@@ -119,7 +121,7 @@ def _from_text(text: str, options: Options, head: bytes) -> Source:
     return Source(
         id="-",
         origin=Origin(path="-", media=media),
-        text=text.removeprefix("\ufeff"),
+        text=clean(text.removeprefix("\ufeff")),
         published=options.published,
         outlet_country=options.outlet_country.upper() if options.outlet_country else None,
         base_url=options.base_url,

@@ -15,8 +15,7 @@ from linkaudit.parser.headlines import length
 
 _OPENERS = frozenset("[(【〔［（《〈＜<「『{")
 _CLOSERS = frozenset("])】〕］）》〉＞>」』}")
-_QUOTES = frozenset("\"'“”„«‘’‚「『")
-_APOSTROPHES = frozenset("'’‘")
+_QUOTES, _APOSTROPHES = frozenset("\"'“”„«‘’‚「『"), frozenset("'’‘")
 _PART_OF_TITLE = _QUOTES | _OPENERS | frozenset("#@$€£¿¡.")
 _SHOWN = frozenset(("watch", "listen", "live"))
 """Kinds of labels that also stand in front of titles."""
@@ -26,13 +25,11 @@ _COLON = re.compile(r"((?:[^\s:：.!?,;\"“„«]{1,24}\s){0,4}[^\s:：.!?,;\"�
 _PROMOTION = 600
 _NOTE, _FEW = 50, 6
 """Characters and words of a note before a label, at most."""
-_HEAD = 90
-_DECORATION = 16
+_HEAD, _DECORATION = 90, 16
 _AFTER_DOT = frozenset(" \u00a0.")
 _LATIN = "\u0530"
 """Before it stand the scripts that know great letters and small ones."""
-_OF_LISTS = frozenset(("related", "continue"))
-_TELLING = 7
+_OF_LISTS, _TELLING = frozenset(("related", "continue")), 7
 """Letters of a label of one word at least that a title may be glued to; less could be part of a name."""
 
 
@@ -58,6 +55,11 @@ class Label:
 
 def label_at(text: str) -> Label | None:
     """The label that `text` begins with, bullets, arrows, brackets and emoji before it passed over; or None."""
+    return _found_at(text) if len(text) <= _HEAD else _found_at.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)  # short lines are asked again for each line above them that might head a list
+def _found_at(text: str) -> Label | None:
     start, opener = (0, "") if text[:1].isalpha() else _start(text)
     first = WORD.search(text, start, start + _HEAD) if start >= 0 else None
     if first is None or not _may_open(first[0]):

@@ -28,7 +28,16 @@ _INPUTS = (
 )
 """What components and players are given, and links that a script turns into cards."""
 _NAMED = (
-    *("tweet", "youtube", r"fb\:post", r"fb\:video", "[id^=WYL_]", "[data-npf]", "[data-component-name][data-attrs]"),
+    *(
+        "oembed[url]",
+        "tweet",
+        "youtube",
+        r"fb\:post",
+        r"fb\:video",
+        "[id^=WYL_]",
+        "[data-npf]",
+        "[data-component-name][data-attrs]",
+    ),
     *('a[data-asset-type="tweet"]', "a.lazy-load-youtube", "a.lazy-load-vimeo"),
     *(f'[data-type="{platform}"]' for platform in ("tweet", "twitter", "youtube")),
 )
