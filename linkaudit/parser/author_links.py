@@ -12,7 +12,8 @@ _LONGEST = 80
 _LONGEST_WORD = 20
 _OF_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:es|en|i)?|auteurs?|autore|profiles?|bylines?|writers?|journalists?|reporters?|contributors?|"
-    r"columnists?|agenc(?:y|ies|ia|ias)|agentur(?:en)?|firmas?|redaktion|redazione|redactie|skribent|penulis|yazar)/[^/?#]",
+    r"columnists?|agenc(?:y|ies|ia|ias|es?)|agenzi[ae]|agentur(?:en)?|ajans(?:lar)?|sources?|fuentes?|quellen?|fonti|kaynak(?:lar)?|"
+    r"firmas?|redaktion|redazione|redactie|skribent|penulis|yazar)/[^/?#]",
     re.IGNORECASE,
 )
 """Addresses of pages on an author, as sites everywhere make them."""
