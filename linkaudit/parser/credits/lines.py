@@ -19,7 +19,7 @@ from linkaudit.parser.credits.parts import (
     is_known,
     part,
 )
-from linkaudit.parser.credits.run_ons import are_codes, is_compound, runs_on
+from linkaudit.parser.credits.run_ons import are_codes, are_reporters, is_compound, runs_on
 from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, vocabulary
 
 LONGEST = 260
@@ -233,8 +233,8 @@ def _bears_sigle(rest: list[Part], named: Sequence[str]) -> bool:
 
 
 def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tuple[Naming, ...]) -> Line:
-    """`AFP / Villaluz`, `AGERPRES/(AS - autor: …)`: a place or the desk's hands; else a photographer."""
-    if any(part.kind == "by" for part in rest):
+    """`AFP / Villaluz`, `AGERPRES/(AS - autor: …)`, `WAM/Jane Doe/John Roe`: a place or hands; else a photographer."""
+    if any(part.kind == "by" for part in rest) or (are_reporters(rest) and text[namings[-1].end] == "/"):
         return Line("exclusive", namings)
     if any(does("paper", fold(word)) for word in named):  # `AFP / Holm Times`
         return Line("mixed", namings, (" ".join(named),))

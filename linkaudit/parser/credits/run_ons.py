@@ -74,6 +74,12 @@ def _is_reporter(after: Sequence[Part]) -> bool:
     return len(after) <= _MOST_EASTERN and any(part.text.endswith(EAST_STAFF) for part in after)
 
 
+def are_reporters(after: Sequence[Part]) -> bool:
+    """`/Jane Doe/John Roe`: two or more people parted by slashes, where a picture has one photographer."""
+    people = "".join("/" if part.text == "/" else "n" if part.kind == "name" else "-" for part in after)
+    return re.fullmatch("(?:/n{2,4}){2,4}", people) is not None
+
+
 def are_codes(text: str, naming: Naming) -> bool:
     """Whether only initials of desks follow the naming, and no sentence of short words as in `AFP said it was so.`."""
     if _CODES.fullmatch(text, naming.end) is None:
