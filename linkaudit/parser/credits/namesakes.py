@@ -8,6 +8,7 @@ from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.credits.persons import has_names, is_personal
 from linkaudit.parser.credits.spots import Spot
+from linkaudit.parser.credits.words import does, fold
 
 _SET_OFF = re.compile(r"[^\w\s.:,/-]")
 """A sign that sets a name off as a credit: `(Petra)`, `Petra | 3 March`."""
@@ -17,7 +18,8 @@ def is_known(spot: Spot, line: Line) -> bool:
     """Two bare letters are somebody's initials, unless they can be the agency's here."""
     if line.bare and is_speaker(spot):
         return False
-    if not line.bare or not (spot.text.strip().isalpha() or _is_dated_person(spot, line)):
+    alone = spot.text.strip().isalpha() or _is_dated_person(spot, line) if line.bare else _is_given_name(spot, line)
+    if not alone:
         return True
     return all(_can_be_meant(spot, naming) for naming in line.namings)
 
@@ -25,6 +27,13 @@ def is_known(spot: Spot, line: Line) -> bool:
 def _is_dated_person(spot: Spot, line: Line) -> bool:
     """`Petra 2024-03-03`: a name that people bear too, and a date."""
     return all(map(is_personal, line.namings)) and not _SET_OFF.search(spot.text)
+
+
+def _is_given_name(spot: Spot, line: Line) -> bool:
+    """`By Lana`: one word after `by`, which people are called."""
+    words = spot.text.split()
+    led = len(words) == len(line.namings) + 1 == 2 and words[1] == line.namings[0].text and does("by", fold(words[0]))
+    return led and line.namings[0].short and is_personal(line.namings[0])
 
 
 def is_speaker(spot: Spot) -> bool:
