@@ -158,16 +158,20 @@ def _beginning_before(anchors: Sequence[Anchor], until: int) -> int:
     return bisect_left(anchors, until, key=lambda anchor: anchor.at)
 
 
+SIGN = "logo"
+"""The slot of a statement that an image makes by its description."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A claim of the page's metadata, raw: `slot` says which field, `value` what it holds."""
+    """A claim of the page's metadata or of a logo, raw: `slot` says which field, `value` what it holds."""
 
     slot: str
     """Lower case: `author`, `byl`, `article:author`, `jsonld.author`, `jsonld.author@Organization`, `jsonld.publisher`,
     `jsonld.creditText`, `jsonld.sourceOrganization`, `jsonld.isBasedOn`, `canonical`, `syndication-source`,
     `original-source`, `ans.distributor.category`, `ans.distributor.name` …"""
     value: str
-    where: Literal["meta", "jsonld"]
+    where: Literal["meta", "jsonld", "byline", "tagline"]
     start: int | None = None
     end: int | None = None
 

@@ -79,17 +79,17 @@ class Context:
     def speaks_its_language(self, naming: Naming, agency: Agency) -> bool:
         """Whether the page is in the agency's first language, where that tells something: `SID` in German.
 
-        Two letters are no more than initials where several agencies share the language; `TT` in Swedish is the one it has.
+        Two letters are no more than initials where several agencies of a language have such; `TT` is the one in Swedish.
         """
         if self.language in (None, "en") or not self._speaks(agency):
             return False
-        return len(naming.text) > _INITIALS or _agencies_in()[agency.languages[0]] == 1
+        return len(naming.text) > _INITIALS or _with_initials()[agency.languages[0]] == 1
 
     def trust(self, naming: Naming, agency: Agency) -> Trust:
         """How surely the naming means this agency."""
         if naming.risk == "low" or agency.id in self.known:
             return "sure"
-        rivals = {rival.dominant for rival in agency.rivals if self.country in rival.countries}
+        rivals = {rival.dominant for rival in agency.rivals if naming.short and self.country in rival.countries}
         if rivals:
             return "eclipsed" if True in rivals else "rival"
         return (_AT_HOME if self._is_from(agency) else _ABROAD)[naming.risk]
@@ -99,9 +99,10 @@ class Context:
 
 
 @cache
-def _agencies_in() -> Counter[str]:
-    """How many agencies write in a language first."""
-    return Counter(chain.from_iterable(agency.languages[:1] for agency in agencies()))
+def _with_initials() -> Counter[str]:
+    """How many agencies that write in a language first are known by two letters."""
+    short = (agency for agency in agencies() if any(len(name) == _INITIALS for name in agency.abbreviations))
+    return Counter(chain.from_iterable(agency.languages[:1] for agency in short))
 
 
 def context_of(document: Document, namings: Mapping[int, list[Naming]]) -> Context:

@@ -13,7 +13,7 @@ WORDS = json.loads(files(linkaudit.data).joinpath("credit_words.json").read_text
 
 
 def test_every_row_reads():
-    assert len(agencies()) >= 131
+    assert len(agencies()) >= 228
     assert len(generic_credits()) >= 11
     assert len(crossref_labels()) >= 211
 

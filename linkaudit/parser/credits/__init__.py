@@ -71,6 +71,8 @@ def read(document: Document) -> Found:
         _read_block(page, index)
     if page.edited:
         _read_parted_tails(page)
+    for finding in credit_metadata.read_signs(document, {agency for claim in page.claims for agency in claim.agencies}):
+        _keep(page, finding)
     _read_accounts(page)
     _read_nameless_tail(page)
     credited = frozenset(agency for claim in page.claims for agency in claim.agencies)

@@ -26,9 +26,13 @@ _LINK = re.compile(r"\s{0,2}(?:[-–—―_:：|=]{1,3}|\.-{1,2}|\.(?=\s|$)|$)")
 _BARE_LINK = re.compile(r"\s{0,2}(?:[-–—―]{1,3}|\.(?=\s|$)|:(?=\s)|$)")
 _STARTS = re.compile(
     r"(?:\.\s{0,2}-{1,3}\s{0,2}|\.?\s{0,2}(?:[–—―]{1,3}|-{2,3})\s{0,2}|\s{1,2}-\s{0,2}|-\s{1,2})[^\W\d_]"
+    r"|\s[^\W\d_a-z][^\W\d_]{2,24}\.-{1,2}\s{0,2}[^\W\d_a-z]"
     r"|-[A-Z][^\W\d_]{2,24}(?=\s?(?:[(,:.–—-]|$))"
 )
-"""A dash behind the name, and a word; a hyphen ties the two to one word, `TT-loppet`, but for a place: `APA-Dakar (…`."""
+"""A dash behind the name or its place, `ACN Girona.- `, and a word.
+
+A hyphen ties the two to one word, `TT-loppet`, but for a place: `APA-Dakar (…`.
+"""
 _CHINESE = re.compile(r"[^\s。，（）]{0,10}[0-9０-９一二三四五六七八九十]{1,3}日?[^\s。，]{0,4}(?:电|電|讯|訊)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOT_PLACE = re.compile('[!?;"“”„«»…。]')

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from linkaudit.model import Role
-from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.datelines import is_expansion
 from linkaudit.parser.credits.neighbours import Neighbours
 from linkaudit.parser.credits.persons import is_personal
 from linkaudit.parser.credits.speech import is_interrupted, opening
-from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, languages
+from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, is_day, languages
 
 _LEANING = ("according", "according_after", "reported", "citing", "told", "cited_by", "seen")
 _BESIDE = (
@@ -36,6 +35,8 @@ _HEAD_FIRST = frozenset({"fa", "ar"})
 """Languages in which what a thing is stands before its name: `استان فارس`, the province."""
 _MEDIA = frozenset({"tv", "television", "radio", "video", "videos"})
 """What an agency's own channels are called."""
+_MASCULINE = frozenset({"le", "el", "il", "lo"})
+"""Articles that no Romance language gives to an agency; the Portuguese one is left out, for it is too short to tell."""
 _SHORTEST_PLURAL = 4
 _INITIALS = 2
 _OF_PLACE = re.compile(r" of (?:the )?[A-Z]")
@@ -68,7 +69,7 @@ def _is_rival(near: Neighbours) -> bool:
 
 
 def _is_rivals_short_form(near: Neighbours) -> bool:
-    return does("many", near.article) or _has_rivals_noun(near) or _has_rivals_article(near)
+    return does("many", near.article) or _is_masculine(near) or _has_rivals_noun(near) or _has_rivals_article(near)
 
 
 def _has_rivals_noun(near: Neighbours) -> bool:
@@ -102,6 +103,11 @@ def _has_rivals_article(near: Neighbours) -> bool:
     if not _is_articled(near) or near.trust == "fair":
         return False
     return near.trust != "sure" or _has_rivals(near)
+
+
+def _is_masculine(near: Neighbours) -> bool:
+    """`Le CNS a indiqué`, `El PAP`: agencies are feminine where articles tell."""
+    return near.article in _MASCULINE and near.trust != "sure"
 
 
 def _is_articled(near: Neighbours) -> bool:
@@ -178,12 +184,6 @@ def goes_on(near: Neighbours) -> bool:
     return near.titled and near.naming.short and near.naming.risk == "high" and not is_day(near.follower)
 
 
-def is_day(word: str) -> bool:
-    """`told AP Tuesday`: the day, and no part of a name."""
-    folded = months.fold(word)
-    return folded in months.weekdays() or folded in months.month_names()
-
-
 def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
     """Whether a cue this weak may be read into a name this doubtful."""
     if near.trust == "fair":
@@ -234,8 +234,8 @@ def _are_common_initials(rule: str, near: Neighbours) -> bool:
 
 
 def _is_no_person(rule: str, near: Neighbours) -> bool:
-    """`menurut Antara`; `told Efe`: in its own language, or known to readers everywhere and told something."""
-    return _is_at_home(near) or (rule == "told" and near.is_known_everywhere)
+    """`menurut Antara`; `told Efe`, `told Anadolu`: in its own language; or told, and known or no short name."""
+    return _is_at_home(near) or (rule == "told" and (near.is_known_everywhere or not near.naming.short))
 
 
 def _is_at_home(near: Neighbours) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from linkaudit.parser.credits.cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
-from linkaudit.parser.credits.doubts import is_day
 from linkaudit.parser.credits.neighbours import Neighbours
 from linkaudit.parser.credits.own_work import is_own_work, observes, speaks_of_itself
-from linkaudit.parser.credits.words import any_does, does, languages, phrase_ends
+from linkaudit.parser.credits.words import any_does, does, is_day, languages, phrase_ends
 
 _OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что", "о", "об", "про"})
 """What follows the verb where the agency itself reports; elsewhere the teller does."""
@@ -16,7 +15,7 @@ _VERB_LAST = frozenset({"tr", "az", "uz", "kk", "ky"})
 """Languages in which the verb ends the sentence."""
 _PERFECT = frozenset({"hat", "hatte", "haben", "hatten"})
 """German sets them first, and what somebody has done last."""
-_VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk"})
+_VERB_FIRST = frozenset({"ru", "uk", "be", "cs", "sk", "lt", "lv"})
 """Languages in which the verb of telling may stand between the one told and the teller."""
 
 

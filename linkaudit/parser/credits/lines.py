@@ -19,8 +19,8 @@ from linkaudit.parser.credits.parts import (
     is_known,
     part,
 )
-from linkaudit.parser.credits.run_ons import are_codes, is_compound, runs_on
-from linkaudit.parser.credits.words import TOKEN, does, fold, vocabulary
+from linkaudit.parser.credits.run_ons import are_codes, are_reporters, is_compound, runs_on
+from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, vocabulary
 
 LONGEST = 260
 """Characters of a credit line; a longer block is a paragraph."""
@@ -106,6 +106,8 @@ def _by_order(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> Line
     before, after = parts[:first], parts[first + 1 :]
     if _is_provided(before):
         return Line("exclusive", namings)
+    if "contributed" in kinds[:first] and any_does("goods", [fold(part.text) for part in before]):
+        return None  # `Market data provided by Reuters`
     if "contributed" in kinds or "with" in kinds[:first]:
         return Line("contributory", namings, hands(text, before))
     if runs_on(text, after, namings[0], signed=before[:1] != [] and before[0].kind == "by" and before[-1].text == ","):
@@ -231,8 +233,8 @@ def _bears_sigle(rest: list[Part], named: Sequence[str]) -> bool:
 
 
 def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tuple[Naming, ...]) -> Line:
-    """`AFP / Villaluz`, `AGERPRES/(AS - autor: …)`: a place or the desk's hands; else a photographer."""
-    if any(part.kind == "by" for part in rest):
+    """`AFP / Villaluz`, `AGERPRES/(AS - autor: …)`, `WAM/Jane Doe/John Roe`: a place or hands; else a photographer."""
+    if any(part.kind == "by" for part in rest) or (are_reporters(rest) and text[namings[-1].end] == "/"):
         return Line("exclusive", namings)
     if any(does("paper", fold(word)) for word in named):  # `AFP / Holm Times`
         return Line("mixed", namings, (" ".join(named),))

@@ -5,16 +5,16 @@ The strongest slot, and the one that readers of a page never see; so it is kept 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from linkaudit.parser.agencies import Naming, home, scan
-from linkaudit.parser.blocks import Document, Statement
+from linkaudit.parser.blocks import SIGN, Document, Statement
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading
 from linkaudit.parser.credits.lines import classify
 from linkaudit.parser.credits.parts import Line
-from linkaudit.parser.credits.persons import without_people
+from linkaudit.parser.credits.persons import is_personal, without_people
 from linkaudit.parser.credits.words import any_does, does, fold
 
 _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
@@ -58,6 +58,25 @@ def _findings(document: Document) -> Iterator[Claim | Reading]:
             yield from _off_site(document, statement)
         elif slot in _AUTHORS or (slot == _LABELLED and _is_of_author(document)):
             yield from (finding for finding in _author(statement) if own.isdisjoint(_credited(finding)))
+
+
+def read_signs(document: Document, credited: Collection[str]) -> Iterator[Claim | Reading]:
+    """What logos claim: bare names of agencies that no words of the page credit."""
+    known = {*_publishers(document), *credited}
+    for statement in document.statements:
+        if statement.slot == SIGN:
+            yield from _sign(statement, known)
+
+
+def _sign(statement: Statement, known: set[str | None]) -> Iterator[Claim | Reading]:
+    line = classify(statement.value, without_people(statement.value, scan(statement.value), None))
+    if line is None or not (line.bare and line.kind == "exclusive") or any(map(is_personal, line.namings)):
+        return
+    agencies = tuple(dict.fromkeys(naming.agencies[0].id for naming in line.namings))
+    if known.isdisjoint(agencies):
+        source = _source(statement)
+        yield Claim(kind="exclusive", agencies=agencies, slot=statement.where, quote=statement.value, source=source)
+        yield from (_mention(statement, naming, line, source) for naming in line.namings)
 
 
 def _is_of_author(document: Document) -> bool:

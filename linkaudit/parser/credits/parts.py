@@ -45,6 +45,7 @@ _USES: tuple[tuple[str, PartKind], ...] = (
     ("line_filler", "other"),
     ("unnamed", "unnamed"),
     ("agency", "other"),
+    ("news", "other"),
     ("line_other", "other"),
     ("staff", "other"),
     ("article", "other"),

@@ -14,6 +14,8 @@ LONGEST_PLACE = 3
 """Words of a place that follows the agency without a sign."""
 _CODES = re.compile(r"(?:\s(?:[A-Z]{1,4}|[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?)?)){1,5}\s*\W*")
 """Initials of the desk behind a sign-off: `PTI KND ABC`, `SID xy`."""
+_MOST_SMALL, _INITIALS = 3, 2
+"""Initials in small letters behind a sign-off, at most, and letters of one that no verb has."""
 _MOST_EASTERN = 3
 """Parts of a reporter's name and title in Chinese, Japanese and Korean, at most."""
 
@@ -72,6 +74,16 @@ def _is_reporter(after: Sequence[Part]) -> bool:
     return len(after) <= _MOST_EASTERN and any(part.text.endswith(EAST_STAFF) for part in after)
 
 
+def are_reporters(after: Sequence[Part]) -> bool:
+    """`/Jane Doe/John Roe`: two or more people parted by slashes, where a picture has one photographer."""
+    people = "".join("/" if part.text == "/" else "n" if part.kind == "name" else "-" for part in after)
+    return re.fullmatch("(?:/n{2,4}){2,4}", people) is not None
+
+
 def are_codes(text: str, naming: Naming) -> bool:
-    """Whether only initials of desks follow the naming."""
-    return _CODES.fullmatch(text, naming.end) is not None
+    """Whether only initials of desks follow the naming, and no sentence of short words as in `AFP said it was so.`."""
+    if _CODES.fullmatch(text, naming.end) is None:
+        return False
+    small = [word for word in text[naming.end :].replace("/", " ").split() if word[0].islower()]
+    verbs = [word for word in small if len(word) > _INITIALS]
+    return len(small) <= _MOST_SMALL and not any(any_does(use, verbs) for use in ("said", "reported", "told", "auxiliary"))

@@ -12,8 +12,9 @@ from linkaudit.parser.credits import datelines as credit_datelines
 from linkaudit.parser.credits import lines as credit_lines
 from linkaudit.parser.credits.bylines import in_byline, in_pieces, picture_piece, signed, with_buttons
 from linkaudit.parser.credits.captions import is_caption, is_caption_like, is_signed_picture, is_under_picture
+from linkaudit.parser.credits.namesakes import is_known, is_letter_writer, is_speaker
 from linkaudit.parser.credits.parts import Line, LineKind
-from linkaudit.parser.credits.persons import has_names, is_personal, stands_alone, without_people
+from linkaudit.parser.credits.persons import stands_alone, without_people
 from linkaudit.parser.credits.photos import is_picture
 from linkaudit.parser.credits.spots import Slotted, Spot, keep_claim, keep_pictures
 from linkaudit.parser.credits.tails import (
@@ -116,33 +117,15 @@ def _is_dateline(spot: Spot, line: Line) -> bool:
     return found is not None and found.is_alone(spot.text)
 
 
-def _is_known(spot: Spot, line: Line) -> bool:
-    """Two bare letters are somebody's initials, unless they can be the agency's here."""
-    if line.bare and _is_speaker(spot):
-        return False
-    return not line.bare or not spot.text.strip().isalpha() or all(_can_be_meant(spot, naming) for naming in line.namings)
-
-
 def _is_pictures(spot: Spot, line: Line) -> bool:
     if spot.block.beside == "framed" and line.kind == "exclusive":
         return not does("by", fold(spot.text.split(maxsplit=1)[0]))
-    return line.kind == "photo" or (line.bare and spot.pictured and not _is_speaker(spot))
-
-
-def _is_speaker(spot: Spot) -> bool:
-    """Letters before a colon: whoever speaks next."""
-    return spot.text.endswith((":", "："))
-
-
-def _can_be_meant(spot: Spot, naming: Naming) -> bool:
-    agency = spot.agency(naming)
-    believed = spot.context.trust(naming, agency) in ("sure", "fair")
-    return believed or agency.scope == "global" or spot.context.speaks_its_language(naming, agency)
+    return line.kind == "photo" or (line.bare and spot.pictured and not is_speaker(spot))
 
 
 def _stands_for_credit(spot: Spot, line: Line) -> bool:
     """Above or below the text any form counts; between paragraphs only those that say what they are."""
-    if not _is_known(spot, line) or _is_letter_writer(spot, line, (0, len(spot.text))):
+    if not is_known(spot, line) or is_letter_writer(spot, line, (0, len(spot.text))):
         return False
     if spot.block.hint == "byline":
         return True
@@ -151,15 +134,6 @@ def _stands_for_credit(spot: Spot, line: Line) -> bool:
     if spot.is_foot:
         return line.kind == "contributory"
     return spot.position in _PLACES_OF.get(line.kind, _AROUND)
-
-
-def _is_letter_writer(spot: Spot, line: Line, span: tuple[int, int]) -> bool:
-    """`— Petra, Marwick`: a name that people bear too, beside another name, in a paper that is not the agency's countryman."""
-    if len(line.namings) != 1 or line.kind != "exclusive" or not is_personal(line.namings[0]):
-        return False
-    naming = line.namings[0]
-    shifted = naming.moved(-span[0])
-    return spot.context.trust(naming, spot.agency(naming)) == "poor" and has_names(spot.text[slice(*span)], shifted)
 
 
 # --- datelines and sign-offs ------------------------------------------------------------------------------------------
@@ -202,7 +176,7 @@ def _end(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
         keep_pictures(slotted, spot, [naming for naming in rest if rest[-1].start - naming.end < 3])
         return
     signed = sign_off(spot.text, rest)
-    if signed is not None and not _is_letter_writer(spot, *signed):
+    if signed is not None and not is_letter_writer(spot, *signed):
         _signs(slotted, spot, *signed)
 
 

@@ -157,13 +157,20 @@ def is_spelled_out(text: str, namings: Sequence[Naming]) -> bool:
 
 
 def _starts(text: str, end: int, namings: Sequence[Naming]) -> list[int]:
-    """Where the closing credit may begin: its bracket, its dash, its sentence or the one before."""
+    """Where the closing credit may begin: its bracket, its dash, its line, its sentence or the one before."""
     last = namings[-1]
     found = [_dash(text, last)]
     if not is_spelled_out(text, namings):
         found.insert(0, _bracket(text, text[:end].rstrip(" ."), last))
     stops = [match.end() for match in _SENTENCE.finditer(text, max(0, last.start - LONGEST), last.start)]
+    found.append(_own_line(text, last))
     return [start for start in (*found, *reversed(stops[-2:])) if start is not None]
+
+
+def _own_line(text: str, last: Naming) -> int | None:
+    """Where the line of the last name begins, below others: `Editor: Lena Orsk`, and then `Copyright © ANTARA 2024`."""
+    at = text.rfind("\n", max(0, last.start - LONGEST), last.start)
+    return at + 1 if at >= 0 and "©" in text[at:] else None
 
 
 def _bracket(text: str, body: str, last: Naming) -> int | None:

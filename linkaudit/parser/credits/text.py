@@ -26,7 +26,6 @@ from linkaudit.parser.credits.cues import (
 from linkaudit.parser.credits.doubts import (
     is_another,
     is_believable,
-    is_day,
     is_elsewhere,
     is_expanded,
     is_person,
@@ -36,7 +35,7 @@ from linkaudit.parser.credits.followers import read_after, spoken_of
 from linkaudit.parser.credits.neighbours import Neighbours, gather, is_unspaced
 from linkaudit.parser.credits.own_work import observes
 from linkaudit.parser.credits.unspaced import read_unspaced
-from linkaudit.parser.credits.words import BEFORE, TOKEN, any_does, does, languages, phrase_ends
+from linkaudit.parser.credits.words import BEFORE, TOKEN, any_does, does, is_day, languages, phrase_ends
 
 _INTERVENING = 3
 """Words that may stand between a cue and `agency NAME`."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from linkaudit.data import credit_words
+from linkaudit.parser import months
 
 BEFORE = 160
 """Characters looked at before a naming."""
@@ -108,3 +109,9 @@ def phrase_ends(use: str, some: Sequence[str], until: int) -> int | None:
         if until >= length and " ".join(some[until - length : until]) in vocabulary(use):
             return until - length
     return None
+
+
+def is_day(word: str) -> bool:
+    """`told AP Tuesday`: the day, and no part of a name."""
+    folded = months.fold(word)
+    return folded in months.weekdays() or folded in months.month_names()

@@ -16,7 +16,7 @@ from linkaudit.model import Source
 from linkaudit.model.quick import maker
 from linkaudit.parser import metadata
 from linkaudit.parser.blocks import MAX_BLOCKS, Anchor, Block, Document
-from linkaudit.parser.document import pictures
+from linkaudit.parser.document import pictures, signs
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.head import head_of
 from linkaudit.parser.document.leftovers import loose, settle
@@ -66,7 +66,7 @@ def read_html(source: Source, lines: Lines | None = None) -> Document:
     return Document(
         source=source,
         blocks=tuple(_blocks(walk.drafts, text)),
-        statements=facts.statements,
+        statements=(*facts.statements, *signs.statements(walk.signs, walk.drafts)),
         loose=tuple(loose(text, walk.drafts)) if posts else (),
         url=facts.url,
         base=facts.base,

@@ -119,6 +119,19 @@ class Picture(NamedTuple):
     box: Box
 
 
+class Sign(NamedTuple):
+    """An image in a byline's or a source's box, or in a link: it may be an agency's logo."""
+
+    node: Element
+    box: Box
+    first: int
+    """Index of the next draft."""
+    start: int
+    end: int
+    url: str | None
+    """Of the link it stands in."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A block as the walk leaves it."""

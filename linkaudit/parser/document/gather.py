@@ -8,11 +8,11 @@ from turbohtml import Element
 
 from linkaudit.parser.blocks import MAX_BLOCKS
 from linkaudit.parser.document import insertions
-from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link, Picture
+from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link, Picture, Sign
 from linkaudit.parser.document.inline import Inline
 from linkaudit.parser.document.insertions import Inside
 from linkaudit.parser.document.spans import Spans
-from linkaudit.parser.document.tags import VOID
+from linkaudit.parser.document.tags import SIGNED, VOID
 
 _MOST_INSIDE = 24
 """Blocks in a box beyond which it is no embed."""
@@ -42,6 +42,7 @@ class Gathering:
         """A link was met that has no end of its own, or is repeated."""
         self.picture: Picture | None = None
         """The last one since the last block."""
+        self.signs: list[Sign] = []
         self.dropped = 0
         """Blocks beyond the limit."""
         self.waiting: list[Draft | Link] = []
@@ -184,6 +185,15 @@ class Gathering:
         """Where an element without words ends, by its end tag or its start tag."""
         tag = self.spans.end_tag(node)
         return tag[1] if tag else self.spans.inside(node) or start
+
+    def note_picture(self, node: Element) -> None:
+        """Remember an image: the words behind it may be its caption, its description may say whose words these are."""
+        if not self.inline.size:
+            self.picture = Picture(node, self.box)
+        start = self.spans.start(node)
+        if start is not None and (self.link is not None or self.box.hint in SIGNED):
+            url = self.link.url if self.link else None
+            self.signs.append(Sign(node, self.box, len(self.drafts), start, self.end_of(node, start), url))
 
     def finish(self, end: int) -> None:
         """Close what the source left open; `end` is its length. Links that found no words to stand in get a block."""

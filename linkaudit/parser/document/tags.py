@@ -33,6 +33,8 @@ KEPT = frozenset({"pre", "listing"})
 FALLBACK = frozenset({"video", "audio", "object", "canvas", "noscript"})
 """Their words are for readers without scripts or players; their links and embeds count."""
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+SIGNED = frozenset({"byline", "source"})
+"""Hints of boxes that say whose words the text is."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ITEMS = frozenset({"li", "dd", "dt"})
 _SPEAKING: frozenset[Hint | None] = frozenset({"caption", "credit", "source", "byline", "pull_quote"})

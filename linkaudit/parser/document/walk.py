@@ -148,8 +148,7 @@ class Walk(Linking):
 
     def open_picture(self, node: Element) -> Closer:
         """An image: the words behind it may be its caption."""
-        if not self.inline.size:
-            self.picture = Picture(node, self.box)
+        self.note_picture(node)
         return self.open_silent(node)
 
     def open_component(self, node: Element) -> Closer:

@@ -1,0 +1,58 @@
+"""Whole lines that may be somebody else's: a person's initials, a speaker's name, who signs a letter to the editor."""
+
+from __future__ import annotations
+
+import re
+
+from linkaudit.parser.agencies import Naming
+from linkaudit.parser.credits.parts import Line
+from linkaudit.parser.credits.persons import has_names, is_personal
+from linkaudit.parser.credits.spots import Spot
+from linkaudit.parser.credits.words import does, fold
+
+_SET_OFF = re.compile(r"[^\w\s.:,/-]")
+"""A sign that sets a name off as a credit: `(Petra)`, `Petra | 3 March`."""
+
+
+def is_known(spot: Spot, line: Line) -> bool:
+    """Two bare letters are somebody's initials, unless they can be the agency's here."""
+    if line.bare and is_speaker(spot):
+        return False
+    alone = spot.text.strip().isalpha() or _is_dated_person(spot, line) if line.bare else _is_given_name(spot, line)
+    if not alone:
+        return True
+    return all(_can_be_meant(spot, naming) for naming in line.namings)
+
+
+def _is_dated_person(spot: Spot, line: Line) -> bool:
+    """`Petra 2024-03-03`: a name that people bear too, and a date."""
+    return all(map(is_personal, line.namings)) and not _SET_OFF.search(spot.text)
+
+
+def _is_given_name(spot: Spot, line: Line) -> bool:
+    """`By Lana`: one word after `by`, which people are called."""
+    words = spot.text.split()
+    led = len(words) == len(line.namings) + 1 == 2 and words[1] == line.namings[0].text and does("by", fold(words[0]))
+    return led and line.namings[0].short and is_personal(line.namings[0])
+
+
+def is_speaker(spot: Spot) -> bool:
+    """Letters before a colon: whoever speaks next."""
+    return spot.text.endswith((":", "："))
+
+
+def _can_be_meant(spot: Spot, naming: Naming) -> bool:
+    agency = spot.agency(naming)
+    believed = spot.context.trust(naming, agency) in ("sure", "fair")
+    return believed or agency.scope == "global" or spot.context.speaks_its_language(naming, agency)
+
+
+def is_letter_writer(spot: Spot, line: Line, span: tuple[int, int]) -> bool:
+    """`— Petra, Marwick`: a name that people bear too, beside another name, in a paper that is not the agency's countryman."""
+    if len(line.namings) != 1 or line.kind != "exclusive" or not is_personal(line.namings[0]):
+        return False
+    naming = line.namings[0]
+    shifted = naming.moved(-span[0])
+    return spot.context.trust(naming, spot.agency(naming)) not in ("sure", "fair") and has_names(
+        spot.text[slice(*span)], shifted
+    )
