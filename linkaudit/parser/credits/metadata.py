@@ -5,6 +5,7 @@ The strongest slot, and the one that readers of a page never see; so it is kept 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -28,6 +29,10 @@ _AUTHORS = frozenset(
     "ninjs.infosources ninjs.copyrightholder".split()
 )
 """Slots that say who made the text."""
+_COLUMNS = frozenset("agency article_author author author_name authors by byline creator dc:creator news_agency".split())
+"""Fields of a record, a table's row or a feed's item, that say the same; `source` is mostly the paper it was found in."""
+_LISTED = re.compile(r"\n|(?<=['\"]),\s?(?=['\"])")
+"""What parts the names of a list, as lines or as Python writes it: `['Lena Orsk', 'AFP']`."""
 _LABELLED, _LABEL = "twitter:data1", "twitter:label1"
 """A card's first fact, and what it says: `Written by`, or `Reading time`."""
 
@@ -52,7 +57,7 @@ def _joined(findings: Iterator[Claim | Reading]) -> Iterator[Claim | Reading]:
 
 def _findings(document: Document) -> Iterator[Claim | Reading]:
     own = _publishers(document)
-    for statement in document.statements:
+    for statement in (*document.statements, *_of_record(document)):
         slot = statement.slot.lower().partition("@")[0]
         if slot in _OFF_SITE:
             yield from _off_site(document, statement)
@@ -77,6 +82,14 @@ def _sign(statement: Statement, known: set[str | None]) -> Iterator[Claim | Read
         source = _source(statement)
         yield Claim(kind="exclusive", agencies=agencies, slot=statement.where, quote=statement.value, source=source)
         yield from (_mention(statement, naming, line, source) for naming in line.namings)
+
+
+def _of_record(document: Document) -> Iterator[Statement]:
+    """Who made the text by the record that it came in; a place in the text it has none."""
+    for name, value in document.source.extra.items():
+        if name.strip().lower() in _COLUMNS:
+            names = (one.strip(" '\"") for one in _LISTED.split(value[:300].strip(" []")))
+            yield from (Statement(slot="author", value=one, where="meta") for one in names if one)
 
 
 def _is_of_author(document: Document) -> bool:
