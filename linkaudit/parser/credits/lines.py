@@ -10,15 +10,9 @@ from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.hands import hands
+from linkaudit.parser.credits.likeness import is_credit_like
 from linkaudit.parser.credits.nameless import read_nameless
-from linkaudit.parser.credits.parts import (
-    Line,
-    LineKind,
-    Part,
-    is_credit_like,
-    is_known,
-    part,
-)
+from linkaudit.parser.credits.parts import Line, LineKind, Part, is_known, part
 from linkaudit.parser.credits.run_ons import are_codes, are_reporters, is_compound, runs_on
 from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, vocabulary
 
@@ -29,6 +23,8 @@ _TAKEN_BY = ("摄", "攝", "撮影")
 _HANDS = frozenset({"name", "desk", "sigle"})
 _LONGEST_SIGLE, _MOST_INITIALS = 6, 3
 _MOST_PLACES = 5
+_AT_PLACE = frozenset("aus en em i in à".split())
+"""Before the place where an agency wrote: `Agence France-Presse in Marwick`."""
 _LONGEST_CONTENT = 120
 """Characters of a line that says what a story contains."""
 
@@ -169,7 +165,7 @@ def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> 
     if _HANDS.isdisjoint(kinds) or _has_rights(rest):
         return Line("exclusive", namings, bare=_is_bare(parts))
     if _begins_with_role(rest) and "with" not in kinds:
-        return Line("exclusive", namings, hands(text, rest[1:]))
+        return Line("exclusive", namings, () if rest[0].text in _AT_PLACE else hands(text, rest[1:]))
     shared = not {"with", "desk"}.isdisjoint(kinds) or _is_led(parts, rest)
     if not shared and _is_picture_right(parts, rest):
         return Line("photo", namings)
@@ -238,7 +234,7 @@ def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tup
         return Line("exclusive", namings)
     if any(does("paper", fold(word)) for word in named):  # `AFP / Holm Times`
         return Line("mixed", namings, (" ".join(named),))
-    place = len(named) == 1 and text[rest[0].start - 1 : rest[0].end + 1] == " / "
+    place = len(named) == 1 and (text[rest[0].start - 1 : rest[0].end + 1] == " / " or named[0].istitle())
     return Line("exclusive", namings, bare=True) if place else Line("photo", namings)
 
 

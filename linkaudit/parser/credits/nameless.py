@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
@@ -10,7 +11,8 @@ from operator import methodcaller
 from linkaudit.data import generic_credits
 from linkaudit.parser.claims import ClaimKind
 from linkaudit.parser.credits.hands import hands
-from linkaudit.parser.credits.parts import POSTS, Line, Part, PartKind, is_credit_like, part
+from linkaudit.parser.credits.likeness import is_credit_like
+from linkaudit.parser.credits.parts import POSTS, Line, Part, PartKind, part
 from linkaudit.parser.credits.words import does, fold, vocabulary
 
 _ROUND = " \t.,:;*-–—()[]/|"
@@ -22,6 +24,12 @@ _ONE = frozenset({"agency", "agence", "agentur", "agencia", "agência", "agenzia
 """`Jane Doe and agency`, `avec agence`: one that is not named."""
 _LENT = frozenset({"input", "inputs", "report", "reports", "services"})
 """`Staff and wire services`, `with agency reports`."""
+_CLOSING = re.compile(
+    r"(?:(?<=[.!?…\"”»।۔])|(?<=[.!?…\"”»।۔] ))"
+    r"(?:[(（\[]\s?(?P<held>[^()（）\[\]]{3,48})[)）\]]|(?:[—–]|--)\s?(?P<set>[^\W\d_]{4,14}))\s?[.।۔]?\s*$"
+)
+_LONGEST_CLOSING, _LONGEST_SET = 60, 18
+_BRACKETS = frozenset(")）]")
 _SHORT = 6
 """Parts of a line that is a desk's without a word for `by`."""
 
@@ -38,12 +46,19 @@ def _bare(text: str) -> str:
 def may_be_nameless(text: str) -> bool:
     """Whether a short text has a word that a credit without a name needs; a quick look before the line is parted."""
     folded = fold.__wrapped__(text)
-    return folded.strip(_ROUND) in _generic() or not _nameless_words().isdisjoint(map(_WORD_OF, folded.split()))
+    words = folded.replace("/", " ").split()
+    return folded.strip(_ROUND) in _generic() or not _nameless_words().isdisjoint(map(_WORD_OF, words))
 
 
 @cache
 def _nameless_words() -> frozenset[str]:
     return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed") | _LENDERS | _ONE
+
+
+def may_close(text: str) -> bool:
+    """Whether a paragraph ends in a bracket, or in a word behind a dash; a quick look before its end is read."""
+    end = text[-_LONGEST_SET:]
+    return end.rstrip(" .।۔")[-1:] in _BRACKETS or "—" in end or "–" in end or "--" in end
 
 
 def read_nameless(text: str) -> Line | None:
@@ -56,6 +71,17 @@ def read_nameless(text: str) -> Line | None:
     if not parts or kinds & {"photo", "prose", "contributed"} or not is_credit_like(parts):
         return None
     return _unnamed(parts, kinds) if "unnamed" in kinds else _own_hands(text, parts, kinds)
+
+
+def closing(text: str) -> tuple[Line, tuple[int, int]] | None:
+    """`… the mayor said. (Agencies)`: agencies that are not named, in the bracket or behind the dash that ends a paragraph."""
+    base = max(0, len(text) - _LONGEST_CLOSING)
+    found = _CLOSING.search(text[base:])
+    if found is None:
+        return None
+    words = found["held"] or found["set"]
+    line = Line("unnamed") if does("unnamed", fold(words.strip())) else read_nameless(words)
+    return (line, (base + found.start(), base + found.end())) if line and line.kind == "unnamed" else None
 
 
 def _titled(parts: list[Part]) -> list[Part]:
