@@ -30,7 +30,7 @@ _LANGUAGE_SIGNS: Mapping[str, str] = {
     "de": "der und nicht wird ein eine das auf für sich",
     "fr": "les des une est dans pour qui sur",
     "es": "los las una del por",
-    "it": "dell della gli nel sono che",
+    "it": "dell della gli nel sono che più è nella alla dei",
     "en": "the and was with that",
     "el": "και του της στο που",
     "pt": "não uma pelo dos também",

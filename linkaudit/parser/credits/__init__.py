@@ -17,7 +17,7 @@ from linkaudit.parser.blocks import CREDITING, Block, Document
 from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credits import metadata as credit_metadata
 from linkaudit.parser.credits.lines import LONGEST
-from linkaudit.parser.credits.nameless import may_be_nameless, may_close
+from linkaudit.parser.credits.nameless import may_be_nameless, may_close, may_open
 from linkaudit.parser.credits.running import read_running
 from linkaudit.parser.credits.slots import read_slots
 from linkaudit.parser.credits.spots import Slotted
@@ -138,6 +138,8 @@ def _may_credit(block: Block, page: _Page, index: int) -> bool:
     """Whether a block that names no agency may still credit somebody: a desk, unnamed agencies, a reporter, Reuters' tail."""
     text = block.text
     if page.edited and may_edit(text):
+        return True
+    if index == page.layout.first and may_open(text):
         return True
     if may_close(text) and block.article and page.layout.position(index) in ("tail", "end"):
         return True

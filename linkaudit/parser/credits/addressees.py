@@ -28,6 +28,16 @@ def to_addressee(near: Neighbours, until: int) -> Cue | None:
     return TOLD if not spoken.isdisjoint(languages("to", [word])) else None
 
 
+def _opens_clause(earlier: list[str]) -> bool:
+    """`sagte sie, der Kai sei zu`: behind the verb a comma begins what was said, and its subject."""
+    for before in reversed(earlier):
+        if before == ",":
+            return True
+        if "de" in languages("told", [before]):
+            return False
+    return False
+
+
 def _is_headline(word: str, earlier: list[str], near: Neighbours) -> bool:
     """`Minister to Reuters: we will`, `La ministra a EFE:`; but `Der Chef der dpa:` is its chief."""
     told = near.follower in _COLONS and near.trust in ("sure", "fair", "poor") and 0 < len(earlier) <= _HEADLINE
@@ -48,7 +58,7 @@ def _is_article(word: str, earlier: list[str], near: Neighbours) -> bool:
     A German dative that opens the sentence has the verb right behind it: `Der dpa sagte sie`.
     """
     if earlier:
-        return word in _OWNING and earlier[-1] == ","  # `sagte sie, der Kai sei zu`
+        return word in _OWNING and _opens_clause(earlier)
     if word in _OWNING:
         return "de" not in languages("told", near.after[:1]) or "de" in languages("reported", near.after[:1])
     return word == "a" and near.trust != "sure"

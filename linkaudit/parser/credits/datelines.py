@@ -163,12 +163,13 @@ def _unbracketed(text: str, naming: Naming) -> Dateline | None:
     place = text[: naming.start].rstrip()
     if not place.strip("*•"):
         return Dateline((naming,), naming.start, naming.end, bare=True) if _STARTS.match(text, naming.end) else None
-    if not (_JOINT.search(place) and _is_place(place) and _is_plain(place)):
+    slashed = place[-1] == "/" and text.startswith(".-", naming.end)  # `Villaluz/EFE.- `
+    if not ((slashed or _JOINT.search(place)) and _is_place(place) and _is_plain(place)):
         return None
     if text[naming.end : naming.end + 1] == "/":  # `… in Marwick, March 5. REUTERS/Ana Orsk`
         return None
     end = naming.end + len(_SITE) * text.startswith(_SITE, naming.end)
-    linked = _BARE_LINK.match(text, end) is not None
+    linked = slashed or _BARE_LINK.match(text, end) is not None
     return Dateline((naming,), naming.start, end, bare=not linked) if linked or _runs_on(text, end, place) else None
 
 

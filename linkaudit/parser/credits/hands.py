@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linkaudit.parser.credits.parts import Part
+from linkaudit.parser.agencies import Naming
+from linkaudit.parser.credits.parts import Line, Part
+from linkaudit.parser.credits.words import does
 
 
 def hands(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
@@ -26,3 +28,10 @@ def _leads(word: Part, named: Part) -> bool:
     """`News` before `Desk`, `La` before `rédaction`: another capitalised word right before the name."""
     elided = word.text[-1] in "'’" and word.end == named.start  # `L'Obs`
     return word.kind == "other" and word.text[0].isupper() and (word.end + 1 == named.start or elided)
+
+
+def with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:
+    """Small letters behind dpa are its own regional services; behind others, the outlet's initials."""
+    if not sigle or (namings[-1].agencies[0].id == "dpa" and sigle.islower() and not does("desk_short", sigle)):
+        return Line("exclusive", namings)
+    return Line("mixed", namings, (sigle,))

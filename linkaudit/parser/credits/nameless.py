@@ -28,7 +28,11 @@ _CLOSING = re.compile(
     r"(?:(?<=[.!?…\"”»।۔])|(?<=[.!?…\"”»।۔] ))"
     r"(?:[(（\[]\s?(?P<held>[^()（）\[\]]{3,48})[)）\]]|(?:[—–]|--)\s?(?P<set>[^\W\d_]{4,14}))\s?[.।۔]?\s*$"
 )
-_LONGEST_CLOSING, _LONGEST_SET = 60, 18
+_OPENING = re.compile(
+    r"(?P<place>[^()（）\[\]/.!?;\n]{0,40}?\.?\s?)[(（\[/]\s?(?P<held>[^()（）\[\]/\n]{4,24})\s?[)）\]/]\s?(?:[-–—:.|]|(?=\w))"
+)
+_LONGEST_CLOSING, _LONGEST_SET, _LONGEST_OPENING = 60, 18, 50
+_PARTICLE = 3
 _BRACKETS = frozenset(")）]")
 _SHORT = 6
 """Parts of a line that is a desk's without a word for `by`."""
@@ -84,6 +88,21 @@ def closing(text: str) -> tuple[Line, tuple[int, int]] | None:
     return (line, (base + found.start(), base + found.end())) if line and line.kind == "unnamed" else None
 
 
+def may_open(text: str) -> bool:
+    """Whether a bracket stands where a dateline has its own; a quick look before the beginning is read."""
+    return "(" in text[:_LONGEST_OPENING] or "/" in text[:_LONGEST_OPENING]
+
+
+def opening(text: str) -> tuple[int, int] | None:
+    """The offsets of what opens a text from agencies that are not named: `VILLALUZ (Agencias).- `, `(Agencies) The pier`."""
+    found = _OPENING.match(text)
+    if found is None or not does("unnamed", fold(found["held"].strip())):
+        return None
+    words = found["place"].replace(",", " ").split()
+    place = len(words) <= _LONGEST_PLACE and not any(word[0].islower() and len(word) > _PARTICLE for word in words)
+    return (found.start("held") - 1, found.end("held") + 1) if place else None
+
+
 def _titled(parts: list[Part]) -> list[Part]:
     """Words that the next one settles: in `Staff Writer` no desk is meant, in `agency reports` agencies."""
     if len(parts) > 1 and fold(parts[-1].text) in _ONE and (parts[-2].kind == "with" or does("and", fold(parts[-2].text))):
@@ -113,10 +132,12 @@ def _is_in_brackets(parts: Sequence[Part]) -> bool:
 
 
 def _is_placed(parts: Sequence[Part]) -> bool:
-    """`Agencias | Marwick`: who reported, and from where."""
-    kinds = [part.kind for part in parts]
-    placed = kinds[:2] == ["unnamed", "sign"] and set(kinds[2:]) == {"name"} and len(kinds) <= _LONGEST_PLACE
-    return placed and parts[1].text != ":"
+    """`Agencias | Marwick`, `Marwick - Agencies`: who reported, and from where."""
+    if len(parts) > _LONGEST_PLACE:
+        return False
+    first, last = (parts, parts[::-1])[parts[-1].kind == "unnamed"][:2]
+    others = {part.kind for part in parts} - {"sign"}
+    return first.kind == "unnamed" and others == {"unnamed", "name"} and last.kind == "sign" and last.text != ":"
 
 
 def _ends_in_agencies(parts: Sequence[Part]) -> bool:

@@ -13,7 +13,8 @@ from linkaudit.parser.credits import datelines as credit_datelines
 from linkaudit.parser.credits import lines as credit_lines
 from linkaudit.parser.credits.bylines import in_byline, in_pieces, picture_piece, signed, with_buttons
 from linkaudit.parser.credits.captions import is_caption, is_caption_like, is_signed_picture, is_under_picture
-from linkaudit.parser.credits.nameless import closing
+from linkaudit.parser.credits.hands import with_sigle
+from linkaudit.parser.credits.nameless import closing, opening
 from linkaudit.parser.credits.namesakes import is_known, is_letter_writer, is_speaker
 from linkaudit.parser.credits.parts import Line, LineKind
 from linkaudit.parser.credits.persons import stands_alone, without_people
@@ -150,12 +151,14 @@ def _stands_for_credit(spot: Spot, line: Line) -> bool:
 def _dateline(slotted: Slotted, spot: Spot) -> None:
     found = credit_datelines.read(spot.text, spot.namings) if spot.namings else None
     if found is None or not _is_credible(found, spot):
+        if spot.opens and (span := opening(spot.text)) is not None:
+            keep_claim(slotted, spot, Line("unnamed"), slot="dateline", where="dateline", span=span)
         return
     whole = found.end >= len(spot.text.rstrip(" .:-–—"))
     if whole and spot.block.beside:
         return  # `The pier in winter. Yonhap`: a caption
     press = [naming for naming in found.namings if _is_paid(naming)]
-    line = Line("press_release", tuple(press)) if press else credit_lines.with_sigle(found.sigle, found.namings)
+    line = Line("press_release", tuple(press)) if press else with_sigle(found.sigle, found.namings)
     scope: Scope = "article" if spot.opens else "onward"
     keep_claim(slotted, spot, line, slot="dateline", where="dateline", span=(found.start, found.end), whole=whole, scope=scope)
 
