@@ -112,12 +112,12 @@ def context_of(document: Document, namings: Mapping[int, list[Naming]]) -> Conte
     """Gather what the page tells."""
     named = list(chain.from_iterable(namings.values()))
     known = frozenset(naming.agencies[0].id for naming in named if " " in naming.text and not naming.short)
-    ambiguous = any(len(naming.agencies) > 1 or naming.risk == "high" for naming in named)
+    ambiguous = any(len(naming.agencies) > 1 or naming.risk == "high" for naming in named) or bool(document.source.extra)
     return Context(document.source.outlet_country or _country(document), _language(document, guess=ambiguous), known)
 
 
 def _language(document: Document, *, guess: bool) -> str | None:
-    """The language the page declares; guessed only where a name is that of several agencies."""
+    """The language the page declares; guessed only where a name is that of several agencies, or a record may name one."""
     declared = (document.source.language or document.language or "")[:2].lower()
     if declared or not guess:
         return declared or None

@@ -159,11 +159,31 @@ def test_address() -> None:
         ({"authors": "Jo Quill\nReuters"}, "exclusive reuters"),
         ({"authors": "['Jo Quill', 'ANI']"}, "exclusive ani"),
         ({"author": "Petra Quill"}, "none"),
+        ({"author": "Mia"}, "none"),
+        ({"author": "By Petra"}, "none"),
+        ({"author": "SANA"}, "exclusive sana"),
         ({"source": "Reuters", "category": "AFP"}, "none"),
         ({}, "none"),
     ],
 )
 def test_the_author_in_the_record_of_an_article_credits_it(fields: dict[str, str], credit: str) -> None:
     source = Source(id="t", origin=Origin(path="t", record=1), text=LEAD, extra=fields)
+    found = parse(source).credit
+    assert " ".join([found.kind, *found.agencies]) == credit
+
+
+@pytest.mark.parametrize(
+    ("page", "credit"),
+    [
+        ('<html lang="en"><meta name="author" content="Mia">', "none"),
+        ('<html lang="tr"><meta name="author" content="Efe">', "none"),
+        ('<html lang="es"><meta name="author" content="Efe">', "exclusive efe"),
+        ('<html lang="hr"><meta name="author" content="Hina">', "exclusive hina"),
+        ('<html lang="en">' + ld(author={"@type": "Organization", "name": "Petra"}), "exclusive petra"),
+        ('<html lang="en"><meta name="author" content="Lusa">', "exclusive lusa"),
+    ],
+)
+def test_a_given_name_in_the_metadata_is_an_agency_only_where_something_says_so(page: str, credit: str) -> None:
+    source = Source(id="t", origin=Origin(path="t", media="html"), text=f"{page}<body><p>{LEAD}")
     found = parse(source).credit
     assert " ".join([found.kind, *found.agencies]) == credit

@@ -66,7 +66,7 @@ def read(document: Document) -> Found:
     text = "\n".join(texts)
     namings = _by_block(document.blocks, texts, text)
     page = _Page(document, lay_out(document.blocks), context_of(document, namings), namings, any_edits(text))
-    for finding in credit_metadata.read(document):
+    for finding in credit_metadata.read(document, page.context):
         _keep(page, finding)
     for index in _worth_a_look(page):
         _read_block(page, index)

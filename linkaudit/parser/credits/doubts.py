@@ -191,7 +191,8 @@ def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
         return not _is_another(role, rule, near)
     if near.trust == "sure" or role == "subject":
         return True
-    if is_personal(near.naming) and not near.article:  # `la Tass`: no person bears an article
+    articled = near.article and not does("to", near.article)  # `la Tass`, which no person is, but `le dijo a Petra`
+    if is_personal(near.naming) and not articled:
         return _is_no_person(rule, near)
     return _is_addressable(near) if rule in ("told", "staff") else _is_strong(rule, near)
 
