@@ -88,6 +88,10 @@ class Context:
             return False
         return len(naming.text) > _INITIALS or _with_initials()[agency.languages[0]] == 1
 
+    def is_foreign(self, agency: Agency) -> bool:
+        """Whether the page is in another language than the agency's first."""
+        return self.language is not None and not self._speaks(agency)
+
     def trust(self, naming: Naming, agency: Agency) -> Trust:
         """How surely the naming means this agency."""
         if naming.risk == "low" or agency.id in self.known:

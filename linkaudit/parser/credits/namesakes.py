@@ -10,6 +10,8 @@ from linkaudit.parser.credits.persons import has_names, is_personal
 from linkaudit.parser.credits.spots import Spot
 from linkaudit.parser.credits.words import does, fold
 
+_WRITTEN = frozenset("story tekst teksti testo text texte texto words".split())
+"""What somebody wrote, before a colon and who did."""
 _SET_OFF = re.compile(r"[^\w\s.:,/-]")
 """A sign that sets a name off as a credit: `(Petra)`, `Petra | 3 March`."""
 
@@ -49,11 +51,22 @@ def _can_be_meant(spot: Spot, naming: Naming) -> bool:
 
 
 def is_letter_writer(spot: Spot, line: Line, span: tuple[int, int]) -> bool:
-    """`— Petra, Marwick`: a name that people bear too, beside another name, in a paper that is not the agency's countryman."""
-    if len(line.namings) != 1 or line.kind != "exclusive" or not is_personal(line.namings[0]):
+    """`— Petra, Marwick`, `— Mia`: a name that people bear too, in a paper that is not the agency's countryman.
+
+    Beside another name, or alone in another language than the agency's.
+    """
+    if len(line.namings) != 1 or not is_personal(line.namings[0]):
         return False
-    naming = line.namings[0]
-    shifted = naming.moved(-span[0])
-    return spot.context.trust(naming, spot.agency(naming)) not in ("sure", "fair") and has_names(
-        spot.text[slice(*span)], shifted
-    )
+    naming, agency = line.namings[0], spot.agency(line.namings[0])
+    if spot.context.trust(naming, agency) in ("sure", "fair"):
+        return False
+    words, shifted = spot.text[slice(*span)], naming.moved(-span[0])
+    beside = line.kind == "exclusive" and has_names(words, shifted)
+    known = agency.scope == "global" and naming.text not in agency.common
+    return beside or (naming.risk == "high" and not known and spot.context.is_foreign(agency) and not _is_source(words))
+
+
+def _is_source(words: str) -> bool:
+    """`Source: Petra` is no person, `Text: Kai` may be one."""
+    first, colon, _ = fold(words.lstrip("(*– ")).partition(":")
+    return bool(colon) and does("line_by", first) and not does("by", first) and first not in _WRITTEN
