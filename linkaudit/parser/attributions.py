@@ -68,6 +68,9 @@ class Attribution:
     after_embed: bool = False
     """It follows a link at once, or is glued to a word as `</p>&mdash; ` is: an embed whose tags were dropped."""
 
+    under: bool = False
+    """It is the link under a post that tells of its end, and no word of it."""
+
     @property
     def needs(self) -> float:
         """How much the text before it must show by itself (`beginnings.evidence`) for this to sign a post.

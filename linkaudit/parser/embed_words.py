@@ -90,6 +90,12 @@ def _day(text: str, at: int) -> tuple[int, date | None]:
     return (lost.end() if lost else at), None
 
 
+def shows_post(text: str) -> bool:
+    """Whether a text is nothing but the link over a post."""
+    over = view(text, 0, len(text))
+    return over is not None and over.end() - over.start() == len(text)
+
+
 def view(text: str, low: int, high: int) -> re.Match[str] | None:
     """The last link over a post in `text[low:high]`: `View this post on Instagram`."""
     named = "nstagram" in text or "اینستاگرام" in text or "אינסטגרם" in text

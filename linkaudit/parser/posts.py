@@ -53,15 +53,19 @@ def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ..
 def _spans(blocks: Sequence[Block], others: Sequence[Span]) -> list[Span]:
     house: House | None = None
     found: list[Span] = []
+    floor = (0, 0)
     for index, signed in _signed(blocks):
         house = house or House(blocks)
         before = bisect_right(others, (index, signed.at), key=_place)
-        floor = max(((span.last, span.until) for span in (*found[-1:], *others[before - 1 : before])), default=(0, 0))
+        floor = max(floor, *((span.last, span.until) for span in others[before - 1 : before]), (0, 0))
         if floor > (index, signed.at):
             continue
-        told = _span if signed.at < signed.end else _ended
+        told = _ended if signed.under else _span
         if span := told(blocks, index, signed, floor, house):
             found.append(span)
+            floor = span.last, span.until
+        if signed.under:
+            floor = index, signed.end
         if len(found) == _MOST:
             break
     return found

@@ -22,6 +22,7 @@ _MOST_LETTERS = 2_200
 _SOUND = "♬"
 _FILM = re.compile(r"@(?P<handle>[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,22}[A-Za-z0-9_])?)(?![A-Za-z0-9_.@])", re.ASCII)
 _LONGEST_SOUND = 120
+_LONGEST_CAPTION = 300
 _POST_BY = re.compile(
     r"Post by @(?P<handle>[A-Za-z0-9_][A-Za-z0-9_.]{0,29}(?:@[A-Za-z0-9.-]{4,253})?)\s{0,4}"
     r"(?P<view>View on (?P<network>Threads|Mastodon|Bluesky))?",
@@ -124,8 +125,8 @@ def _film(blocks: Sequence[Block], index: int, floor: Place) -> Span | None:
     sound = text.index(_SOUND)
     if len(text) - sound > _LONGEST_SOUND:
         return None
-    if author := _FILM.match(text):
-        return _filmed(author, (index, 0), (index, author.end()), (index, sound), (index, len(text)))
+    if author := _FILM.match(text) or _last_author(text, sound):
+        return _filmed(author, (index, author.start()), (index, author.end()), (index, sound), (index, len(text)))
     letters = 0
     for above in range(index - 1, max(floor[0], index - _MOST_LINES) - 1, -1):
         block = blocks[above]
@@ -135,6 +136,17 @@ def _film(blocks: Sequence[Block], index: int, floor: Place) -> Span | None:
         if author := _FILM.match(block.text):
             return _filmed(author, (above, 0), (above, author.end()), (index, sound), (index, len(text)))
     return None
+
+
+def _last_author(text: str, sound: int) -> re.Match[str] | None:
+    """The handle that begins a sentence, and the film with it; None if there are several, of which some may be but named."""
+    low = max(0, sound - _LONGEST_CAPTION)
+    found = [
+        author
+        for author in _FILM.finditer(text, low, sound)
+        if _SENTENCE.search(text[max(0, author.start() - 8) : author.start()])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _filmed(author: re.Match[str], first: Place, words: Place, sound: Place, end: Place) -> Span:

@@ -25,16 +25,16 @@ def is_skip(text: str) -> bool:
 
 
 def ended(text: str) -> Iterator[Attribution]:
-    """Whose posts end in a text, each told by the link under it: what it says is no word of the post."""
+    """Whose posts end in a text, each told by the link under it."""
     for end in _END.finditer(text) if "End of " in text else ():
-        at, handle = end.start(), end["handle"]
         yield Attribution(
-            at=at,
-            end=at,
-            handle=handle,
+            at=end.start(),
+            end=end.end(),
+            handle=end["handle"],
             name=None,
-            platform=network_of(handle),
+            platform=network_of(end["handle"]),
             day=None,
             dashed=False,
-            own=not text[:at].strip(),
+            own=not text[: end.start()].strip(),
+            under=True,
         )

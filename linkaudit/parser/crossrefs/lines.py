@@ -17,9 +17,10 @@ from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
 from linkaudit.parser.crossrefs.sections import behind_section
 from linkaudit.parser.crossrefs.spans import TRIM, behind_day, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
+from linkaudit.parser.embed_words import shows_post
 from linkaudit.parser.headlines import capital, eastern, headline, length, stops
 
-_URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"（）」，。、]{4,2000}", re.IGNORECASE)
 _AT_URL = re.compile(r"(?:[^\W\d_]{1,8}\s){0,2}https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 """An address and nothing else behind a label but what leads to it: `Read more at https://…`."""
 _COMMAS = re.compile(r"[,،、|]\s")
@@ -121,7 +122,7 @@ def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor,
     words = [title for _, title in links]
     if _mostly(words, rest):
         return _linked_refers(rest, words, label)
-    return not ((words and stops(rest)) or is_no_title(rest)) and _plain_refers(rest, block, label)
+    return not ((words and stops(rest)) or is_no_title(rest) or shows_post(block.text)) and _plain_refers(rest, block, label)
 
 
 def _is_at_address(rest: str, label: Label) -> bool:

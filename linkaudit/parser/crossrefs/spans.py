@@ -49,7 +49,7 @@ _LONGEST_DAY = 30
 _LEAST = 3
 """Words of a title at least that a day is taken from."""
 _ADDRESS = re.compile(r"\s{0,2}(https?://[^\s<>\"]{4,2000}?)[.)\]]{0,2}\s*")
-_COLON = re.compile(r"[:：](?=\s?\S)")
+_COLON = re.compile(r"[:：](?=\s{0,3}\S)")
 _SEAM = re.compile(r"(?<=[.!?…])(?=[^\W\d_a-zß-ÿ])|(?<=[^\s:：])[ \u00a0]{2,8}(?=\S)")
 """Where two elements of a page met, and nothing parts them, or several blanks do."""
 _LONGEST_LABEL = 40
