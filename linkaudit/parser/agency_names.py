@@ -13,6 +13,8 @@ _VIRAMAS = "\u094d\u09cd\u0acd\u0bcd\u0c4d\u0ccd\u0d4d"
 """Signs that end a consonant in the scripts of India, and go before an ending that begins with a vowel."""
 _LONG = 5
 """Letters of an abbreviation, at most; of a name that papers set in capitals, at least."""
+_DOUBLE_NAME = 10
+"""Letters from which two names that a hyphen joins stand for nobody else: `Keystone-ATS`."""
 _FULL_NAME = 12
 """Letters from which a name without a blank is no short form."""
 
@@ -74,7 +76,8 @@ def _is_short(name: str, agency: Agency) -> bool:
 def _risk(name: str, agency: Agency) -> Risk:
     if name in agency.common:
         return "high"
-    return "low" if " " in name or len(name) > _FULL_NAME else agency.risk
+    joined = "-" in name and len(name) >= _DOUBLE_NAME
+    return "low" if " " in name or joined or len(name) > _FULL_NAME else agency.risk
 
 
 def _risk_of_title(name: str, agency: Agency) -> Risk:
@@ -83,10 +86,15 @@ def _risk_of_title(name: str, agency: Agency) -> Risk:
 
 
 def _may_be_titled(name: str, agency: Agency) -> bool:
-    """`Efe`, `Tass`, `Afp`: as Romance and German papers set abbreviations; `Belta`, where the name has capitals within."""
+    """`Efe`, `Tass`, `Afp`: as Romance and German papers set abbreviations; `Belta`, where the name has capitals within.
+
+    Two letters are words in most languages, `Na`, `Pa`: only an agency known everywhere is set so, `Ap`.
+    """
     if not name.isascii() or agency.kind != "wire":
         return False
-    return (name.isupper() and len(name) >= 3) or (name.isalpha() and name[0].isupper() and not name[1:].islower())
+    if name.isupper():
+        return len(name) >= 3 or agency.scope == "global"
+    return name.isalpha() and name[0].isupper() and not name[1:].islower()
 
 
 @cache

@@ -27,24 +27,27 @@ _AT_HOME: Mapping[Risk, Trust] = {"low": "sure", "medium": "sure", "high": "fair
 _ABROAD: Mapping[Risk, Trust] = {"low": "sure", "medium": "fair", "high": "poor"}
 """What a bare name is worth in its agency's own country, and elsewhere."""
 _LANGUAGE_SIGNS: Mapping[str, str] = {
-    "de": "der und nicht wird ein eine",
-    "fr": "les des une est dans",
+    "de": "der und nicht wird ein eine das auf für sich",
+    "fr": "les des une est dans pour qui sur",
     "es": "los las una del por",
-    "it": "dell della gli nel sono che",
+    "it": "dell della gli nel sono che più è nella alla dei",
     "en": "the and was with that",
     "el": "και του της στο που",
     "pt": "não uma pelo dos também",
-    "nl": "het een niet voor wordt",
+    "nl": "het een niet voor wordt van zijn aan ook",
     "sv": "och att är inte för",
     "da": "af blev",
     "no": "ble etter",
-    "fi": "ja että oli mukaan myös",
+    "fi": "ja että oli mukaan myös ovat kun sekä kuin",
     "pl": "się nie jest oraz przez",
     "cs": "že jsou jako podle",
     "hu": "és hogy nem egy",
     "ro": "și că din pentru",
-    "tr": "ve bir için olarak ile",
-    "id": "yang dan dengan untuk",
+    "tr": "ve bir için olarak ile bu daha göre",
+    "id": "yang dan dengan untuk pada akan ini tidak",
+    "hr": "će nije koji koja što nakon bio bila",
+    "ar": "في من على إلى أن التي",
+    "fa": "در به از که این را است",
     "zh": "的 了 在",
 }
 """Words that tell a language; in Chinese, characters."""
@@ -109,12 +112,12 @@ def context_of(document: Document, namings: Mapping[int, list[Naming]]) -> Conte
     """Gather what the page tells."""
     named = list(chain.from_iterable(namings.values()))
     known = frozenset(naming.agencies[0].id for naming in named if " " in naming.text and not naming.short)
-    ambiguous = any(len(naming.agencies) > 1 or naming.risk == "high" for naming in named)
+    ambiguous = any(len(naming.agencies) > 1 or naming.risk == "high" for naming in named) or bool(document.source.extra)
     return Context(document.source.outlet_country or _country(document), _language(document, guess=ambiguous), known)
 
 
 def _language(document: Document, *, guess: bool) -> str | None:
-    """The language the page declares; guessed only where a name is that of several agencies."""
+    """The language the page declares; guessed only where a name is that of several agencies, or a record may name one."""
     declared = (document.source.language or document.language or "")[:2].lower()
     if declared or not guess:
         return declared or None

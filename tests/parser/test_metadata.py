@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from linkaudit.model import Origin, Source
+from linkaudit.parser import parse
 from linkaudit.parser.blocks import Statement
 from tests.parser.pages import LEAD, article, read
 
@@ -145,3 +147,43 @@ def test_address() -> None:
     assert read('<link rel="canonical" href="https://a.example/1">', url="https://b.example/2").url == "https://b.example/2"
     assert read('<link rel="canonical" href="/1">').url is None
     assert read('<link rel="canonical" href="/1">', base_url="https://c.example/").url == "https://c.example/1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "credit"),
+    [
+        ({"author": "AFP"}, "exclusive afp"),
+        ({"Author": "Agence France-Presse in Marwick"}, "exclusive afp"),
+        ({"byline": "By Jo Quill, The Associated Press"}, "exclusive ap"),
+        ({"dc:creator": "La rédaction, avec AFP"}, "contributory afp"),
+        ({"authors": "Jo Quill\nReuters"}, "exclusive reuters"),
+        ({"authors": "['Jo Quill', 'ANI']"}, "exclusive ani"),
+        ({"author": "Petra Quill"}, "none"),
+        ({"author": "Mia"}, "none"),
+        ({"author": "By Petra"}, "none"),
+        ({"author": "SANA"}, "exclusive sana"),
+        ({"source": "Reuters", "category": "AFP"}, "none"),
+        ({}, "none"),
+    ],
+)
+def test_the_author_in_the_record_of_an_article_credits_it(fields: dict[str, str], credit: str) -> None:
+    source = Source(id="t", origin=Origin(path="t", record=1), text=LEAD, extra=fields)
+    found = parse(source).credit
+    assert " ".join([found.kind, *found.agencies]) == credit
+
+
+@pytest.mark.parametrize(
+    ("page", "credit"),
+    [
+        ('<html lang="en"><meta name="author" content="Mia">', "none"),
+        ('<html lang="tr"><meta name="author" content="Efe">', "none"),
+        ('<html lang="es"><meta name="author" content="Efe">', "exclusive efe"),
+        ('<html lang="hr"><meta name="author" content="Hina">', "exclusive hina"),
+        ('<html lang="en">' + ld(author={"@type": "Organization", "name": "Petra"}), "exclusive petra"),
+        ('<html lang="en"><meta name="author" content="Lusa">', "exclusive lusa"),
+    ],
+)
+def test_a_given_name_in_the_metadata_is_an_agency_only_where_something_says_so(page: str, credit: str) -> None:
+    source = Source(id="t", origin=Origin(path="t", media="html"), text=f"{page}<body><p>{LEAD}")
+    found = parse(source).credit
+    assert " ".join([found.kind, *found.agencies]) == credit

@@ -17,11 +17,12 @@ from linkaudit.parser.blocks import CREDITING, Block, Document
 from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credits import metadata as credit_metadata
 from linkaudit.parser.credits.lines import LONGEST
-from linkaudit.parser.credits.nameless import may_be_nameless
+from linkaudit.parser.credits.nameless import may_be_nameless, may_close, may_open
 from linkaudit.parser.credits.running import read_running
 from linkaudit.parser.credits.slots import read_slots
 from linkaudit.parser.credits.spots import Slotted
 from linkaudit.parser.credits.tails import any_edits, is_feed_notice, may_edit, opens_tail, parted_tail
+from linkaudit.parser.credits.verdict import by_item
 from linkaudit.parser.layout import Layout, lay_out
 from linkaudit.parser.plain_type import narrowed
 from linkaudit.parser.trust import Context, context_of
@@ -65,7 +66,7 @@ def read(document: Document) -> Found:
     text = "\n".join(texts)
     namings = _by_block(document.blocks, texts, text)
     page = _Page(document, lay_out(document.blocks), context_of(document, namings), namings, any_edits(text))
-    for finding in credit_metadata.read(document):
+    for finding in credit_metadata.read(document, page.context):
         _keep(page, finding)
     for index in _worth_a_look(page):
         _read_block(page, index)
@@ -80,7 +81,7 @@ def read(document: Document) -> Found:
     for index, some in groupby(page.running, key=itemgetter(0)):
         page.readings += read_running(document.blocks[index].text, index, [naming for _, naming in some], page.context)
     page.readings.sort(key=lambda reading: (-1 if reading.block is None else reading.block, reading.start))
-    return Found(tuple(page.claims), tuple(page.readings), page.layout)
+    return Found(by_item(page.claims), tuple(page.readings), page.layout)
 
 
 def _keep(page: _Page, finding: Claim | Reading) -> None:
@@ -137,6 +138,10 @@ def _may_credit(block: Block, page: _Page, index: int) -> bool:
     """Whether a block that names no agency may still credit somebody: a desk, unnamed agencies, a reporter, Reuters' tail."""
     text = block.text
     if page.edited and may_edit(text):
+        return True
+    if index == page.layout.first and may_open(text):
+        return True
+    if may_close(text) and block.article and page.layout.position(index) in ("tail", "end"):
         return True
     position = page.layout.position(index) if len(text) <= _SHORT else "body"
     if position == "body" and (len(text) > _SHORT or block.hint not in _REFERENCES):

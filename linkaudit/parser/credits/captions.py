@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.photos import is_caption_end
@@ -14,10 +15,10 @@ _SET_OFF = frozenset(".!?…।۔؟|/([—–-\n")
 _SENTENCE_END = re.compile(r"[.!?…।۔؟]\s|[。！？]")
 
 
-def is_caption(spot: Spot, last: Naming) -> bool:
-    """The block ends in a name as captions do; among the last paragraphs a sentence before it makes it a sign-off."""
-    late = spot.position in ("tail", "end") and _after_sentence(spot.text, last)
-    return not late and is_caption_end(spot.text, last)
+def is_caption(spot: Spot, row: Sequence[Naming]) -> bool:
+    """The block ends in a row of names as captions do; among the last paragraphs a sentence before it makes it a sign-off."""
+    late = spot.is_late and _after_sentence(spot.text, row[-1])
+    return not late and is_caption_end(spot.text, *row)
 
 
 def is_under_picture(spot: Spot, last: Naming) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.words import any_does, does
 
@@ -33,9 +34,11 @@ _STARTS = re.compile(
 
 A hyphen ties the two to one word, `TT-loppet`, but for a place: `APA-Dakar (…`.
 """
-_CHINESE = re.compile(r"[^\s。，（）]{0,10}[0-9０-９一二三四五六七八九十]{1,3}日?[^\s。，]{0,4}(?:电|電|讯|訊)")
+_CHINESE = re.compile(
+    r"[^\s。，（）]{0,10}[0-9０-９一二三四五六七八九十]{1,3}日?(?:[^\s。，]{0,4}(?:电|電|讯|訊)|(?<=日)（[^（）。]{2,30}）)"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NOT_PLACE = re.compile('[!?;"“”„«»…。]')
+_NOT_PLACE = re.compile('[!?;"“”„«»…。©]')
 _BODY = re.compile(r"The(?: [A-Z][a-z]{1,24}){2,8}\s?$")
 """`The Syrian American Network (SANA)`: a body, while `The Hague` and `The Woodlands, Texas` are places."""
 _DAY = re.compile(r"\d")
@@ -47,6 +50,7 @@ _TIES = frozenset({"", "/", "=", "-", "–", ",", "・"})
 _LONGEST_PLACE, _MOST_WORDS, _PARTICLE = 90, 10, 3
 _SITE = ".RU"
 _FULL = frozenset("（【")
+_STOPS = frozenset(".؟۔।")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,10 @@ class Dateline:
     """The outlet's initials beside the agency, `(KNA/iz)`: its desk has had a hand in it."""
     bare: bool = False
     """Without brackets, or without a dash: `AGI - Roma`, `Baghdad-INA`; only for names beyond doubt."""
+
+    def is_framed(self, text: str) -> bool:
+        """Whether it is the name in brackets, or before a stop and a dash: `(AP) Two ships`, `AFP.- La alcaldesa`."""
+        return text[self.start : self.end].strip().startswith("(") or text.startswith(".-", self.end)
 
     def is_alone(self, text: str) -> bool:
         """Whether it fills its line, behind a place that is no person: one word, in capitals, or with a date."""
@@ -91,11 +99,18 @@ def _bracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline
     place = text[: opening.start()]
     if not _is_place(place) or is_expansion(place, naming.text) or _is_photographer(text, closing):
         return None
+    if _ends_sentence(place) and not text[closing.end() :].strip(" ."):
+        return None  # `… في الاتجاهين. (رويترز)`: who signs it
     settled = opening[0][0] in _FULL or "=" in text[opening.start() : joint[-1].start]
     if not _leads_on(text, closing.end(), place, settled=settled):
         return None
     house = _SIGLE.match(text, joint[-1].end)
     return Dateline(joint, opening.start(), closing.end(), house[1] if house else "")
+
+
+def _ends_sentence(place: str) -> bool:
+    """A stop with no date before it: scripts without capitals do not tell a place from a sentence."""
+    return place.rstrip()[-1:] in _STOPS and not _is_dated(place)
 
 
 def _is_photographer(text: str, closing: re.Match[str]) -> bool:
@@ -118,8 +133,15 @@ def _leads_on(text: str, at: int, place: str, *, settled: bool) -> bool:
     link = _LINK.match(text, at)
     if link is not None and (link[0].strip() or place.strip()):
         return True
-    plain = settled or _DAY.search(place) is not None or _is_short_place(place)
+    plain = settled or _is_dated(place) or _is_short_place(place)
     return plain and (link is not None or _begins(text, at))
+
+
+def _is_dated(place: str) -> bool:
+    """A figure, or the name of a month: `नयी दिल्ली, पांच अक्टूबर (भाषा)`."""
+    if _DAY.search(place):
+        return True
+    return any(months.fold(word.strip(".,")) in months.month_names() for word in place.split())
 
 
 def _alone(text: str, naming: Naming) -> Dateline | None:
@@ -130,7 +152,7 @@ def _alone(text: str, naming: Naming) -> Dateline | None:
 
 
 def _chinese(text: str, naming: Naming) -> Dateline | None:
-    if text[: naming.start].strip("（(【 \u3000"):
+    if text[: naming.start].strip("（(【 \u3000据據"):
         return None
     sent = _CHINESE.match(text, naming.end)
     return Dateline((naming,), naming.start, sent.end()) if sent else None
@@ -141,10 +163,13 @@ def _unbracketed(text: str, naming: Naming) -> Dateline | None:
     place = text[: naming.start].rstrip()
     if not place.strip("*•"):
         return Dateline((naming,), naming.start, naming.end, bare=True) if _STARTS.match(text, naming.end) else None
-    if not (_JOINT.search(place) and _is_place(place) and _is_plain(place)):
+    slashed = place[-1] == "/" and text.startswith(".-", naming.end)  # `Villaluz/EFE.- `
+    if not ((slashed or _JOINT.search(place)) and _is_place(place) and _is_plain(place)):
+        return None
+    if text[naming.end : naming.end + 1] == "/":  # `… in Marwick, March 5. REUTERS/Ana Orsk`
         return None
     end = naming.end + len(_SITE) * text.startswith(_SITE, naming.end)
-    linked = _BARE_LINK.match(text, end) is not None
+    linked = slashed or _BARE_LINK.match(text, end) is not None
     return Dateline((naming,), naming.start, end, bare=not linked) if linked or _runs_on(text, end, place) else None
 
 

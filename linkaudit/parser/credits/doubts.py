@@ -75,7 +75,8 @@ def _is_rivals_short_form(near: Neighbours) -> bool:
 def _has_rivals_noun(near: Neighbours) -> bool:
     """`AFP officers`; what an agency does too is its own at home: `an AP investigation found`."""
     own = near.trust in ("sure", "fair") and not _is_articled(near) and does("tally", near.follower)
-    return does("rival_noun", near.follower) and not own
+    told = languages("told_direct", near.before[-1:]) - {"en"}  # `powiedziała PAP minister`: who told it
+    return does("rival_noun", near.follower) and not own and not told
 
 
 def _is_explained(near: Neighbours) -> bool:
@@ -190,7 +191,8 @@ def is_believable(role: Role, rule: str, near: Neighbours) -> bool:
         return not _is_another(role, rule, near)
     if near.trust == "sure" or role == "subject":
         return True
-    if is_personal(near.naming) and not near.article:  # `la Tass`: no person bears an article
+    articled = near.article and not does("to", near.article)  # `la Tass`, which no person is, but `le dijo a Petra`
+    if is_personal(near.naming) and not articled:
         return _is_no_person(rule, near)
     return _is_addressable(near) if rule in ("told", "staff") else _is_strong(rule, near)
 
@@ -242,4 +244,4 @@ def _is_at_home(near: Neighbours) -> bool:
     """The words around the name are of the agency's own language: `menurut Antara`, `STT:n mukaan`."""
     own = {language for agency in near.naming.agencies for language in agency.native} - {"en"}
     beside = near.before[-4:] + near.after[:4]
-    return any(not own.isdisjoint(languages(use, beside)) for use in _LEANING)
+    return any(not own.isdisjoint(languages(use, beside)) for use in (*_LEANING, "staff_to", "learned"))

@@ -86,8 +86,11 @@ def _staff_after(near: Neighbours) -> Cue:
 
 def _is_told_to_staff(near: Neighbours) -> bool:
     """`Kazinform тілшісіне`: the case of its people addresses them."""
+    if not does("staff_to", near.follower):
+        return False
     beside = near.before[-12:] + near.after[1:]
-    return does("staff_to", near.follower) and (any_does("told", beside) or any_does("told_direct", beside))
+    far = near.runs_past and not languages("staff_to", [near.follower]).isdisjoint(_VERB_LAST)
+    return far or any_does("told", beside) or any_does("told_direct", beside)
 
 
 def _story(near: Neighbours) -> Cue:

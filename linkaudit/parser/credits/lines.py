@@ -9,16 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
-from linkaudit.parser.credits.hands import hands
+from linkaudit.parser.credits.hands import hands, with_sigle
+from linkaudit.parser.credits.likeness import is_credit_like
 from linkaudit.parser.credits.nameless import read_nameless
-from linkaudit.parser.credits.parts import (
-    Line,
-    LineKind,
-    Part,
-    is_credit_like,
-    is_known,
-    part,
-)
+from linkaudit.parser.credits.parts import POSTS, Line, LineKind, Part, is_known, part
 from linkaudit.parser.credits.run_ons import are_codes, are_reporters, is_compound, runs_on
 from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, vocabulary
 
@@ -29,6 +23,8 @@ _TAKEN_BY = ("摄", "攝", "撮影")
 _HANDS = frozenset({"name", "desk", "sigle"})
 _LONGEST_SIGLE, _MOST_INITIALS = 6, 3
 _MOST_PLACES = 5
+_AT_PLACE = frozenset("aus en em i in à".split())
+"""Before the place where an agency wrote: `Agence France-Presse in Marwick`."""
 _LONGEST_CONTENT = 120
 """Characters of a line that says what a story contains."""
 
@@ -146,7 +142,7 @@ def _unled(joint: Part, named: Sequence[Part]) -> LineKind | None:
     if joint.text in "/,;" and len(named) == 1 and (named[0].kind == "sigle" or _is_sigle(named[0].text)):
         return "contributory"
     if joint.text == "/":
-        return "contributory" if len(named) == 1 else "photo"
+        return "contributory" if len(named) == 1 or any(does("paper", fold(part.text)) for part in named) else "photo"
     return "exclusive" if joint.text in ",;|-–—·(" or joint.kind == "other" else None
 
 
@@ -166,14 +162,22 @@ def _agency_first(text: str, parts: list[Part], namings: tuple[Naming, ...]) -> 
     kinds = [part.kind for part in rest]
     if _is_lent(parts, rest):
         return Line("contributory", namings)
+    if _is_shared_with_staff(rest):
+        return Line("mixed", namings, (text[rest[1].start : rest[-1].end],))
     if _HANDS.isdisjoint(kinds) or _has_rights(rest):
         return Line("exclusive", namings, bare=_is_bare(parts))
     if _begins_with_role(rest) and "with" not in kinds:
-        return Line("exclusive", namings, hands(text, rest[1:]))
+        return Line("exclusive", namings, () if rest[0].text in _AT_PLACE else hands(text, rest[1:]))
     shared = not {"with", "desk"}.isdisjoint(kinds) or _is_led(parts, rest)
     if not shared and _is_picture_right(parts, rest):
         return Line("photo", namings)
     return Line("mixed", namings, hands(text, rest)) if shared else _named_after(text, rest, namings)
+
+
+def _is_shared_with_staff(rest: Sequence[Part]) -> bool:
+    """`AFP and our correspondent`."""
+    staff = any(fold(part.text) in POSTS for part in rest[1:])
+    return staff and does("and", fold(rest[0].text)) and _HANDS.isdisjoint(part.kind for part in rest)
 
 
 def _is_lent(parts: Sequence[Part], rest: Sequence[Part]) -> bool:
@@ -238,12 +242,5 @@ def _after_slash(text: str, rest: list[Part], named: Sequence[str], namings: tup
         return Line("exclusive", namings)
     if any(does("paper", fold(word)) for word in named):  # `AFP / Holm Times`
         return Line("mixed", namings, (" ".join(named),))
-    place = len(named) == 1 and text[rest[0].start - 1 : rest[0].end + 1] == " / "
+    place = len(named) == 1 and (text[rest[0].start - 1 : rest[0].end + 1] == " / " or named[0].istitle())
     return Line("exclusive", namings, bare=True) if place else Line("photo", namings)
-
-
-def with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:
-    """Small letters behind dpa are its own regional services; behind others, the outlet's initials."""
-    if not sigle or (namings[-1].agencies[0].id == "dpa" and sigle.islower()):
-        return Line("exclusive", namings)
-    return Line("mixed", namings, (sigle,))

@@ -5,6 +5,7 @@ The strongest slot, and the one that readers of a page never see; so it is kept 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from linkaudit.parser.credits.lines import classify
 from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.credits.persons import is_personal, without_people
 from linkaudit.parser.credits.words import any_does, does, fold
+from linkaudit.parser.trust import Context
 
 _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
 _AUTHORS = frozenset(
@@ -28,13 +30,18 @@ _AUTHORS = frozenset(
     "ninjs.infosources ninjs.copyrightholder".split()
 )
 """Slots that say who made the text."""
+_COLUMNS = frozenset("agency article_author author author_name authors by byline creator dc:creator news_agency".split())
+"""Fields of a record, a table's row or a feed's item, that say the same; `source` is mostly the paper it was found in."""
+_LISTED = re.compile(r"\n|(?<=['\"]),\s?(?=['\"])")
+"""What parts the names of a list, as lines or as Python writes it: `['Lena Orsk', 'AFP']`."""
+_IS_BODY = "@Organization"
 _LABELLED, _LABEL = "twitter:data1", "twitter:label1"
 """A card's first fact, and what it says: `Written by`, or `Reading time`."""
 
 
-def read(document: Document) -> Iterator[Claim | Reading]:
+def read(document: Document, context: Context) -> Iterator[Claim | Reading]:
     """The claims of the metadata and the mention behind each."""
-    yield from _joined(_findings(document))
+    yield from _joined(_findings(document, context))
 
 
 def _joined(findings: Iterator[Claim | Reading]) -> Iterator[Claim | Reading]:
@@ -50,14 +57,14 @@ def _joined(findings: Iterator[Claim | Reading]) -> Iterator[Claim | Reading]:
         yield from (replace(claim, agencies=agencies) for claim in whole)
 
 
-def _findings(document: Document) -> Iterator[Claim | Reading]:
+def _findings(document: Document, context: Context) -> Iterator[Claim | Reading]:
     own = _publishers(document)
-    for statement in document.statements:
+    for statement in (*document.statements, *_of_record(document)):
         slot = statement.slot.lower().partition("@")[0]
         if slot in _OFF_SITE:
             yield from _off_site(document, statement)
         elif slot in _AUTHORS or (slot == _LABELLED and _is_of_author(document)):
-            yield from (finding for finding in _author(statement) if own.isdisjoint(_credited(finding)))
+            yield from (finding for finding in _author(statement, context) if own.isdisjoint(_credited(finding)))
 
 
 def read_signs(document: Document, credited: Collection[str]) -> Iterator[Claim | Reading]:
@@ -77,6 +84,14 @@ def _sign(statement: Statement, known: set[str | None]) -> Iterator[Claim | Read
         source = _source(statement)
         yield Claim(kind="exclusive", agencies=agencies, slot=statement.where, quote=statement.value, source=source)
         yield from (_mention(statement, naming, line, source) for naming in line.namings)
+
+
+def _of_record(document: Document) -> Iterator[Statement]:
+    """Who made the text by the record that it came in; a place in the text it has none."""
+    for name, value in document.source.extra.items():
+        if name.strip().lower() in _COLUMNS:
+            names = (one.strip(" '\"") for one in _LISTED.split(value[:300].strip(" []")))
+            yield from (Statement(slot="author", value=one, where="meta") for one in names if one)
 
 
 def _is_of_author(document: Document) -> bool:
@@ -102,12 +117,12 @@ def _named(value: str) -> set[str]:
     return {naming.agencies[0].id for naming in scan(value[:300])}
 
 
-def _author(statement: Statement) -> Iterator[Claim | Reading]:
+def _author(statement: Statement, context: Context) -> Iterator[Claim | Reading]:
     value = statement.value[:300]
     if any_does("former", [fold(word) for word in value.split()]):
         return
     line = classify(value, without_people(value, scan(value), None))
-    if line is None or line.kind == "photo":
+    if line is None or line.kind == "photo" or (_IS_BODY not in statement.slot and _are_people(line, context)):
         return
     source, agencies = _source(statement), tuple(dict.fromkeys(naming.agencies[0].id for naming in line.namings))
     if agencies or line.kind == "unnamed":
@@ -116,6 +131,18 @@ def _author(statement: Statement) -> Iterator[Claim | Reading]:
         )
     for naming in line.namings:
         yield _mention(statement, naming, line, source)
+
+
+def _are_people(line: Line, context: Context) -> bool:
+    """`Mia`, `By Petra`: authors by their given names, where nothing speaks for the agencies of these names."""
+    return bool(line.namings) and all(_is_given_name(naming, context) for naming in line.namings)
+
+
+def _is_given_name(naming: Naming, context: Context) -> bool:
+    agency = context.choose(naming) or naming.agencies[0]
+    if not is_personal(naming) or naming.risk != "high" or (agency.scope == "global" and naming.text not in agency.common):
+        return False
+    return context.trust(naming, agency) not in ("sure", "fair") and not context.speaks_its_language(naming, agency)
 
 
 def _source(statement: Statement) -> tuple[int, int] | None:

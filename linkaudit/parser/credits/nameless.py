@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
@@ -10,7 +11,8 @@ from operator import methodcaller
 from linkaudit.data import generic_credits
 from linkaudit.parser.claims import ClaimKind
 from linkaudit.parser.credits.hands import hands
-from linkaudit.parser.credits.parts import POSTS, Line, Part, PartKind, is_credit_like, part
+from linkaudit.parser.credits.likeness import is_credit_like
+from linkaudit.parser.credits.parts import POSTS, Line, Part, PartKind, part
 from linkaudit.parser.credits.words import does, fold, vocabulary
 
 _ROUND = " \t.,:;*-–—()[]/|"
@@ -22,6 +24,16 @@ _ONE = frozenset({"agency", "agence", "agentur", "agencia", "agência", "agenzia
 """`Jane Doe and agency`, `avec agence`: one that is not named."""
 _LENT = frozenset({"input", "inputs", "report", "reports", "services"})
 """`Staff and wire services`, `with agency reports`."""
+_CLOSING = re.compile(
+    r"(?:(?<=[.!?…\"”»।۔])|(?<=[.!?…\"”»।۔] ))"
+    r"(?:[(（\[]\s?(?P<held>[^()（）\[\]]{3,48})[)）\]]|(?:[—–]|--)\s?(?P<set>[^\W\d_]{4,14}))\s?[.।۔]?\s*$"
+)
+_OPENING = re.compile(
+    r"(?P<place>[^()（）\[\]/.!?;\n]{0,40}?\.?\s?)[(（\[/]\s?(?P<held>[^()（）\[\]/\n]{4,24})\s?[)）\]/]\s?(?:[-–—:.|]|(?=\w))"
+)
+_LONGEST_CLOSING, _LONGEST_SET, _LONGEST_OPENING = 60, 18, 50
+_PARTICLE = 3
+_BRACKETS = frozenset(")）]")
 _SHORT = 6
 """Parts of a line that is a desk's without a word for `by`."""
 
@@ -38,12 +50,19 @@ def _bare(text: str) -> str:
 def may_be_nameless(text: str) -> bool:
     """Whether a short text has a word that a credit without a name needs; a quick look before the line is parted."""
     folded = fold.__wrapped__(text)
-    return folded.strip(_ROUND) in _generic() or not _nameless_words().isdisjoint(map(_WORD_OF, folded.split()))
+    words = folded.replace("/", " ").split()
+    return folded.strip(_ROUND) in _generic() or not _nameless_words().isdisjoint(map(_WORD_OF, words))
 
 
 @cache
 def _nameless_words() -> frozenset[str]:
     return vocabulary("line_by") | vocabulary("desk") | vocabulary("unnamed") | _LENDERS | _ONE
+
+
+def may_close(text: str) -> bool:
+    """Whether a paragraph ends in a bracket, or in a word behind a dash; a quick look before its end is read."""
+    end = text[-_LONGEST_SET:]
+    return end.rstrip(" .।۔")[-1:] in _BRACKETS or "—" in end or "–" in end or "--" in end
 
 
 def read_nameless(text: str) -> Line | None:
@@ -56,6 +75,32 @@ def read_nameless(text: str) -> Line | None:
     if not parts or kinds & {"photo", "prose", "contributed"} or not is_credit_like(parts):
         return None
     return _unnamed(parts, kinds) if "unnamed" in kinds else _own_hands(text, parts, kinds)
+
+
+def closing(text: str) -> tuple[Line, tuple[int, int]] | None:
+    """`… the mayor said. (Agencies)`: agencies that are not named, in the bracket or behind the dash that ends a paragraph."""
+    base = max(0, len(text) - _LONGEST_CLOSING)
+    found = _CLOSING.search(text[base:])
+    if found is None:
+        return None
+    words = found["held"] or found["set"]
+    line = Line("unnamed") if does("unnamed", fold(words.strip())) else read_nameless(words)
+    return (line, (base + found.start(), base + found.end())) if line and line.kind == "unnamed" else None
+
+
+def may_open(text: str) -> bool:
+    """Whether a bracket stands where a dateline has its own; a quick look before the beginning is read."""
+    return "(" in text[:_LONGEST_OPENING] or "/" in text[:_LONGEST_OPENING]
+
+
+def opening(text: str) -> tuple[int, int] | None:
+    """The offsets of what opens a text from agencies that are not named: `VILLALUZ (Agencias).- `, `(Agencies) The pier`."""
+    found = _OPENING.match(text)
+    if found is None or not does("unnamed", fold(found["held"].strip())):
+        return None
+    words = found["place"].replace(",", " ").split()
+    place = len(words) <= _LONGEST_PLACE and not any(word[0].islower() and len(word) > _PARTICLE for word in words)
+    return (found.start("held") - 1, found.end("held") + 1) if place else None
 
 
 def _titled(parts: list[Part]) -> list[Part]:
@@ -87,10 +132,12 @@ def _is_in_brackets(parts: Sequence[Part]) -> bool:
 
 
 def _is_placed(parts: Sequence[Part]) -> bool:
-    """`Agencias | Marwick`: who reported, and from where."""
-    kinds = [part.kind for part in parts]
-    placed = kinds[:2] == ["unnamed", "sign"] and set(kinds[2:]) == {"name"} and len(kinds) <= _LONGEST_PLACE
-    return placed and parts[1].text != ":"
+    """`Agencias | Marwick`, `Marwick - Agencies`: who reported, and from where."""
+    if len(parts) > _LONGEST_PLACE:
+        return False
+    first, last = (parts, parts[::-1])[parts[-1].kind == "unnamed"][:2]
+    others = {part.kind for part in parts} - {"sign"}
+    return first.kind == "unnamed" and others == {"unnamed", "name"} and last.kind == "sign" and last.text != ":"
 
 
 def _ends_in_agencies(parts: Sequence[Part]) -> bool:

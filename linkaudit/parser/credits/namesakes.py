@@ -30,9 +30,10 @@ def _is_dated_person(spot: Spot, line: Line) -> bool:
 
 
 def _is_given_name(spot: Spot, line: Line) -> bool:
-    """`By Lana`: one word after `by`, which people are called."""
+    """`By Lana`, `Der Kai`: one word after `by` or an article, which people and things are called."""
     words = spot.text.split()
-    led = len(words) == len(line.namings) + 1 == 2 and words[1] == line.namings[0].text and does("by", fold(words[0]))
+    two = len(words) == len(line.namings) + 1 == 2 and words[1] == line.namings[0].text
+    led = two and any(does(use, fold(words[0])) for use in ("by", "article"))
     return led and line.namings[0].short and is_personal(line.namings[0])
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import Trust
 from linkaudit.parser.credits.persons import is_personal
-from linkaudit.parser.credits.words import does, sentence_after, sentence_before, tokens
+from linkaudit.parser.credits.words import AFTER, does, sentence_after, sentence_before, tokens
 
 _CASE_MARK = re.compile(r"(?:[»”“\"]?['’:\-\u2011])?([^\W\d_]{1,4})(?!\w)")
 _ENDING = re.compile(r"[^\W\d_]{1,5}(?=[»”“\"])")
@@ -62,6 +62,8 @@ class Neighbours:
     """More capitals are tied to the letters: `AP-HP`, another body."""
     owned: bool = False
     """A person's or a thing's: `the singer's PA`, `her PA`, but not `Britain's PA`."""
+    runs_past: bool = False
+    """Its sentence ends beyond the window."""
     titled: bool = False
     """The next word is capitalised, as in the longer name of somebody else: `Bloomberg Philanthropies`."""
 
@@ -114,6 +116,7 @@ def gather(text: str, naming: Naming, trust: Trust) -> Neighbours:
         owned=_OWNED_BY.search(text, max(0, naming.start - _OWNER), naming.start) is not None,
         lengthened=naming.short and naming.risk == "high" and _LONGER.match(behind) is not None,
         joined=not case and len(rest) < len(behind),
+        runs_past=len(behind) >= AFTER,
         titled=behind[:1] == " " and behind[1:2].isupper(),
     )
 

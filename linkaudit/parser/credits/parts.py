@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, is_compound_desk, vocabulary
+from linkaudit.parser.credits.words import TOKEN, does, fold, is_compound_desk, vocabulary
 
 PartKind = Literal[
     "agency",
@@ -53,28 +53,19 @@ _USES: tuple[tuple[str, PartKind], ...] = (
     ("and", "other"),
 )
 """The first use of a word in this order counts."""
-_SUBJECTS = frozenset({"he", "she", "they", "who", "er", "ella", "elle", "lei", "hij", "zij"})
-"""Pronouns that act: they make a line prose."""
-_TELLING = ("told", "told_direct", "told_or_reported", "talk", "according")
 _ENDING = re.compile("[^\\W\\d_\u0e00-\uffff]{1,5}(?!\\w)")
 EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
 POSTS = frozenset({"correspondent", "correspondents", "editor", "reporter", "reporters", "writer", "writers"})
 _SIGLE = re.compile(r"[a-zäöüß]{1,4}")
 _HANDS = frozenset({"name", "desk", "sigle"})
-_LONGEST_SIGLE = 4
 _MOST_INITIALS = 3
-_MOST_PROSE = 2
+MOST_PROSE = 2
 """Other words in a line that says who contributed; elsewhere none."""
-_MOST_NAMES = 12
-_MOST_UNCASED = 5
 _LONGEST_EASTERN = 7
 """Letters of the word for reporter with a name glued to it."""
-_LONGEST_UNCASED = 14
 _SHORTEST_MONTH, _MOST_LETTERS = 3, 4
 """Letters of a part with digits that is still a date or a time, not prose without blanks."""
 _CLOSE_SIGNS, _WIDE_SIGNS = frozenset("/,("), frozenset("/,().;|") | {""}
-_STOPS = frozenset("。！？؟۔।")
-_ENDS = _STOPS | {"."}
 
 
 class Part(NamedTuple):
@@ -139,7 +130,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Part]:
         kind = kind_of(text, match)
         yield Part(kind, match[0], match.start(), match.end())
         prose += kind == "prose"
-        if prose > _MOST_PROSE:
+        if prose > MOST_PROSE:
             return
 
 
@@ -203,47 +194,3 @@ def _is_beside_sign(text: str, match: re.Match[str]) -> bool:
         return True
     before, after = text[: match.start()].rstrip()[-1:], text[match.end() :].lstrip()[:1]
     return before in _WIDE_SIGNS and after in _WIDE_SIGNS
-
-
-def is_credit_like(parts: Sequence[Part]) -> bool:
-    """Whether the words can be a credit at all: no teaser, no telling, hardly any prose, few names."""
-    kinds = [part.kind for part in parts]
-    if not _SUBJECTS.isdisjoint(fold(part.text) for part in parts):
-        return False
-    if "promo" in kinds or kinds.count("prose") > _prose_allowed(parts, kinds):
-        return False
-    return not _tells(parts) and not _is_wordy(parts)
-
-
-def _prose_allowed(parts: Sequence[Part], kinds: Sequence[PartKind]) -> int:
-    """Other words are let pass where the line says itself that somebody contributed, or a desk did: most, if to a report."""
-    named = sum(part.kind == "prose" and title.text.casefold() in POSTS for title, part in zip(parts, parts[2:], strict=False))
-    if "contributed" in kinds:
-        return _MOST_PROSE if any_does("story", [fold(part.text) for part in parts]) else 1
-    return named or ("with" in kinds and "desk" in kinds)  # `Editor: huaxia`
-
-
-def _is_long_sigle(part: Part) -> bool:
-    """`said` before a comma may be initials by its place, and hardly ever is."""
-    return part.kind == "sigle" and len(part.text) == _LONGEST_SIGLE
-
-
-def _tells(parts: Sequence[Part]) -> bool:
-    """A verb of telling anywhere, or one of reporting at the head of a sentence, as in `Napsala to agentura Reuters.`."""
-    if parts[0].kind == "name" and parts[-1].text == "." and does("reported", fold(parts[0].text)):
-        return True
-    words = [fold(part.text) for part in parts if part.kind in ("prose", "name") or _is_long_sigle(part)]
-    return any(any_does(use, words) for use in _TELLING)
-
-
-def _is_wordy(parts: Sequence[Part]) -> bool:
-    """Too many names for a credit; in scripts without capitals any word may be prose, so few are let pass."""
-    names = [part.text for part in parts if part.kind == "name"]
-    if len(names) > _MOST_NAMES or not _STOPS.isdisjoint(part.text for part in parts[:-1]):
-        return True
-    uncased = [name for name in names if name.lower() == name.upper()]
-    return bool(uncased) and (parts[-1].text in _ENDS or _is_much(uncased))
-
-
-def _is_much(words: Sequence[str]) -> bool:
-    return len(words) > _MOST_UNCASED or max(map(len, words)) > _LONGEST_UNCASED

@@ -22,6 +22,8 @@ _PERSON_BEFORE = re.compile(
     r"(?:^|[^\w/])((?:@\w|[^\W\d_a-zß-ÿά-ώа-џ])[\w.'’-]{1,24}(?:[ .][^\W\d_a-zß-ÿά-ώа-џ][\w.'’-]{0,24}){0,4})\s?/\s?$"
 )
 _VIA = re.compile(r"\bvia\s(?:[\w.@]{1,20}\s?/\s?)?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s[a-zß-ÿ]{2,}")
+"""Prose behind a name: `paid via Reuters results` is no picture's way here."""
 _MARKS = frozenset(":©/")
 _BY = frozenset({"by", "courtesy", "von", "par", "di", "de"})
 _PARTICLES = frozenset("von de van der di da by for via al el bin".split())
@@ -29,21 +31,43 @@ _MOST_BETWEEN = 10
 _APART = re.compile(r"(?:[/©:(|\[]|\bvia)\s?$")
 _RIGHTS = ("copyright", "저작권자", "著作権", "版权所有", "版權所有", "авторские права")
 _BRACKET = re.compile(r"[.!?…。।۔؟][\"'”’»]?\s{0,2}[(（]\s?©\s?$")
+_CLOSES = re.compile(r"(?:[。！？]|\n)\s{0,2}[(（]?\s?©\s?$")
+"""A right behind the full stop of a script without blanks, or on a line of its own: where it ends the text, it signs it."""
+_SLASH = 3
+"""Characters of a slash and the blanks around it."""
 _CAPTION = 120
 """Characters of a caption, mostly."""
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»]?\s(?=[^\W\d_a-z]).*[.!?…]")
 _CLOSE = re.compile(r"[\s)\]）.,]*$")
 
 
-def is_picture(text: str, at: int, namings: Sequence[Naming]) -> bool:
-    """Whether naming number `at` of the block credits a picture by its own surroundings."""
+def is_picture(text: str, at: int, namings: Sequence[Naming], *, late: bool = False) -> bool:
+    """Whether naming number `at` of the block credits a picture by its own surroundings.
+
+    `late`: the block is one of the last of the text, and no picture stands beside it.
+    """
     naming = namings[at]
     before, after = text[max(0, naming.start - _BEFORE) : naming.start], text[naming.end : naming.end + 60]
-    if _beside_picture_agency(text, at, namings) or _with_service(after) or _with_person(before, after):
+    if _beside_picture_agency(text, at, namings) or _with_service(after) or _with_person(*_around_row(text, at, namings)):
         return True
     if naming.agencies[0].kind == "photo" and _is_apart(before, after):
         return True
-    return _introduced(before) or (_undated(before, after) and not _signs(before, after, naming.start))
+    return _introduced(before) or (_undated(before, after) and not _signs(before, after, naming.start, late=late))
+
+
+def _around_row(text: str, at: int, namings: Sequence[Naming]) -> tuple[str, str]:
+    """What stands around the agencies that slashes join to this one: `(NTB/Reuters)` names no photographer."""
+    first = last = at
+    while first and _is_joined(text, namings[first - 1], namings[first]):
+        first -= 1
+    while last + 1 < len(namings) and _is_joined(text, namings[last], namings[last + 1]):
+        last += 1
+    start, end = namings[first].start, namings[last].end
+    return text[max(0, start - _BEFORE) : start], text[end : end + 60]
+
+
+def _is_joined(text: str, one: Naming, other: Naming) -> bool:
+    return 0 < other.start - one.end <= _SLASH and text[one.end : other.start].strip() == "/"
 
 
 def _with_service(after: str) -> bool:
@@ -59,11 +83,14 @@ def _undated(before: str, after: str) -> bool:
     return not fold(right[:-1].rstrip()).endswith(_RIGHTS)
 
 
-def _signs(before: str, after: str, at: int) -> bool:
-    """`… said the mayor. (©NTB)`: in brackets behind the last of several sentences, or of a longer one than captions are."""
-    if _BRACKET.search(before) is None or _CLOSE.match(after) is None:
+def _signs(before: str, after: str, at: int, *, late: bool) -> bool:
+    """`… said the mayor. (©NTB)`: in brackets behind the last of several sentences, or of a longer one than captions are.
+
+    At the end of the text, behind any.
+    """
+    if _CLOSE.match(after) is None or not (_BRACKET.search(before) or (late and _CLOSES.search(before))):
         return False
-    return at > _CAPTION or _SENTENCES.search(before) is not None
+    return late or at > _CAPTION or _SENTENCES.search(before) is not None
 
 
 def _is_apart(before: str, after: str) -> bool:
@@ -86,7 +113,7 @@ def _with_person(before: str, after: str) -> bool:
     person = _PERSON_BEFORE.search(before)
     if person and not _is_word(person[1]):
         return True
-    if _VIA.search(before):
+    if _VIA.search(before) and not _GOES_ON.match(after):
         return True
     person = _PERSON_AFTER.match(after)
     return person is not None and not _is_word(person[0].strip(" /"))
@@ -129,12 +156,12 @@ def _is_sentence(parts: Sequence[str], back: int) -> bool:
     return word in ".!?" and 1 < back < len(parts) and len(parts[-back - 1]) > 2
 
 
-def is_caption_end(text: str, naming: Naming) -> bool:
-    """The block ends in the name, run into or bracketed behind words without a final stop, as captions are flattened."""
-    if not _CLOSE.match(text, naming.end):
+def is_caption_end(text: str, *row: Naming) -> bool:
+    """The block ends in the row of names, run into or bracketed behind words without a final stop, as flat captions do."""
+    if not _CLOSE.match(text, row[-1].end):
         return False
-    before = text[: naming.start]
-    if naming.glued or (before and before[-1] in '.,!?)”"') or before.rstrip().endswith("|"):
+    before = text[: row[0].start]
+    if row[0].glued or (before and before[-1] in '.,!?)”"') or before.rstrip().endswith("|"):
         return True
     bracket = before.rstrip()[-1:] in ("(", "[")
     words = before.rstrip(" ([").rstrip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from linkaudit.model import Where
 from linkaudit.parser.agencies import Naming
@@ -12,6 +13,8 @@ from linkaudit.parser.credits import datelines as credit_datelines
 from linkaudit.parser.credits import lines as credit_lines
 from linkaudit.parser.credits.bylines import in_byline, in_pieces, picture_piece, signed, with_buttons
 from linkaudit.parser.credits.captions import is_caption, is_caption_like, is_signed_picture, is_under_picture
+from linkaudit.parser.credits.hands import with_sigle
+from linkaudit.parser.credits.nameless import closing, opening
 from linkaudit.parser.credits.namesakes import is_known, is_letter_writer, is_speaker
 from linkaudit.parser.credits.parts import Line, LineKind
 from linkaudit.parser.credits.persons import stands_alone, without_people
@@ -20,6 +23,7 @@ from linkaudit.parser.credits.spots import Slotted, Spot, keep_claim, keep_pictu
 from linkaudit.parser.credits.tails import (
     is_feed_notice,
     is_paid_notice,
+    is_rights_notice,
     is_spelled_out,
     is_supplied,
     may_edit,
@@ -33,6 +37,8 @@ from linkaudit.parser.trust import Context
 
 _FROM_END = 200
 """Characters after the last name of a sign-off, at most."""
+_APART = 3
+"""Characters between the last two names of a block from which they stand apart."""
 _AROUND: frozenset[Position] = frozenset({"top", "tail", "end"})
 _ANYWHERE: frozenset[Position] = _AROUND | {"body"}
 _PLACES_OF: Mapping[LineKind, frozenset[Position]] = {
@@ -59,7 +65,8 @@ def read_slots(block: Block, index: int, namings: Sequence[Naming], layout: Layo
         slotted.taken.update(naming.start for naming in namings)
         return slotted
     _dateline(slotted, spot)
-    pictured = [named[at] for at in range(len(named)) if not _is_paid(named[at]) and is_picture(text, at, named)]
+    late = spot.is_late and not block.beside
+    pictured = [named[at] for at in range(len(named)) if not _is_paid(named[at]) and is_picture(text, at, named, late=late)]
     keep_pictures(slotted, spot, _rest(slotted, pictured))
     _tail(slotted, spot, _rest(slotted, named))
     return slotted
@@ -106,6 +113,8 @@ def _line(spot: Spot) -> Line | None:
 
 def _credit(slotted: Slotted, spot: Spot, line: Line) -> None:
     where: Where = ("dateline" if _is_dateline(spot, line) else "byline") if spot.is_head else "tagline"
+    if where == "dateline":
+        line = replace(line, contributors=())  # the place is nobody's hand
     slot = where if line.kind == "exclusive" else line.kind
     keep_claim(slotted, spot, line, slot=slot, where=where, span=(0, len(spot.text)), whole=True)
 
@@ -142,12 +151,14 @@ def _stands_for_credit(spot: Spot, line: Line) -> bool:
 def _dateline(slotted: Slotted, spot: Spot) -> None:
     found = credit_datelines.read(spot.text, spot.namings) if spot.namings else None
     if found is None or not _is_credible(found, spot):
+        if spot.opens and (span := opening(spot.text)) is not None:
+            keep_claim(slotted, spot, Line("unnamed"), slot="dateline", where="dateline", span=span)
         return
     whole = found.end >= len(spot.text.rstrip(" .:-–—"))
     if whole and spot.block.beside:
         return  # `The pier in winter. Yonhap`: a caption
     press = [naming for naming in found.namings if _is_paid(naming)]
-    line = Line("press_release", tuple(press)) if press else credit_lines.with_sigle(found.sigle, found.namings)
+    line = Line("press_release", tuple(press)) if press else with_sigle(found.sigle, found.namings)
     scope: Scope = "article" if spot.opens else "onward"
     keep_claim(slotted, spot, line, slot="dateline", where="dateline", span=(found.start, found.end), whole=whole, scope=scope)
 
@@ -159,7 +170,8 @@ def _is_credible(found: credit_datelines.Dateline, spot: Spot) -> bool:
         return False
     trust = spot.context.trust(found.namings[0], agency)
     if found.bare:
-        return spot.opens and (trust in ("sure", "fair") or spot.context.speaks_its_language(found.namings[0], agency))
+        known = trust in ("sure", "fair") or spot.context.speaks_its_language(found.namings[0], agency)
+        return spot.opens and (known or (found.is_framed(spot.text) and agency.scope == "global"))
     return not (trust in ("rival", "eclipsed") and spot.text[found.end : found.end + 1] == ":")
 
 
@@ -167,17 +179,24 @@ def _tail(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
     """The end of a paragraph: the reporters' tail, a paid release, a caption's credit, a sign-off."""
     if _edited(slotted, spot, rest) or _press_release(slotted, spot, rest) or _fed(slotted, spot, rest):
         return
-    if rest and len(spot.text) - rest[-1].end <= _FROM_END:
-        _end(slotted, spot, rest)
-
-
-def _end(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> None:
-    if (is_caption(spot, rest[-1]) and not is_spelled_out(spot.text, rest)) or is_under_picture(spot, rest[-1]):
-        keep_pictures(slotted, spot, [naming for naming in rest if rest[-1].start - naming.end < 3])
+    if rest and len(spot.text) - rest[-1].end <= _FROM_END and _end(slotted, spot, rest):
         return
+    unnamed = closing(spot.text) if spot.is_late else None
+    if unnamed is not None:
+        keep_claim(slotted, spot, unnamed[0], slot="tail", where="tagline", span=unnamed[1])
+
+
+def _end(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
+    """Whether the last name of a block is a caption's or a sign-off's; it is kept as such."""
+    row = [naming for naming in rest if rest[-1].start - naming.end < _APART]
+    if (is_caption(spot, row) and not is_spelled_out(spot.text, rest)) or is_under_picture(spot, rest[-1]):
+        keep_pictures(slotted, spot, row)
+        return True
     signed = sign_off(spot.text, rest)
-    if signed is not None and not is_letter_writer(spot, *signed):
-        _signs(slotted, spot, *signed)
+    if signed is None or is_letter_writer(spot, *signed):
+        return False
+    _signs(slotted, spot, *signed)
+    return True
 
 
 def _edited(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
@@ -191,7 +210,8 @@ def _edited(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
 
 def _fed(slotted: Slotted, spot: Spot, rest: Sequence[Naming]) -> bool:
     """A notice that the text was published from an agency's feed as it came."""
-    supplied = bool(rest) and spot.position in _AROUND and is_supplied(spot.text, rest[0])
+    noticed = bool(rest) and spot.position in _AROUND
+    supplied = noticed and (is_supplied(spot.text, rest[0]) or is_rights_notice(spot.text, rest[0]))
     if not supplied and not is_feed_notice(spot.text):
         return False
     wires = tuple(naming for naming in rest if spot.agency(naming).kind in ("wire", "syndication"))
@@ -216,8 +236,7 @@ def _is_paid(naming: Naming) -> bool:
 
 def _signs(slotted: Slotted, spot: Spot, line: Line, span: tuple[int, int]) -> None:
     """A sign-off at the end of a paragraph: for the article among its last paragraphs, else for an item of a roundup."""
-    late = spot.position in ("tail", "end")
-    if line.kind == "photo" or (line.bare and not late and is_caption_like(spot.text, span[0])):
+    if line.kind == "photo" or (line.bare and not spot.is_late and is_caption_like(spot.text, span[0])):
         keep_pictures(slotted, spot, line.namings)
         return
-    keep_claim(slotted, spot, line, slot="tail", where="tagline", span=span, scope="article" if late else "item")
+    keep_claim(slotted, spot, line, slot="tail", where="tagline", span=span, scope="article" if spot.is_late else "item")

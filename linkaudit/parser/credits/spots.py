@@ -52,6 +52,11 @@ class Spot:
         return self.position != "end" or does("by", fold(self.text.split(maxsplit=1)[0]))
 
     @property
+    def is_late(self) -> bool:
+        """Among the last paragraphs of the text, or behind them."""
+        return self.position in ("tail", "end")
+
+    @property
     def is_topic(self) -> bool:
         """Nothing but a link to what else is told under this name."""
         linked = [anchor for anchor in self.block.anchors if anchor.until - anchor.at >= len(self.block.text)]

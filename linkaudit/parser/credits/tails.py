@@ -34,6 +34,12 @@ _NOTICE = 120
 _ENDS_NOTICE = re.compile(r"(?:\s(?![A-Z])[^,;:]{1,80})?\W{0,6}")
 _HEADING = re.compile(r"[*+( ]*(?:[^\W\d_]{4,20}(?:'s)?(?: [^\W\d_]{4,12})?: )?")
 """Signs and a word before a notice: `Transparenzhinweis:`, `+++ Redaktioneller Hinweis:`."""
+_RIGHTS = re.compile(
+    r"[*(\s]{0,3}(?:©|[Cc]opyright\b)(?:\s{0,2}(?:©|[Cc]opyright))?(?=\s{0,2}(?:by |of )?[A-Z\d])(?=.{0,60}?\b(?:19|20)\d\d\b)"
+)
+"""A notice of rights with its year: `Copyright 2024 The Associated Press. All rights reserved.`"""
+_HOLDER = 60
+"""Characters from its beginning within which the holder of the rights stands."""
 _BETWEEN = 60
 """Of those, characters between its beginning and the name: `der Nachrichtenagentur`, `automatisierten Feed der`."""
 _INITIALS = 2
@@ -74,6 +80,12 @@ def is_supplied(text: str, naming: Naming) -> bool:
     return "," not in said and any(
         said.startswith(phrase) and len(said) - len(phrase) < _BETWEEN for phrase in vocabulary("supplied")
     )
+
+
+def is_rights_notice(text: str, naming: Naming) -> bool:
+    """Whether a block says whose text it is by a right with a year, the agency's: `© 2024 Thomson Reuters. All rights …`."""
+    right = _RIGHTS.match(text)
+    return right is not None and naming.end <= _HOLDER and not _SENTENCE.search(text, right.end(), naming.start)
 
 
 def is_paid_notice(text: str, naming: Naming) -> bool:

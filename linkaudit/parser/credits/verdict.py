@@ -91,6 +91,14 @@ def _credited(
     return Credit(kind="exclusive", agencies=agencies, primary=agencies[0]), exclusive
 
 
+def by_item(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims; sign-offs of paragraphs that exclude each other are those of items: a column of briefs, a ticker."""
+    signed = [claim for claim in claims if claim.slot == "tail" and claim.kind == "exclusive" and not claim.whole]
+    if not any(set(one.agencies).isdisjoint(signed[0].agencies) for one in signed[1:]):
+        return tuple(claims)
+    return tuple(replace(claim, scope="item") if claim in signed else claim for claim in claims)
+
+
 def _clash(claims: Sequence[Claim]) -> bool:
     """Two claims to the whole text that share no agency; bylines one under the other make one list."""
     signed = {agency for claim in claims if claim.slot == "byline" for agency in claim.agencies}
