@@ -93,6 +93,20 @@ class CrossrefLabel:
     verified: str
 
 
+@quick
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedWords:
+    """What embed codes say round a post in one language: `view` over it; `before`, `behind` and `around` its author.
+
+    Of the words `around` a name `…` holds its place.
+    """
+
+    view: tuple[str, ...]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    around: tuple[str, ...]
+
+
 def _rows(name: str, key: str) -> list[dict[str, object]]:
     data: Json = json.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
     return data[key]
@@ -203,6 +217,13 @@ def crossref_labels() -> tuple[CrossrefLabel, ...]:
         )
         for row in _rows("crossref_labels.json", "labels")
     )
+
+
+@cache
+def embed_words() -> tuple[EmbedWords, ...]:
+    """Read the words round embedded posts, `embed_words.json`, by language."""
+    uses, rows = ("view", "before", "behind", "around"), _rows("embed_words.json", "rows")
+    return tuple(EmbedWords(**{use: _strings(row[use]) for use in uses}) for row in rows)
 
 
 @cache

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from linkaudit.parser import dates
-from linkaudit.parser.dashes import LEAST_RANK, MARK, USUAL_NAME, rank, worth
+from linkaudit.parser.dashes import LEAST_RANK, MARK, rank, worth
+from linkaudit.parser.leads import LONGEST_NAME, Lead, sealed, undashed
 from linkaudit.parser.not_signed import is_byline, is_credit, is_invitation, is_led
 from linkaudit.parser.plain_handles import PLAIN_HANDLE, is_like
 from linkaudit.parser.post_days import Tail, tail_at
@@ -35,12 +36,8 @@ _OWN_DASH = re.compile(rf"[\s>*_\\{_BIDI}]{{0,8}}(?P<dash>{MARK}|-{{1,3}}|[~⁓�
 _GLUED = re.compile(rf"\S{MARK}\s")
 _LINK_BEFORE = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{1,16}\Z", re.ASCII | re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+", re.ASCII)
-_LINK = re.compile(r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]{6,10}", re.ASCII)
 _X_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}", re.ASCII)
 _WORD = re.compile(r"\S")
-_NAME = re.compile(r"[^\s•·・~*>|:?-]")
-"""What a name begins with; a bullet or a lone hyphen that stands in the place of a dash is none of it."""
-_LONGEST_NAME = 90
 _LISTED = re.compile(r"\(@\w{1,20}\)\s?(?:[,;&]|and\b|und\b|et\b|y\b)")
 """Others named before the last, each with a handle: a list of people."""
 _OPENED = re.compile(r"(?:[(\[（]|\*{1,3}|_{1,3})\Z")
@@ -71,6 +68,9 @@ class Attribution:
     after_embed: bool = False
     """It follows a link at once, or is glued to a word as `</p>&mdash; ` is: an embed whose tags were dropped."""
 
+    under: bool = False
+    """It is the link under a post that tells of its end, and no word of it."""
+
     @property
     def needs(self) -> float:
         """How much the text before it must show by itself (`beginnings.evidence`) for this to sign a post.
@@ -81,15 +81,6 @@ class Attribution:
         if self.after_embed or (self.dashed and self.dated):
             return 0.0
         return 1.5 if self.own else 2.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """What goes before the handle: where the attribution begins, where the name begins, whether a dash leads it."""
-
-    at: int
-    name_at: int
-    dashed: bool = True
 
 
 def find(text: str, following: str = "") -> list[Attribution]:
@@ -114,7 +105,7 @@ def _bare(text: str, following: str) -> list[Attribution]:
     name, tail = (signed["name"] or "").rstrip(" \u00a0|/·•"), tail_at(text, signed.end("handle"), following)
     if signed["behind"] and not (name or tail.dated):
         name, tail = signed["behind"], tail_at(text, signed.end(), following)
-    one = _attribution(text, _Lead(signed.start(), signed.end()), tail, signed["handle"], name=name)
+    one = _attribution(text, Lead(signed.start(), signed.end()), tail, signed["handle"], name=name)
     if (name and not (one.own and tail.dated)) or is_credit(text[: one.at]):
         return []
     placed = one.own or (signed["dash"] != "-" and (one.after_embed or tail.dated))
@@ -134,8 +125,9 @@ def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> A
     tail = _tail(text, found, following)
     if tail is None or (not tail.dated and _WORD.search(text, tail.end)):
         return None
-    bare = tail.dated and not tail.led
-    lead = _lead(text, found.start(), floor) or (_undashed(text, found.start(), floor) if bare else None)
+    lead = _lead(text, found.start(), floor)
+    if lead is None and tail.dated and not tail.led:
+        lead = undashed(text, found, floor) or sealed(text, found, floor, tail)
     if lead is None:
         return None
     name, (lead, tail) = text[lead.name_at : found.start()], _closed(text, lead, tail)
@@ -143,7 +135,7 @@ def _bracketed(text: str, found: re.Match[str], floor: int, following: str) -> A
     return one if _is_author(one) and not (one.dashed and is_credit(text[floor : one.at])) else None
 
 
-def _closed(text: str, lead: _Lead, tail: Tail) -> tuple[_Lead, Tail]:
+def _closed(text: str, lead: Lead, tail: Tail) -> tuple[Lead, Tail]:
     """The attribution with the brackets or the emphasis round the whole of it: `(— Name (@handle) January 6, 2020)`."""
     opened = _OPENED.search(text, max(0, lead.at - 3), lead.at)
     closing = _CLOSING.get(opened.group(), opened.group()) if opened else ""
@@ -180,7 +172,7 @@ def network_of(handle: str) -> str:
     return "mastodon" if "@" in handle else "bluesky"
 
 
-def _attribution(text: str, lead: _Lead, tail: Tail, handle: str, *, floor: int = 0, name: str = "") -> Attribution:
+def _attribution(text: str, lead: Lead, tail: Tail, handle: str, *, floor: int = 0, name: str = "") -> Attribution:
     return Attribution(
         at=lead.at,
         end=tail.end,
@@ -192,7 +184,7 @@ def _attribution(text: str, lead: _Lead, tail: Tail, handle: str, *, floor: int 
         dated=tail.dated,
         dashed=lead.dashed,
         own=lead.at <= 12 and not text[: lead.at].strip(" \t>*_\\"),
-        after_embed=_after_link(text, lead.at, floor) or bool(_GLUED.match(text, max(0, lead.at - 1))),
+        after_embed=lead.sealed or _after_link(text, lead.at, floor) or bool(_GLUED.match(text, max(0, lead.at - 1))),
     )
 
 
@@ -200,33 +192,19 @@ def _after_link(text: str, at: int, floor: int) -> bool:
     return bool(_LINK_BEFORE.search(text[max(floor, at - 40) : at].rstrip()))
 
 
-def _lead(text: str, paren: int, floor: int) -> _Lead | None:
+def _lead(text: str, paren: int, floor: int) -> Lead | None:
     """The dash that parts a post from its author's name; of equals the last wins, for posts hold more dashes than names do."""
-    low = max(floor, paren - _LONGEST_NAME)
+    low = max(floor, paren - LONGEST_NAME)
     best, best_rank = None, LEAST_RANK
     own = _OWN_DASH.match(text) if floor == 0 and low < 12 else None
     if own and own.end() <= paren:
         best, best_rank = (
-            _Lead(own.start("dash"), own.end()),
+            Lead(own.start("dash"), own.end()),
             1.0 + worth(own["dash"]) + rank(text, own.end(), paren),
         )
     for dash in _DASH.finditer(text, max(low, own.end() if own else 0), paren):
         weight = worth(dash.group()) + 3.0 * _after_link(text, dash.start(), floor) + rank(text, dash.end(), paren)
         weight += _SEAM * bool(_GLUED.match(text, max(low, dash.start() - 1)))
         if weight >= best_rank:
-            best, best_rank = _Lead(dash.start(), dash.end()), weight
+            best, best_rank = Lead(dash.start(), dash.end()), weight
     return best
-
-
-def _undashed(text: str, paren: int, floor: int) -> _Lead | None:
-    """A name without a dash is safe to part at the start of a line, or right after a link."""
-    low = max(floor, paren - _LONGEST_NAME)
-    link = max(_LINK.finditer(text, low, paren), key=re.Match.end, default=None)
-    if link:
-        at = link.end()
-    elif floor == 0 and paren <= USUAL_NAME and not re.search(r"[.!?…:] ", text[:paren]):
-        at = 0
-    else:
-        return None
-    name = _NAME.search(text, at, paren)
-    return _Lead(name.start(), name.start(), dashed=False) if name else None

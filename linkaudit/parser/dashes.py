@@ -10,7 +10,7 @@ WORTH = {"—": 4.0, "&mdash;": 4.0, "&#8212;": 4.0, "&#x2014;": 4.0, "―": 3.0
 """How often which dash leads an attribution."""
 MARK = (
     r"(?:[—–―−‒⸺⸻─━－﹘]{1,3}|&(?:amp;)?(?:mdash|ndash|horbar|#821[123]|#15[01]|#x201[345]);"
-    r"|â(?:€[\u201c\u201d\u0093\u0094]|\x80[\x93\x94])|[\x96\x97]"
+    r"|â(?:€[\u201c\u201d\u0093\u0094]|\x80[\x93\x94])|â(?=[ \u00a0])|[\x96\x97]"
     r"|\ufffd{1,3}(?=\s)|\\u201[345])"
 )
 """A dash in any form but hyphens, also as programs that disagree about an encoding leave it, or an escape in plain sight."""

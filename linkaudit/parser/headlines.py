@@ -40,6 +40,11 @@ def length(text: str) -> int:
     return max(len(text.split()), len(_EASTERN.findall(head)) // 2, len(_SOUTHERN.findall(head)) // 3)
 
 
+def eastern(text: str) -> bool:
+    """Whether Chinese or Japanese stands in it: two words of such a title are as many as four of another."""
+    return not is_western(text) and _EASTERN.search(text) is not None
+
+
 def stops(text: str) -> bool:
     """It ends like a sentence of running text: a full stop, and no ellipsis; quotes and a bracket may stand behind it."""
     bare = text.rstrip(_CLOSING)
@@ -67,7 +72,7 @@ def kicker(text: str) -> bool:
     """It could stand beside a headline in a card: a section, an outlet, an author, a date. A question, cry or cut could not."""
     if len(text) > 80 or stops(text) or text.rstrip(_CLOSING).endswith(("?", "!", "？", "！", *_GOING_ON)):
         return False
-    most = _KICKER if is_western(text) or not _EASTERN.search(text) else _EASTERN_KICKER
+    most = _EASTERN_KICKER if eastern(text) else _KICKER
     return length(text) <= most or byline(text) or _numeric(text) or imprint(text)
 
 

@@ -56,6 +56,8 @@ class Span:
     words: tuple[tuple[int, int], tuple[int, int]]
     """Block and offset where the post's words begin and where they end."""
     signed: Attribution
+    rest: tuple[int, int] | None = None
+    """Block and offset where its words go on below the signature, up to the end of the span."""
 
 
 def headed(blocks: Sequence[Block]) -> Iterator[Span]:

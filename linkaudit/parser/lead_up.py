@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from linkaudit.parser import dates
 from linkaudit.parser.attributions import Attribution
 from linkaudit.parser.bare_addresses import TEXT_HINTS, address_block
 from linkaudit.parser.blocks import Block
+from linkaudit.parser.skip_links import SKIP, is_skip
 from linkaudit.parser.traits import Joint, Piece, Signature
 
 _SENTENCE = re.compile(
     r"(?P<stop>(?:[!?…。！？؟۔।]|(?<!\W\w)\.)[\"'”’»)\]」』]{0,3}|:)"
     r"(?P<blank>\s{1,4}|(?=[^\W\d_a-z]|[#@\"“«\u2600-\u27bf\U0001f000-\U0001faff]))"
-    r"|(?P<skip>Skip (?:[Tt]witter|X|Bluesky) post(?: [0-9]{1,2})? by\s{0,3}|\t)"
+    rf"|(?P<skip>{SKIP}|\t)"
 )
 """Where a sentence ends, a cell of a table that was copied, or a link over an embed for readers who cannot see it."""
+_CLOSED = re.compile(r"pic\.(?:twitter|x)\.com/[A-Za-z0-9]{6,10}\b", re.ASCII)
+"""The link to a post's picture, which ends its words."""
 _MOST_PIECES = 24
 _FARTHEST = 2_000
 """Characters before an attribution that may be of its post."""
@@ -34,6 +38,8 @@ class LeadUp:
     pieces: tuple[Piece, ...]
     before: str
     """The end of the text ahead of the first piece."""
+    begun: bool
+    """The link over an embed stands before the first piece: what follows it is of the post."""
 
 
 def lead_up(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple[int, int]) -> LeadUp:
@@ -43,19 +49,38 @@ def lead_up(blocks: Sequence[Block], index: int, signed: Attribution, floor: tup
     """
     low = floor[1] if floor[0] == index and floor[1] else 0
     text = blocks[index].text
-    found = [
-        ((index, at), Piece(text[at:end], joint)) for at, end, joint in _sentences(text, low, signed, _joint(blocks, index))
-    ]
-    if not low:
+    sentences, skipped = _sentences(text, low, signed, _joint(blocks, index))
+    found = [((index, at), Piece(text[at:end], joint)) for at, end, joint in sentences]
+    if not (low or skipped):
         found = [*reversed(list(_lines_above(blocks, index, signed.at, floor))), *found]
+    found = _behind_pictures(found) if any("pic." in piece.text for _, piece in found[:-1]) else found
     places = tuple(place for place, _ in found)
-    return LeadUp(places, tuple(piece for _, piece in found), _before(blocks, *places[0]) if places else "")
+    begun = skipped or bool(places and places[0][0] and places[0] > floor and is_skip(blocks[places[0][0] - 1].text))
+    return LeadUp(places, tuple(piece for _, piece in found), _before(blocks, *places[0]) if places else "", begun)
+
+
+def _behind_pictures(found: list[tuple[tuple[int, int], Piece]]) -> list[tuple[tuple[int, int], Piece]]:
+    """What follows the last picture that closes a piece above the attribution's own: there another post ended, unsigned."""
+    for n in range(len(found) - 2, -1, -1):
+        if _is_closed(found[n][1].text):
+            (place, piece), *rest = found[n + 1 :]
+            return [(place, Piece(piece.text, "post")), *rest]
+    return found
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a text ends with the link to a picture, or with the day behind one."""
+    picture = max(_CLOSED.finditer(text), key=re.Match.start, default=None)
+    if picture is None:
+        return False
+    behind = text[picture.end() :].strip()
+    return not behind or ((day := dates.match(behind, 0)) is not None and day[1] == len(behind))
 
 
 def signature(text: str, signed: Attribution) -> Signature:
     """What the attribution at hand tells of its post, with how its line goes on behind it."""
     behind = text[signed.end : signed.end + _REMARK]
-    mixed, sealed = len(behind.strip()) >= _REMARK // 2, behind[:1].isalnum()
+    mixed, sealed = len(behind.strip()) >= _REMARK // 2, signed.dashed and behind[:1].isalnum()
     return Signature(signed.handle, signed.name, signed.day, own=signed.own, mixed=mixed, sealed=sealed)
 
 
@@ -76,7 +101,7 @@ def _lines_above(
             if rest := _WORD.search(block.text, floor[1]):
                 yield (above, rest.start()), Piece(block.text[rest.start() :], "post")
             return
-        if taken > _FARTHEST or not _joins(block, blocks[index]):
+        if taken > _FARTHEST or not _joins(block, blocks[index]) or is_skip(block.text):
             return
         taken += len(block.text)
         if word := _WORD.search(block.text):
@@ -101,22 +126,28 @@ def _joint(blocks: Sequence[Block], index: int) -> Joint:
     return "gap" if blocks[index].gap else "line"
 
 
-def _sentences(text: str, low: int, signed: Attribution, before: Joint) -> Iterator[tuple[int, int, Joint]]:
-    """The sentences from `low` to the attribution, only the last of them if they are many; `before` stands before the text."""
-    at = signed.at
+def _sentences(text: str, low: int, signed: Attribution, before: Joint) -> tuple[list[tuple[int, int, Joint]], bool]:
+    """The sentences from `low` to the attribution, only the last of them if they are many; `before` stands before the text.
+
+    Also whether a link over the embed stands before them: then nothing before it is of the post.
+    """
+    at, found, skipped = signed.at, list[tuple[int, int, Joint]](), False
     reach = max(low, at - _FARTHEST)
     first = _WORD.search(text, reach, at)
     if first is None:
-        return
+        return found, skipped
     begin = first.start()
     joint: Joint = "sentence" if reach > low else "post" if low else before
     for stop in _SENTENCE.finditer(text, begin, at):
         if not _WORD.search(text, stop.end(), at):
             break
-        if end := stop.start() if stop["skip"] else stop.end("stop"):
-            yield begin, end, joint
+        if (stop["skip"] or "").startswith("S"):
+            found.clear()
+            skipped = True
+        elif end := stop.start() if stop["skip"] else stop.end("stop"):
+            found.append((begin, end, joint))
         begin, joint = _next(text, stop, signed)
-    yield begin, at, joint
+    return [*found, (begin, at, joint)], skipped
 
 
 def _next(text: str, stop: re.Match[str], signed: Attribution) -> tuple[int, Joint]:
@@ -125,5 +156,7 @@ def _next(text: str, stop: re.Match[str], signed: Attribution) -> tuple[int, Joi
         return stop.end(), "post"
     if stop["skip"]:
         names = (f"@{signed.handle}", signed.name or "")
-        return stop.end() + next((len(name) for name in names if text.startswith(name, stop.end())), 0), "post"
+        end = stop.end() + next((len(name) for name in names if name and text.startswith(name, stop.end())), 0)
+        word = _WORD.search(text, end)
+        return word.start() if word else end, "post"
     return stop.end(), "sentence" if stop["blank"] else "glue"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from linkaudit.parser import dates
 from linkaudit.parser.foreign_dates import unread, yearless
@@ -25,6 +25,8 @@ _SOURCE = re.compile(r"[ \u00a0]?[·•][ \u00a0]?(?:(?:Twitter|TweetDeck|X)\b|[
 _STATUS_AFTER = re.compile(
     r"[\s:(\[<]{0,4}(?P<url>https?://[^\s<>\"()]{1,80}/status(?:es)?/[0-9]{1,20}[^\s<>\"()\[\]]{0,120})(?:\s?[)\]>])?", re.ASCII
 )
+_MILLISECONDS = re.compile(r"1[2-9][0-9]{11}(?![0-9])")
+"""Milliseconds since 1970, in the place of a day that a script was to show: from 2008 to 2033."""
 _QUOTED = re.compile(r"\A(?:>[ ]?){1,4}")
 _REPORT = 12
 _REST = 24
@@ -61,6 +63,8 @@ def tail_at(text: str, at: int, following: str) -> Tail:
         return replace(tail, network=network, led=True) if network else tail
     if after := _STATUS_AFTER.match(text, at):
         return Tail(after.end(), None, after["url"])
+    if counted := _MILLISECONDS.match(text, opening.end):
+        return Tail(counted.end(), datetime.fromtimestamp(int(counted.group()) / 1000, UTC).date())
     over = _next_line(text, start, following) if len(text) - start <= _REST else None
     return over or _hardly(text, opening.end) or Tail(at)
 

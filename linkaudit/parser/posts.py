@@ -9,6 +9,7 @@ address of it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,11 @@ from linkaudit.parser.broken_lines import between, joined, mended
 from linkaudit.parser.heads import Span, headed
 from linkaudit.parser.house import House
 from linkaudit.parser.lead_up import LeadUp, is_quoted, lead_up, signature
+from linkaudit.parser.notices import is_notice
 from linkaudit.parser.plain_handles import may_sign
+from linkaudit.parser.rest_below import with_rest
+from linkaudit.parser.shared_posts import shared_posts
+from linkaudit.parser.skip_links import ended
 from linkaudit.platforms import Identity, identify
 
 _PICTURE = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{1,10}", re.ASCII)
@@ -40,35 +45,53 @@ def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ..
     they are, so that `source[start:end]` is its text; without it they are one newline each.
     """
     blocks = mended(blocks, source)
-    spans = _with_headed(blocks, _spans(blocks))
+    others = list(shared_posts(blocks))
+    spans = _with_headed(blocks, _merged(_spans(blocks, others), others))
     return tuple(map(address_block, _cut(blocks, spans, source) if spans else blocks))
 
 
-def _spans(blocks: Sequence[Block]) -> list[Span]:
+def _spans(blocks: Sequence[Block], others: Sequence[Span]) -> list[Span]:
     house: House | None = None
     found: list[Span] = []
+    floor = (0, 0)
     for index, signed in _signed(blocks):
         house = house or House(blocks)
-        floor = (found[-1].last, found[-1].until) if found else (0, 0)
-        if span := _span(blocks, index, signed, floor, house):
+        before = bisect_right(others, (index, signed.at), key=_place)
+        floor = max(floor, *((span.last, span.until) for span in others[before - 1 : before]), (0, 0))
+        if floor > (index, signed.at):
+            continue
+        told = _ended if signed.under else _span
+        if span := told(blocks, index, signed, floor, house):
             found.append(span)
+            floor = span.last, span.until
+        if signed.under:
+            floor = index, signed.end
         if len(found) == _MOST:
             break
     return found
+
+
+def _merged(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    return sorted((*spans, *others), key=_place) if others else list(spans)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.first, span.at
 
 
 def _with_headed(blocks: Sequence[Block], spans: Sequence[Span]) -> list[Span]:
     """The posts found by their last words, with those between them that begin with their author."""
     taken = {index for span in spans for index in range(span.first, span.last + 1)}
     found = [span for span in headed(blocks) if taken.isdisjoint(range(span.first, span.last + 1))]
-    return sorted((*spans, *found), key=lambda span: (span.first, span.at)) if found else list(spans)
+    return _merged(spans, found)
 
 
 def _signed(blocks: Sequence[Block]) -> Iterator[tuple[int, Attribution]]:
     """The attributions in the article's running text, each with the index of its block."""
     for index, block in enumerate(blocks):
         if ("@" in block.text or may_sign(block.text)) and block.hint in TEXT_HINTS and block.article:
-            for signed in find(block.text, _following(blocks, index + 1)):
+            signatures = (*find(block.text, _following(blocks, index + 1)), *ended(block.text))
+            for signed in sorted(signatures, key=lambda signed: signed.at):
                 yield index, signed
 
 
@@ -81,7 +104,7 @@ def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple
     led = lead_up(blocks, index, signed, floor)
     first, at, shown = index, signed.at, 0.0
     if led.pieces:
-        chosen = choose(led.pieces, led.before, signature(blocks[index].text, signed), house)
+        chosen = _chosen(blocks, index, signed, led, house)
         if chosen == len(led.pieces) and (is_quoted(blocks[index]) or _is_between_posts(blocks, led, floor)):
             chosen = 0  # within the quote that the author signs, all is his
         first, at = (*led.places, (index, signed.at))[chosen]
@@ -92,7 +115,25 @@ def _span(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple
         return None
     over = signed.end - len(blocks[index].text)
     last, until = (index + 1, over - 1) if over > 0 else (index, signed.end)
-    return Span(first, at, last, until, ((first, at), (index, signed.at)), signed)
+    return with_rest(blocks, Span(first, at, last, until, ((first, at), (index, signed.at)), signed))
+
+
+def _chosen(blocks: Sequence[Block], index: int, signed: Attribution, led: LeadUp, house: House) -> int:
+    """Which piece begins the post: the first behind the link over it, but for what a page asks there."""
+    if led.begun and not is_notice(led.pieces[0].text):
+        return 0
+    return choose(led.pieces, led.before, signature(blocks[index].text, signed), house)
+
+
+def _ended(blocks: Sequence[Block], index: int, signed: Attribution, floor: tuple[int, int], house: House) -> Span | None:
+    """The post over the link that tells of its end, or None if there is none: it was signed, or could not be loaded."""
+    led = lead_up(blocks, index, signed, floor)
+    chosen = _chosen(blocks, index, signed, led, house) if led.pieces else 0
+    if chosen == len(led.pieces) or not (led.begun or evidence(led.pieces[chosen:], house) >= signed.needs):
+        return None
+    last = led.places[-1][0]
+    end = (last, len(blocks[last].text[: signed.at if last == index else None].rstrip()))
+    return Span(*led.places[chosen], *end, (led.places[chosen], end), signed)
 
 
 def _is_between_posts(blocks: Sequence[Block], led: LeadUp, floor: tuple[int, int]) -> bool:
@@ -137,7 +178,8 @@ def _post(blocks: Sequence[Block], span: Span, source: str | None) -> Block:
         shifts[index] = len(whole.text) + len(between(whole, part, source))
         whole = joined(whole, part, source)
     begin, end = (shifts[index] + at for index, at in span.words)
-    return replace(whole, hint="post", sightings=(*whole.sightings, _sighting(whole, span.signed, begin, end)))
+    rest = shifts[span.rest[0]] + span.rest[1] if span.rest else len(whole.text)
+    return replace(whole, hint="post", sightings=(*whole.sightings, _sighting(whole, span.signed, begin, end, rest)))
 
 
 def _part(blocks: Sequence[Block], span: Span, index: int) -> Block:
@@ -147,9 +189,9 @@ def _part(blocks: Sequence[Block], span: Span, index: int) -> Block:
     return block if at == 0 and until == len(block.text) else block.part(at, until)
 
 
-def _sighting(whole: Block, signed: Attribution, begin: int, end: int) -> Sighting:
+def _sighting(whole: Block, signed: Attribution, begin: int, end: int, rest: int) -> Sighting:
     """The reference that a flattened post is; its identity where an address of it stands in the attribution."""
-    words = whole.text[begin:end].strip()
+    words = "\n".join(text for part in ((begin, end), (rest, None)) if (text := whole.text[slice(*part)].strip()))
     seen = Sighting(
         kind="post",
         form="flattened",
@@ -161,15 +203,15 @@ def _sighting(whole: Block, signed: Attribution, begin: int, end: int) -> Sighti
         text=words or None,
         shown_date=signed.day.isoformat() if signed.day else None,
     )
-    if identity := _identity(whole, signed, begin, end):
+    if identity := _identity(whole, signed, begin, end, rest):
         return replace(seen, url=identity.url, key=identity.key, post_id=identity.post_id)
     pictures = _PICTURE.findall(words)
     picture = identify(pictures[-1]) if pictures else None
     return replace(seen, target=picture.url) if picture else seen
 
 
-def _identity(whole: Block, signed: Attribution, begin: int, end: int) -> Identity | None:
+def _identity(whole: Block, signed: Attribution, begin: int, end: int, rest: int) -> Identity | None:
     """The post, if its address is written or linked outside its words, where it is signed."""
-    beside = [anchor.url for anchor in whole.anchors if anchor.until > end or anchor.at < begin]
+    beside = [anchor.url for anchor in whole.anchors if rest >= anchor.until > end or anchor.at < begin]
     links = [signed.url] if signed.url else beside
     return next((found for url in reversed(links) if (found := identify(url)) and found.kind == "post"), None)

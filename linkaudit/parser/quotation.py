@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkaudit.parser import dates
+from linkaudit.parser.embed_words import shared, view
 from linkaudit.platforms import identify
 from linkaudit.platforms.base import Identity
 
@@ -25,6 +26,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.)\S{4,300}|[a-z0-9.-]{3,40}/\S{3
 _TRIM = " —–―-\n"
 BEHIND = 3
 """Signs behind the link that closes a quotation, at most."""
+_LEADING = 24
+"""Letters of a line before the link to its author's account, at most: `Posted by`, `Publicación de`."""
+_BEHIND_NAME = 60
+"""Letters behind that link: the day, or the group in which the post stands."""
 _NEAR = 100
 """Letters between a handle and the link that closes the signature, at most."""
 
@@ -127,16 +132,57 @@ def _says_nothing(words: str) -> bool:
 
 def signed(lines: Sequence[Quoted], found: Permalink) -> Signed:
     """The signature and words of a quoted post."""
+    if found.identity.platform == "instagram" and (one := _shared(lines, found.identity)):
+        return one
     _, at, until = found.link
     text = lines[found.line].text
     before = "\n".join(line.text for line in lines[: found.line] if line.text)
-    words, name, handle = _signature(text[:at], before)
+    words, name, handle = _linked(lines, found) or _signature(text[:at], before)
     date = dates.parse(text[at:until].strip()) or dates.parse(text[until:].strip())
     return Signed(
         name=name or None,
         handle=found.identity.handle or handle,
         shown_date=date.isoformat() if date else None,
         text="\n".join(part for part in (before, words) if part) or None,
+    )
+
+
+def _linked(lines: Sequence[Quoted], found: Permalink) -> tuple[str, str, str | None] | None:
+    """Words, name and handle of a last line that links the author's account: `Posted by Name on June 3`, `by u/n in r/g`.
+
+    None if it links none, or if that of another.
+    """
+    post, line = found.identity, lines[-1]
+    if _HANDLE.search(line.text):
+        return None
+    for url, at, until in reversed(line.links):
+        placed = at <= _LEADING and line.text[:at].strip() and len(line.text) - until <= _BEHIND_NAME
+        account = identify(url) if placed else None
+        if (
+            account
+            and account.kind == "profile"
+            and account.platform == post.platform
+            and post.handle in {None, account.handle}
+        ):
+            name = line.text[at:until].strip()
+            return "", "" if (account.handle or "") in name else name, account.handle
+    return None
+
+
+def _may_have_written(account: Identity, post: Identity) -> bool:
+    return account.platform == post.platform and (post.handle is None or _same(account, post))
+
+
+def _shared(lines: Sequence[Quoted], post: Identity) -> Signed | None:
+    """What Instagram's code says of a post: whose it is and of which day, with the caption between its lines if it has one."""
+    text = "\n".join(line.text for line in lines if line.text)
+    one = next(shared(text), None)
+    if one is None:
+        return None
+    over = view(text, 0, one.at)
+    words = text[over.end() if over else 0 : one.at if one.led else text.rfind("\n", 0, one.at) + 1].strip()
+    return Signed(
+        name=one.name, handle=post.handle or one.handle, shown_date=one.day.isoformat() if one.day else None, text=words or None
     )
 
 

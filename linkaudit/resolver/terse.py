@@ -110,7 +110,7 @@ def _has_failed(found: dict[str, object]) -> bool:
     named = {str(name).lower(): value for name, value in found.items()}
     if any(named.get(name) for name in _FAULTS):
         return True
-    return any(named[name] in _FAILED for name in _AGREED & named.keys() if isinstance(named[name], (str, bool)))
+    return any(named[name] in _FAILED for name in _AGREED.intersection(named) if isinstance(named[name], (str, bool)))
 
 
 def _of_xml(text: str) -> Verdict | None:

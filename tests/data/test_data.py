@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 import linkaudit.data
-from linkaudit.data import agencies, credit_words, crossref_labels, generic_credits
+from linkaudit.data import agencies, credit_words, crossref_labels, embed_words, generic_credits
 
 WORDS = json.loads(files(linkaudit.data).joinpath("credit_words.json").read_text(encoding="utf-8"))
 
@@ -16,6 +16,7 @@ def test_every_row_reads():
     assert len(agencies()) >= 228
     assert len(generic_credits()) >= 11
     assert len(crossref_labels()) >= 211
+    assert len(embed_words()) >= 35
 
 
 def test_ids_are_unique_and_plain():
@@ -52,6 +53,12 @@ def test_domains_belong_to_one_agency():
     domains = [domain for agency in agencies() for domain in agency.domains]
     shared = {domain for domain in domains if domains.count(domain) > 1}
     assert shared <= {"ots.at"}  # the agency's own channel for paid releases
+
+
+def test_the_words_of_embeds_name_an_author_in_each_language():
+    for row in embed_words():
+        assert row.before or row.behind or row.around
+        assert all(phrase.count("…") == 1 and phrase.strip("… ") for phrase in row.around)
 
 
 def test_every_use_of_words_is_explained_and_filled():

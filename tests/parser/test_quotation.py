@@ -118,3 +118,35 @@ def test_what_is_no_json_says_the_handle_at_least() -> None:
     assert identity is not None
     assert told("{'not': json}", identity) == Signed(handle="MaraVelt")
     assert told("[" * 100_000, identity) == Signed(handle="MaraVelt")
+
+
+def test_the_author_is_linked_in_the_last_line() -> None:
+    address = "https://www.facebook.com/maravelt/posts/10157706657658675"
+    day = line("Posted by Mara Velt on Saturday, September 7, 2019", ("https://www.facebook.com/maravelt/", "Mara Velt"))
+    day = Quoted(day.text, (*day.links, (address, day.text.index("Saturday"), len(day.text))))
+    found = permalink([line("The crane is gone."), day], "facebook")
+    assert found is not None
+    assert signed([line("The crane is gone."), day], found) == Signed(
+        name="Mara Velt", handle="maravelt", shown_date="2019-09-07", text="The crane is gone."
+    )
+
+
+def test_the_author_is_linked_behind_the_title() -> None:
+    title = line("Who took the crane", ("https://www.reddit.com/r/cranes/comments/1abcde/who/", "Who took the crane"))
+    by_whom = line(
+        "by u/mara_velt in r/cranes",
+        ("https://www.reddit.com/user/mara_velt/", "u/mara_velt"),
+        ("https://www.reddit.com/r/cranes/", "r/cranes"),
+    )
+    found = permalink([title, by_whom], "reddit")
+    assert found is not None
+    assert (signed([title, by_whom], found).handle, signed([title, by_whom], found).name) == ("mara_velt", None)
+
+
+def test_who_is_but_mentioned_is_not_the_author() -> None:
+    words = line(
+        "@OtherOne is right. May 3, 2018", ("https://x.com/OtherOne", "@OtherOne"), ("https://x.com/i/status/12", "May 3, 2018")
+    )
+    found = permalink([words], "x")
+    assert found is not None
+    assert signed([words], found).handle is None

@@ -55,10 +55,8 @@ def test_https_goes_through_a_tunnel_and_the_certificate_is_the_origins(tmp_path
         assert origin.paths == ["/a?b", "/a?b"]
     assert isinstance(wrong, Failure)
     assert wrong.kind == "tls"
-    assert [head.split("\r\n")[0] for _, head in proxy.log] == [
-        "CONNECT news.test:443 HTTP/1.0",
-        "CONNECT other.test:443 HTTP/1.0",
-    ]
+    # the version of HTTP in which a tunnel is asked for is the interpreter's affair
+    assert [head.split(" HTTP/")[0] for _, head in proxy.log] == ["CONNECT news.test:443", "CONNECT other.test:443"]
     assert "proxy-authorization: basic" in proxy.log[0][1].lower()
     assert not any("proxy-authorization" in head.lower() for _, head in origin.log)
 

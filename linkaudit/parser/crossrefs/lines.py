@@ -17,12 +17,15 @@ from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
 from linkaudit.parser.crossrefs.sections import behind_section
 from linkaudit.parser.crossrefs.spans import TRIM, behind_day, inside, leads, made, title_of
 from linkaudit.parser.crossrefs.words import Meaning
-from linkaudit.parser.headlines import capital, headline, length, stops
+from linkaudit.parser.embed_words import shows_post
+from linkaudit.parser.headlines import capital, eastern, headline, length, stops
 
-_URL = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"（）」，。、]{4,2000}", re.IGNORECASE)
 _AT_URL = re.compile(r"(?:[^\W\d_]{1,8}\s){0,2}https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 """An address and nothing else behind a label but what leads to it: `Read more at https://…`."""
 _COMMAS = re.compile(r"[,،、|]\s")
+_BEFORE_URL = " \u00a0:：(（<—–-"
+"""What parts a title from its address behind it."""
 _LED_ON = frozenset(("read_more", "related"))
 _TELLING = 7
 """Letters of a label of one word at least that capitals alone part from its title."""
@@ -42,7 +45,7 @@ def introduced(block: Block, label: Label) -> Block:
         return _with(block, [_sighting(block, spoken(block.text, label), title_of(title), None) for title in row])
     if not _refers(rest, block, label, links):
         return inside(block)
-    several = [(a, title) for a, title in links if length(title) >= 3 and not calls(title)]
+    several = [(a, title) for a, title in links if length(title) >= (2 if eastern(title) else 3) and not calls(title)]
     if len({anchor.url for anchor, _ in several}) < 2:
         return _with(block, [_only(block, label, rest)])
     said = spoken(block.text, label)
@@ -100,9 +103,12 @@ def _stands_ahead(section: str, title: str) -> bool:
 def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sighting:
     """The sighting of a title with a link, with its address behind it, or with neither."""
     url = _URL.search(rest)
-    title = "" if url and _AT_URL.fullmatch(rest) else rest[: url.start()] if url else rest
+    title = "" if url and _AT_URL.fullmatch(rest) else rest[: url.start()].rstrip(_BEFORE_URL) if url else rest
     sighting = _sighting(block, words, title_of(title), anchor)
-    return replace(sighting, url=url[0], form="hyperlink", reason=None) if url and anchor is None else sighting
+    if url is None or anchor is not None:
+        return sighting
+    address = url[0] if "(" in url[0] else url[0].removesuffix(")")
+    return replace(sighting, url=address, form="hyperlink", reason=None)
 
 
 def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor, str]]) -> bool:
@@ -116,7 +122,7 @@ def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor,
     words = [title for _, title in links]
     if _mostly(words, rest):
         return _linked_refers(rest, words, label)
-    return not ((words and stops(rest)) or is_no_title(rest)) and _plain_refers(rest, block, label)
+    return not ((words and stops(rest)) or is_no_title(rest) or shows_post(block.text)) and _plain_refers(rest, block, label)
 
 
 def _is_at_address(rest: str, label: Label) -> bool:
@@ -150,7 +156,7 @@ def _plain_refers(rest: str, block: Block, label: Label) -> bool:
 
 def _are_topics(links: Sequence[str]) -> bool:
     """Several links, and few of them as long as a title."""
-    return len(links) > 2 and 2 * sum(length(link) > 3 for link in links) < len(links)
+    return len(links) > 2 and 2 * sum(length(link) > (2 if eastern(link) else 3) for link in links) < len(links)
 
 
 def _marked_refers(rest: str, label: str, meaning: Meaning) -> bool:
@@ -212,7 +218,7 @@ def titled(block: Block, label: str, *, numbered: bool) -> Block:
         return _with(block, [_sighting(block, label, title_of(_bare(block, anchor)), anchor) for anchor, _ in row])
     anchor = max(block.anchors, key=lambda a: a.until - a.at, default=None)
     words = title_line(block) or _linked(block, anchor, 0) or block.text
-    return _with(block, [_sighting(block, label, title_of(_NUMBER.sub("", words, count=1) if numbered else words), anchor)])
+    return _with(block, [_single(block, label, _NUMBER.sub("", words, count=1) if numbered else words, anchor)])
 
 
 def _bare(block: Block, link: Anchor) -> str:

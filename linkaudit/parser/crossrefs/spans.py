@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.labels import Label, calls, is_label, label_at, label_before, opens_sentence
+from linkaudit.parser.crossrefs.words import WORD
 from linkaudit.parser.headlines import capital, headline, length
 from linkaudit.parser.months import fold as fold_name
 from linkaudit.parser.months import month_names
@@ -47,6 +48,11 @@ _FIRST_DAY = re.compile(
 _LONGEST_DAY = 30
 _LEAST = 3
 """Words of a title at least that a day is taken from."""
+_ADDRESS = re.compile(r"\s{0,2}(https?://[^\s<>\"]{4,2000}?)[.)\]]{0,2}\s*")
+_COLON = re.compile(r"[:：](?=\s{0,3}\S)")
+_SEAM = re.compile(r"(?<=[.!?…])(?=[^\W\d_a-zß-ÿ])|(?<=[^\s:：])[ \u00a0]{2,8}(?=\S)")
+"""Where two elements of a page met, and nothing parts them, or several blanks do."""
+_LONGEST_LABEL = 40
 _TAIL = 300
 """Characters at the end of a paragraph in which a reference may close it."""
 
@@ -56,7 +62,7 @@ def inside(block: Block) -> Block:
     text = block.text
     if not any(map(text.__contains__, _MARKS)) and not (block.anchors and ("(" in text or "[" in text)):
         return block
-    found = [*_bracketed(block), *(_led(block) if block.anchors else _closing(block))]
+    found = [*_bracketed(block), *(_led(block) if block.anchors else (*_amid(block), *_closing(block)))]
     if not found:
         return block
     urls = {sighting.url for sighting in found}
@@ -98,7 +104,7 @@ def _led(block: Block) -> Iterator[Sighting]:
         label = label_before(block.text, at) if at else None
         if label and _announces(label, anchor, title):
             span = block.source_span(label.start, anchor.until)
-            yield made(span, block.text[label.start : at + 1].strip(), title, anchor, "inline_label")
+            yield made(span, block.text[label.start : at + 1].strip(), title_of(title), anchor, "inline_label")
 
 
 def _in_brackets(block: Block, anchor: Anchor, title: str) -> Sighting | None:
@@ -130,15 +136,43 @@ def _announcing(block: Block, anchor: Anchor) -> Sighting | None:
 
 
 def _closing(block: Block) -> Iterator[Sighting]:
-    """`… end of the sentence. Read more: Title` at the end of an unlinked paragraph."""
+    """`… end of the sentence. Read more: Title` at the end of an unlinked paragraph, or with an address for the title."""
     tail = max(0, len(block.text) - _TAIL)
     for mark in _MARK.finditer(block.text, tail):
-        title = title_of(block.text[mark.end() :])
-        label = label_before(block.text, mark.start()) if headline(title, 4) and capital(title) else None
+        address = _ADDRESS.fullmatch(block.text, mark.end())
+        title = "" if address else title_of(block.text[mark.end() :])
+        label = label_before(block.text, mark.start()) if address or (headline(title, 4) and capital(title)) else None
+        label = label or (_cut_short(block.text, mark.start()) if address else None)
         if label and label.start and label.meaning.use == "promo" and label.meaning.risk == "low":
             span = block.source_span(label.start, len(block.text))
-            yield made(span, block.text[label.start : mark.end()].strip(), title, None, "inline_label")
+            one = made(span, block.text[label.start : mark.end()].strip(), title, None, "inline_label")
+            yield replace(one, url=address[1], reason=None) if address else one
             return
+
+
+def _cut_short(text: str, at: int) -> Label | None:
+    """The label that ends there, ahead of an address, where the sentence before it was cut: only its great letter tells."""
+    for word in WORD.finditer(text, max(0, at - _LONGEST_LABEL), at):
+        words = text[word.start() : at]
+        if words[0].isupper() and " " in words and (meaning := is_label(words)):
+            return Label(word.start(), at, at, meaning, marked=True, opener="", single=False)
+    return None
+
+
+def _amid(block: Block) -> Iterator[Sighting]:
+    """`… end of the sentence.Read more: Title?The text …`: a program that drops tags left no blank there, or more than one."""
+    text = block.text
+    for mark in _COLON.finditer(text):
+        low = max(0, mark.start() - _LONGEST_LABEL)
+        begun = max(_SEAM.finditer(text, low, mark.start()), key=re.Match.end, default=None)
+        meaning = is_label(text[begun.end() : mark.start()]) if begun else None
+        end = _SEAM.search(text, mark.end(), mark.end() + _TAIL) if meaning else None
+        if begun is None or meaning is None or end is None or meaning.use != "promo" or meaning.risk != "low":
+            continue
+        title = title_of(text[mark.end() : end.start()])
+        if headline(title, 4) and capital(title):
+            span = block.source_span(begun.end(), end.start())
+            yield made(span, text[begun.end() : mark.end()].strip(), title, None, "inline_label")
 
 
 def _mark_before(text: str, at: int) -> int:
