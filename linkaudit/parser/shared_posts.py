@@ -32,6 +32,7 @@ _VIEW_ON = re.compile(r"\s{0,4}View on (?P<network>Threads|Mastodon|Bluesky)(?!\
 _OWN_LINE = 140
 """Characters; the line in which an author stands alone is no longer."""
 _SENTENCE = re.compile(r"[.!?…。！？।؟:\"”»)\]]\s{0,3}\Z")
+_BEGINNING = re.compile(r"\S")
 
 Place = tuple[int, int]
 """Block and offset."""
@@ -85,7 +86,7 @@ def _name_at(text: str, low: int, begun: tuple[Place, Place] | None, index: int)
     """Where a name begins that nothing leads: behind the link over the post, or with its line."""
     if begun and begun[1][0] == index:
         low = begun[1][1]
-    word = re.compile(r"\S").search(text, low)
+    word = _BEGINNING.search(text, low)
     return word.start() if word else low
 
 

@@ -74,9 +74,7 @@ class _Carver:
             return [block]
         if block.text.startswith("[") and (coded := decoded(block)):
             return [coded]
-        label = label_at(block.text) or hinted(block)
-        if label is not None and label.single and not label.marked:
-            label = led_on(block, markup=self._markup) or label
+        label = self._label_of(block)
         if label is None or label.meaning.use == "other":
             return [self._inside(at)]
         rest = block.text[label.rest :]
@@ -86,6 +84,13 @@ class _Carver:
             return self._with_list(at, label) or [block]
         label = label if self._markup else assured(self._blocks, at, label)
         return self._with_list(at, label) or self._with_others(introduced(self._in_link(at), lengthened(block.text, label)), at)
+
+    def _label_of(self, block: Block) -> Label | None:
+        """The label that a block begins with: one of the table, or words like one's that a list or a title makes good."""
+        label = label_at(block.text) or hinted(block)
+        if label is not None and label.single and not label.marked:
+            return led_on(block, markup=self._markup) or label
+        return label
 
     def _with_others(self, block: Block, at: int) -> list[Block]:
         """A reference in the place of block `at`, and the linked titles that stand alike below it and share its label."""

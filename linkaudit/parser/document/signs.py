@@ -26,8 +26,8 @@ def statements(signs: Sequence[Sign], drafts: Sequence[Draft]) -> Iterator[State
     if not signs:
         return
     text = [n for n, draft in enumerate(drafts) if draft.article and running(draft)]
-    for sign in signs:
-        if not text or sign.box.shaded or text[0] < sign.first <= text[-1] or not (sign.box.inside or sign.box.around):
+    for sign in signs if text else ():
+        if sign.box.shaded or text[0] < sign.first <= text[-1] or not (sign.box.inside or sign.box.around):
             continue
         value = _LOGO.sub("", sign.node.attr("alt") or "").strip(" -–|:")
         if value and len(value) <= _LONGEST and (sign.box.hint in SIGNED or _is_home(sign, value)):
