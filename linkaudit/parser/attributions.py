@@ -108,8 +108,12 @@ def _bare(text: str, following: str) -> list[Attribution]:
     one = _attribution(text, Lead(signed.start(), signed.end()), tail, signed["handle"], name=name)
     if (name and not (one.own and tail.dated)) or is_credit(text[: one.at]):
         return []
-    placed = one.own or (signed["dash"] != "-" and (one.after_embed or tail.dated))
-    return [one] if placed and (tail.dated or not _WORD.search(text, tail.end)) else []
+    return [one] if _is_placed(one, signed["dash"]) and (tail.dated or not _WORD.search(text, tail.end)) else []
+
+
+def _is_placed(one: Attribution, dash: str) -> bool:
+    """Where a handle without brackets may sign: at the start of a line; behind a true dash, after a link or dated."""
+    return one.own or (dash != "-" and (one.after_embed or one.dated))
 
 
 def _plain(text: str) -> list[Attribution]:

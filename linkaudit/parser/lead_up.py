@@ -53,10 +53,17 @@ def lead_up(blocks: Sequence[Block], index: int, signed: Attribution, floor: tup
     found = [((index, at), Piece(text[at:end], joint)) for at, end, joint in sentences]
     if not (low or skipped):
         found = [*reversed(list(_lines_above(blocks, index, signed.at, floor))), *found]
-    found = _behind_pictures(found) if any("pic." in piece.text for _, piece in found[:-1]) else found
-    places = tuple(place for place, _ in found)
-    begun = skipped or bool(places and places[0][0] and places[0] > floor and is_skip(blocks[places[0][0] - 1].text))
-    return LeadUp(places, tuple(piece for _, piece in found), _before(blocks, *places[0]) if places else "", begun)
+    if any("pic." in piece.text for _, piece in found[:-1]):
+        found = _behind_pictures(found)
+    places, pieces = tuple(place for place, _ in found), tuple(piece for _, piece in found)
+    if not places:
+        return LeadUp((), (), "", skipped)
+    return LeadUp(places, pieces, _before(blocks, *places[0]), skipped or _is_under_link(blocks, places[0], floor))
+
+
+def _is_under_link(blocks: Sequence[Block], place: tuple[int, int], floor: tuple[int, int]) -> bool:
+    """Whether the line above a place is the link over an embed."""
+    return place[0] > 0 and place > floor and is_skip(blocks[place[0] - 1].text)
 
 
 def _behind_pictures(found: list[tuple[tuple[int, int], Piece]]) -> list[tuple[tuple[int, int], Piece]]:

@@ -34,16 +34,13 @@ def with_rest(blocks: Sequence[Block], span: Span) -> Span:
 
 def _rest(blocks: Sequence[Block], span: Span) -> int | None:
     """The block with the last line of the post; None if the signature ends it."""
-    signed, (last, at) = span.signed, span.words[1]
-    if not (signed.dashed and signed.dated) or last != span.last or blocks[last].text[span.until :].strip():
-        return None
-    words = "\n".join(_lines(blocks, span, last, at)).strip()
+    words = _words(blocks, span) if _may_go_on(blocks, span) else ""
     if not words or _CLOSED.search(words):
         return None
-    for index in range(last + 1, min(len(blocks), last + 1 + _MOST_LINES)):
+    for index in range(span.last + 1, min(len(blocks), span.last + 1 + _MOST_LINES)):
         text = blocks[index].text
         words = f"{words}\n{text}"
-        if not _goes_on(blocks, index) or weigh(words) > limit(signed.day) + URL_WEIGHT:
+        if not _goes_on(blocks, index) or weigh(words) > limit(span.signed.day) + URL_WEIGHT:
             return None
         if _CLOSED.search(text):
             return None if _is_signed_below(blocks, index, 2 if "t.co/" in text[-24:] else 1) else index
@@ -52,11 +49,19 @@ def _rest(blocks: Sequence[Block], span: Span) -> int | None:
     return None
 
 
-def _lines(blocks: Sequence[Block], span: Span, last: int, at: int) -> list[str]:
+def _may_go_on(blocks: Sequence[Block], span: Span) -> bool:
+    """The signature is an embed's, and ends its block."""
+    signed = span.signed.dashed and span.signed.dated and span.words[1][0] == span.last
+    return signed and not blocks[span.last].text[span.until :].strip()
+
+
+def _words(blocks: Sequence[Block], span: Span) -> str:
+    """What stands over the signature."""
+    last, at = span.words[1]
     texts = [block.text for block in blocks[span.first : last + 1]]
     texts[-1] = texts[-1][:at]
     texts[0] = texts[0][span.at :]
-    return texts
+    return "\n".join(texts).strip()
 
 
 def _goes_on(blocks: Sequence[Block], index: int) -> bool:

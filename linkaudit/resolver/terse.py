@@ -83,15 +83,18 @@ def _of_json(text: str) -> Verdict | None:
         found = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         return None
-    if not isinstance(found, dict):
-        return None
+    return _of_answer(found) if isinstance(found, dict) else None
+
+
+def _of_answer(found: dict[str, object]) -> Verdict | None:
     leaves = list(islice(_leaves(found), _MOST_LEAVES + 1))
-    if len(leaves) > _MOST_LEAVES or any(len(said) > _LONGEST for _, said in leaves):
+    said = [words for _, words in leaves]
+    if len(leaves) > _MOST_LEAVES or max(map(len, said), default=0) > _LONGEST:
         return None
-    number = next((said for name, said in leaves if name in _NUMBERS and _STATUS.fullmatch(said)), None)
+    number = next((words for name, words in leaves if name in _NUMBERS and _STATUS.fullmatch(words)), None)
     if number or _has_failed(found):
-        return _told([said for _, said in leaves], number)
-    return _known([said for _, said in leaves]) if _ASIDE.issuperset(str(name).lower() for name in found) else None
+        return _told(said, number)
+    return _known(said) if _ASIDE.issuperset(str(name).lower() for name in found) else None
 
 
 def _leaves(value: object, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:

@@ -76,12 +76,18 @@ def read(document: Document) -> Found:
         _keep(page, finding)
     _read_accounts(page)
     _read_nameless_tail(page)
+    _read_running(page)
+    page.readings.sort(key=lambda reading: (-1 if reading.block is None else reading.block, reading.start))
+    return Found(by_item(page.claims), tuple(page.readings), page.layout)
+
+
+def _read_running(page: _Page) -> None:
+    """What no slot took, in the light of what the slots credit."""
     credited = frozenset(agency for claim in page.claims for agency in claim.agencies)
     page.context = replace(page.context, known=page.context.known | credited)
     for index, some in groupby(page.running, key=itemgetter(0)):
-        page.readings += read_running(document.blocks[index].text, index, [naming for _, naming in some], page.context)
-    page.readings.sort(key=lambda reading: (-1 if reading.block is None else reading.block, reading.start))
-    return Found(by_item(page.claims), tuple(page.readings), page.layout)
+        text = page.document.blocks[index].text
+        page.readings += read_running(text, index, [naming for _, naming in some], page.context)
 
 
 def _keep(page: _Page, finding: Claim | Reading) -> None:
@@ -137,9 +143,7 @@ def _is_beside(block: Block, layout: Layout, index: int) -> bool:
 def _may_credit(block: Block, page: _Page, index: int) -> bool:
     """Whether a block that names no agency may still credit somebody: a desk, unnamed agencies, a reporter, Reuters' tail."""
     text = block.text
-    if page.edited and may_edit(text):
-        return True
-    if index == page.layout.first and may_open(text):
+    if (page.edited and may_edit(text)) or (index == page.layout.first and may_open(text)):
         return True
     if may_close(text) and block.article and page.layout.position(index) in ("tail", "end"):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from linkaudit.parser.credits.cues import TOLD, Cue
@@ -77,11 +78,12 @@ def addressed(near: Neighbours) -> Cue | None:
         return replace(TOLD, before=0)
     if near.case == "accusative":  # `tájékoztatta a rendőrség az MTI-t`
         return replace(TOLD, before=0) if languages("told_direct", near.before[-6:]) & {"hu"} else None
-    if any_does("staff", near.before[-1:]) and not any_does(
-        "staff_to", near.before[-1:]
-    ):  # `Журналіста Укрінформу`: whose he is
-        return None
-    if near.case != "dative" and not does("to_after", near.follower):
+    if _is_whose(near.before[-1:]) or not (near.case == "dative" or does("to_after", near.follower)):
         return None
     told = any(any_does(use, near.before[-24:]) or any_does(use, near.after[:12]) for use in ("told", "talk"))
     return replace(TOLD, before=min(1, near.skipped), behind=1) if told else None
+
+
+def _is_whose(last: Sequence[str]) -> bool:
+    """`Журналіста Укрінформу`: whose he is, not whom somebody told."""
+    return any_does("staff", last) and not any_does("staff_to", last)

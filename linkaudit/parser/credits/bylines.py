@@ -97,16 +97,20 @@ def in_pieces(spot: Spot) -> Line | None:
     if spot.position != "top" or spot.block.beside or len(text) != len(spot.block.text):
         return None
     cuts = sorted({0, len(text), *seams, *(joint.start() for joint in _JOINT.finditer(text))})
-    pieces = [
-        Piece(" " * (at in seams) + text[at:until], any(at <= naming.start < until for naming in spot.namings))
-        for at, until in pairwise(cuts)
-    ]
-    words = "".join(_told(pieces, titled=spot.block.hint != "byline"))
+    words = "".join(_told(_pieces(spot, cuts), titled=spot.block.hint != "byline"))
     if words == text:
         return None
     own = {naming.start + sum(seam <= naming.start for seam in {*seams} - {0}): naming for naming in spot.namings}
     line = classify(words.rstrip(), [naming.moved(at - naming.start)._replace(glued=False) for at, naming in own.items()])
     return line and replace(line, namings=tuple(own[naming.start] for naming in line.namings))
+
+
+def _pieces(spot: Spot, cuts: Sequence[int]) -> list[Piece]:
+    """The text cut, with a blank where only the style sheet sets apart."""
+    return [
+        Piece(" " * (at in spot.block.seams) + spot.text[at:until], any(at <= naming.start < until for naming in spot.namings))
+        for at, until in pairwise(cuts)
+    ]
 
 
 def picture_piece(spot: Spot) -> bool:

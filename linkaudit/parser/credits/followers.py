@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from linkaudit.parser.credits.clauses import is_adverbial, is_clause, speaks
 from linkaudit.parser.credits.cues import ACCORDING, OWN_WORK, PEOPLE, REPORTED, SAID, STAFF, SUBJECT, TOLD, Cue
 from linkaudit.parser.credits.neighbours import Neighbours
 from linkaudit.parser.credits.own_work import is_own_work, observes, speaks_of_itself
-from linkaudit.parser.credits.words import any_does, does, is_day, languages, phrase_ends
+from linkaudit.parser.credits.words import any_does, does, languages, phrase_ends
 
 _OF_ITSELF = frozenset({",", ".", "o", "że", "že", "що", "что", "о", "об", "про"})
 """What follows the verb where the agency itself reports; elsewhere the teller does."""
-_AT_ONCE, _LONGEST_DATE = 2, 6
-"""Words that may stand between a report and its verb whatever they are, and those of a date between an agency and its verb."""
+_AT_ONCE = 2
+"""Words that may stand between a report and its verb whatever they are."""
 _VERB_LAST = frozenset({"tr", "az", "uz", "kk", "ky"})
 """Languages in which the verb ends the sentence."""
 _PERFECT = frozenset({"hat", "hatte", "haben", "hatten"})
@@ -107,7 +110,7 @@ def _story(near: Neighbours) -> Cue:
 def _says(after: list[str]) -> bool:
     """`A Reuters report published on Tuesday said`."""
     at = next((at for at, word in enumerate(after) if does("said", word)), None)
-    return at is not None and (at < _AT_ONCE or all(_is_between(word) or does("published", word) for word in after[:at]))
+    return at is not None and (at < _AT_ONCE or all(is_adverbial(word) or does("published", word) for word in after[:at]))
 
 
 def _is_verb(near: Neighbours) -> bool:
@@ -124,20 +127,25 @@ def _reports(near: Neighbours) -> Cue | None:
         return None
     if near.naming.short and _is_about_its_own(near.after):
         return SUBJECT if near.trust in ("sure", "fair") else None
-    if any_does("learned", near.after[:4]) or ["gathered", "that"] in (near.after[:2], near.after[1:3]):
+    if _has_learned(near.after):
         return OWN_WORK
     return _acts(near) or _talks(near) or _verb_last(near) or _verb_at_end(near) or _weakly(near)
 
 
+def _has_learned(after: Sequence[str]) -> bool:
+    """`Reuters has learned`, `NAN gathered that`."""
+    return any_does("learned", after[:4]) or ["gathered", "that"] in (after[:2], after[1:3])
+
+
 def _is_of_something(near: Neighbours) -> bool:
-    return any_does("of", near.before[-1:]) and near.before != ["der"] and not _is_clause(near)
+    return any_does("of", near.before[-1:]) and near.before != ["der"] and not is_clause(near)
 
 
 def _weakly(near: Neighbours) -> Cue | None:
     """`Reuters said`, but `Reuters said it would cut posts` of itself."""
-    if near.naming.risk == "low" and not near.is_known_everywhere and _speaks("voiced", near.after):
+    if near.naming.risk == "low" and not near.is_known_everywhere and speaks("voiced", near.after):
         return SAID
-    if not (near.trust in ("sure", "fair") or near.is_known_everywhere) or not _speaks("said", near.after):
+    if not (near.trust in ("sure", "fair") or near.is_known_everywhere) or not speaks("said", near.after):
         return None
     at = next((at for at, token in enumerate(near.after[:3]) if does("said", token)), 0)
     what = near.after[at + 1 : at + 7]
@@ -160,13 +168,13 @@ def _acts(near: Neighbours) -> Cue | None:
     if _is_first(near) or _counts(near.after):
         return REPORTED
     told = any_does("told", near.after) or any_does("reported", near.after)
-    speaks = _speaks("reported", near.after) or _speaks("told_or_reported", near.after)
-    return REPORTED if speaks or (told and does("subject_mark", near.follower)) else None
+    acts = speaks("reported", near.after) or speaks("told_or_reported", near.after)
+    return REPORTED if acts or (told and does("subject_mark", near.follower)) else None
 
 
 def _verb_last(near: Neighbours) -> Cue | None:
     """`Wie die dpa aus Kreisen der Stadt erfuhr`, `Reuters hatte über den Verkauf berichtet`: German sets the verb last."""
-    if near.before[-1:] != ["wie"] and not _is_clause(near) and near.follower not in _PERFECT:
+    if near.before[-1:] != ["wie"] and not is_clause(near) and near.follower not in _PERFECT:
         return None
     clause = near.after[: near.after.index(",")] if "," in near.after else near.after
     if any_does("learned", clause[-1:]):
@@ -180,50 +188,6 @@ def _verb_at_end(near: Neighbours) -> Cue | None:
     opens = not near.case and words <= near.framed  # `Fransız haber ajansı AFP, …`
     verb = near.after[-2:-1] if near.after[-1] == "." else near.after[-1:]
     return REPORTED if opens and languages("reported", verb) & _VERB_LAST else None
-
-
-def _is_clause(near: Neighbours) -> bool:
-    """`Wie der SID erfuhr`: the article is the subject's, and addresses nobody."""
-    return near.before[-2:-1] == ["wie"] and does("article", near.before[-1])
-
-
-def _past_aside(after: list[str]) -> list[str]:
-    """What follows a parenthesis: `Reuters, powołując się na źródła, podał`, `Рейтер со ссылкой на источники пишет`."""
-    leaning = next((length for length in (3, 2, 1) if phrase_ends("citing", after, length) == 0), 0)
-    if leaning:
-        return after[leaning + 1 :]
-    if after[0] != "," or "," not in after[1:14]:
-        return after
-    return after[after.index(",", 1) + 1 :]
-
-
-def _speaks(use: str, after: list[str]) -> bool:
-    """One of the first words, or of those after an aside, is such a verb, with no sign between it and the name."""
-    words = after[:1] if does(use, after[0]) else _past_date(_past_aside(after))[:3]
-    at = next((at for at, token in enumerate(words) if _settles(use, token)), None)
-    return at is not None and does(use, words[at]) and not _is_compound(words[:at], words[at])
-
-
-def _settles(use: str, token: str) -> bool:
-    return does(use, token) or does("passive", token) or not token[0].isalpha()
-
-
-def _is_compound(between: list[str], verb: str) -> bool:
-    """`TASS boxing club reported`: English joins nouns; what stands between an agency and its verb is an adverb or a day."""
-    if "en" not in languages("reported", [verb]) | languages("said", [verb]) | languages("voiced", [verb]):
-        return False
-    return not all(map(_is_between, between))
-
-
-def _is_between(word: str) -> bool:
-    """An adverb, a day or a number."""
-    return does("adverb", word) or word.endswith("ly") or is_day(word) or word.isdigit()
-
-
-def _past_date(after: list[str]) -> list[str]:
-    """What follows a day: `Reuters ngày 14-3 đưa tin`, `ТАСС 14 марта сообщил`."""
-    at = next((at for at, word in enumerate(after[:_LONGEST_DATE]) if not (_is_between(word) or word in "-/.")), 0)
-    return after[at:] if any(word.isdigit() for word in after[:at]) else after
 
 
 def _is_about_its_own(after: list[str]) -> bool:

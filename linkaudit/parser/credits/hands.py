@@ -8,6 +8,8 @@ from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.parts import Line, Part
 from linkaudit.parser.credits.words import does
 
+_LONGEST_SIGLE = 6
+
 
 def hands(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
     """The desk or the people a stretch of a line names, as written, with the capitalised words that lead up to them.
@@ -35,3 +37,8 @@ def with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:
     if not sigle or (namings[-1].agencies[0].id == "dpa" and sigle.islower() and not does("desk_short", sigle)):
         return Line("exclusive", namings)
     return Line("mixed", namings, (sigle,))
+
+
+def is_sigle(word: str) -> bool:
+    """Initials, or a short form: of letters all great or all small."""
+    return len(word) <= _LONGEST_SIGLE and (word.isupper() or word.islower())

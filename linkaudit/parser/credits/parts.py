@@ -57,7 +57,7 @@ _ENDING = re.compile("[^\\W\\d_\u0e00-\uffff]{1,5}(?!\\w)")
 EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
 POSTS = frozenset({"correspondent", "correspondents", "editor", "reporter", "reporters", "writer", "writers"})
 _SIGLE = re.compile(r"[a-zäöüß]{1,4}")
-_HANDS = frozenset({"name", "desk", "sigle"})
+HANDS = frozenset({"name", "desk", "sigle"})
 _MOST_INITIALS = 3
 MOST_PROSE = 2
 """Other words in a line that says who contributed; elsewhere none."""
@@ -79,7 +79,7 @@ class Part(NamedTuple):
     @property
     def is_hand(self) -> bool:
         """Names somebody: a person, a desk, the initials of one."""
-        return self.kind in _HANDS
+        return self.kind in HANDS
 
 
 @dataclass(frozen=True, slots=True)

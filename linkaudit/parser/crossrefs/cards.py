@@ -66,14 +66,18 @@ def title_line(block: Block) -> str:
     anchors = [anchor for anchor in block.anchors if anchor.until > anchor.at]
     if not anchors or anchors[0].at or len({anchor.url for anchor in anchors}) > 1:
         return ""
-    first, _, below = block.text.partition("\n")
-    if not below:
-        title, rest = block.text[: anchors[-1].until], block.text[anchors[-1].until :]
-        return title if _is_cut(rest) and headline(title, 4) else ""
-    title = first.rstrip()
     until = anchors[-1].until
-    led = len(title) <= until <= len(first) + 1 or (until > len(first) + 1 and (running(below) or _is_cut(below)))
+    first, _, below = block.text.partition("\n")
+    title = first.rstrip() if below else block.text[:until]
+    led = _leads_line(until, first, below) if below else _is_cut(block.text[until:])
     return title if led and headline(title, 4) else ""
+
+
+def _leads_line(until: int, first: str, below: str) -> bool:
+    """A link holds the first line, or the summary below it too."""
+    if until > len(first) + 1:
+        return running(below) or _is_cut(below)
+    return until >= len(first.rstrip())
 
 
 def way(block: Block) -> str | None:

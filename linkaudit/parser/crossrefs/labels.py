@@ -215,14 +215,17 @@ def _meet(before: str, here: str, after: str) -> bool:
 def _label(text: str, start: int, opener: str, entry: Entry, size: int) -> Label:
     until = rest = start + size
     single = not any(char.isspace() for char in text[start:until])
-    # two elements of a page met where a title is glued to a label: that parts them as well as a colon does
-    seam = text[until : until + 1]
     telling = not single or (entry.bare.kind in _OF_LISTS and size >= _TELLING) or text[start] >= UNPARTED
-    marked = telling and (seam.isalnum() or seam in _APOSTROPHES | _QUOTES)
+    marked = telling and _is_glued(text[until : until + 1])
     while rest < len(text) and _between(text, rest):
         marked = marked or text[rest] in SEPARATORS or text[rest] in _CLOSERS or text.startswith("..", rest)
         rest += 1
     return Label(start, until, rest, entry.marked if marked else entry.bare, marked, opener, single)
+
+
+def _is_glued(seam: str) -> bool:
+    """Two elements of a page met where a title is glued to a label: that parts them as well as a colon does."""
+    return seam.isalnum() or seam in _APOSTROPHES | _QUOTES
 
 
 def _between(text: str, at: int) -> bool:

@@ -11,24 +11,15 @@ from operator import itemgetter
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.abreast import titles_abreast
 from linkaudit.parser.crossrefs.cards import linked_titles, row_of_links, title_line, without_kicker
-from linkaudit.parser.crossrefs.doubts import is_no_title
 from linkaudit.parser.crossrefs.labels import Label, calls, label_at
 from linkaudit.parser.crossrefs.lists import bullet_of, bulleted
 from linkaudit.parser.crossrefs.sections import behind_section
-from linkaudit.parser.crossrefs.spans import TRIM, behind_day, inside, leads, made, title_of
-from linkaudit.parser.crossrefs.words import Meaning
-from linkaudit.parser.embed_words import shows_post
-from linkaudit.parser.headlines import capital, eastern, headline, length, stops
+from linkaudit.parser.crossrefs.spans import TRIM, behind_day, inside, made, title_of
+from linkaudit.parser.crossrefs.title_or_prose import AT_URL, URL, are_topics, mostly, refers
+from linkaudit.parser.headlines import capital, eastern, headline, length
 
-_URL = re.compile(r"https?://[^\s<>\"（）」，。、]{4,2000}", re.IGNORECASE)
-_AT_URL = re.compile(r"(?:[^\W\d_]{1,8}\s){0,2}https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
-"""An address and nothing else behind a label but what leads to it: `Read more at https://…`."""
-_COMMAS = re.compile(r"[,،、|]\s")
 _BEFORE_URL = " \u00a0:：(（<—–-"
 """What parts a title from its address behind it."""
-_LED_ON = frozenset(("read_more", "related"))
-_TELLING = 7
-"""Letters of a label of one word at least that capitals alone part from its title."""
 _NUMBER = re.compile(r"\d{1,2}[.)]\s|(?:[①-⑳❶-❿]|\d\ufe0f?\u20e3)\s?|[a-h]\)\s")
 
 
@@ -39,17 +30,22 @@ def introduced(block: Block, label: Label) -> Block:
     rest = block.text[label.rest :].rstrip(TRIM)
     links = _links_after(block, label.rest)
     words = [title for _, title in links]
-    if _mostly(words, rest) and _are_topics(words):
+    if mostly(words, rest) and are_topics(words):
         return block
     if not links and (row := titles_abreast(block.text, label)):
         return _with(block, [_sighting(block, spoken(block.text, label), title_of(title), None) for title in row])
-    if not _refers(rest, block, label, links):
+    if not refers(rest, block, label, links):
         return inside(block)
-    several = [(a, title) for a, title in links if length(title) >= (2 if eastern(title) else 3) and not calls(title)]
+    several = [(anchor, title) for anchor, title in links if _is_titled(title)]
     if len({anchor.url for anchor, _ in several}) < 2:
         return _with(block, [_only(block, label, rest)])
     said = spoken(block.text, label)
     return _with(block, [_sighting(block, said, title_of(title), a) for a, title in several])
+
+
+def _is_titled(words: str) -> bool:
+    """As long as a title, and no call."""
+    return length(words) >= (2 if eastern(words) else 3) and not calls(words)
 
 
 def alike(block: Block, was: Block, ahead: Sequence[Block]) -> list[Block]:
@@ -102,109 +98,13 @@ def _stands_ahead(section: str, title: str) -> bool:
 
 def _single(block: Block, words: str, rest: str, anchor: Anchor | None) -> Sighting:
     """The sighting of a title with a link, with its address behind it, or with neither."""
-    url = _URL.search(rest)
-    title = "" if url and _AT_URL.fullmatch(rest) else rest[: url.start()].rstrip(_BEFORE_URL) if url else rest
+    url = URL.search(rest)
+    title = "" if url and AT_URL.fullmatch(rest) else rest[: url.start()].rstrip(_BEFORE_URL) if url else rest
     sighting = _sighting(block, words, title_of(title), anchor)
     if url is None or anchor is not None:
         return sighting
     address = url[0] if "(" in url[0] else url[0].removesuffix(")")
     return replace(sighting, url=address, form="hyperlink", reason=None)
-
-
-def _refers(rest: str, block: Block, label: Label, links: Sequence[tuple[Anchor, str]]) -> bool:
-    """What follows the label is a title, and not the rest of a sentence or a call."""
-    if label.opener and rest.find(_closer(label.opener)) not in {-1, len(rest) - 1}:
-        return False
-    if _is_at_address(rest, label):
-        return True
-    if calls(rest) or _lead_nowhere(links):
-        return False
-    words = [title for _, title in links]
-    if _mostly(words, rest):
-        return _linked_refers(rest, words, label)
-    return not ((words and stops(rest)) or is_no_title(rest) or shows_post(block.text)) and _plain_refers(rest, block, label)
-
-
-def _is_at_address(rest: str, label: Label) -> bool:
-    """An address follows, and nothing but words that lead to it; a lone word before it may be prose: `See https://…`."""
-    if label.marked and _URL.match(rest):
-        return True
-    return _AT_URL.fullmatch(rest) is not None and not (label.single and _URL.match(rest))
-
-
-def _lead_nowhere(links: Sequence[tuple[Anchor, str]]) -> bool:
-    """There are links, and none to another page; or one goes back to where a footnote's number stands."""
-    return bool(links) and (links[-1][0].url.startswith("#") or not any(leads(anchor.url) for anchor, _ in links))
-
-
-def _mostly(links: Sequence[str], rest: str) -> bool:
-    return bool(links) and sum(map(len, links)) >= 0.7 * len(rest)
-
-
-def _linked_refers(rest: str, links: Sequence[str], label: Label) -> bool:
-    least = 3 if len(links) > 1 or label.meaning.kind == "related" else 2
-    # several words that a subject follows (`More from Lena Orsk`) are a section's button
-    leads_on = not label.single and label.meaning.risk == "high"
-    return (label.marked or (capital(rest) and not leads_on)) and max(map(length, links)) >= least
-
-
-def _plain_refers(rest: str, block: Block, label: Label) -> bool:
-    if label.marked:
-        return _marked_refers(rest, block.text[: label.until], label.meaning) or _glued(rest, label)
-    return _unmarked_refers(rest, block.text[label.start : label.until], label)
-
-
-def _are_topics(links: Sequence[str]) -> bool:
-    """Several links, and few of them as long as a title."""
-    return len(links) > 2 and 2 * sum(length(link) > (2 if eastern(link) else 3) for link in links) < len(links)
-
-
-def _marked_refers(rest: str, label: str, meaning: Meaning) -> bool:
-    """After a colon, bar, dash or arrow."""
-    if not _begins_title(rest) or _enumerates(rest):
-        return False
-    if meaning.risk == "medium" and _may_be_name(rest):
-        return False
-    if meaning.risk == "low":
-        least = 3 if meaning.use == "continue" else 2
-        return headline(rest, least) or least <= length(rest) <= 20
-    return headline(rest) if meaning.risk == "medium" else headline(rest, 4) and _louder(label, rest)
-
-
-def _may_be_name(text: str) -> bool:
-    """Two words with great letters: `Lena Orsk`."""
-    words = text.split()
-    return len(words) == 2 and all(word[:1].isupper() for word in words)
-
-
-def _glued(rest: str, label: Label) -> bool:
-    """The colon's element ended, and the title's began: `More:Crane falls into harbour`."""
-    return label.rest == label.until + 1 and rest[:1].isupper() and headline(rest, 4) and label.meaning.kind in _LED_ON
-
-
-def _louder(label: str, rest: str) -> bool:
-    """The label alone is in capitals."""
-    return label.isupper() and not rest.isupper()
-
-
-def _begins_title(rest: str) -> bool:
-    """A small letter continues a sentence, but for names such as `iPhone`."""
-    return capital(rest) or not rest.split(" ", maxsplit=1)[0].islower()
-
-
-def _enumerates(rest: str) -> bool:
-    """Topics one after another, and no title: `Harbour, Crane, Tug`."""
-    parts = [length(part) for part in _COMMAS.split(rest)]
-    return len(parts) > 1 and max(parts) <= (2 if len(parts) == 2 else 3)
-
-
-def _unmarked_refers(rest: str, words: str, label: Label) -> bool:
-    """With nothing between the label and the title: only a capital tells, or the capitals of the label."""
-    if not capital(rest) or not headline(rest, 3):
-        return False
-    if (not label.single or (len(words) >= _TELLING and label.meaning.kind in _LED_ON)) and _louder(words, rest):
-        return label.meaning.risk != "high"
-    return label.meaning.use == "promo" and label.meaning.risk == "low"
 
 
 def marked(block: Block, urls: set[str | None]) -> Block:
@@ -243,7 +143,3 @@ def spoken(text: str, label: Label) -> str:
     """The label as written, with the colon that belongs to it."""
     tail = text[label.until : label.rest].strip()
     return text[label.start : label.until] + (tail[0] if tail.startswith((":", "：")) else "")
-
-
-def _closer(opener: str) -> str:
-    return {"[": "]", "(": ")", "【": "】", "（": "）"}.get(opener, "\0")

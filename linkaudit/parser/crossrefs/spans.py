@@ -141,13 +141,19 @@ def _closing(block: Block) -> Iterator[Sighting]:
     for mark in _MARK.finditer(block.text, tail):
         address = _ADDRESS.fullmatch(block.text, mark.end())
         title = "" if address else title_of(block.text[mark.end() :])
-        label = label_before(block.text, mark.start()) if address or (headline(title, 4) and capital(title)) else None
-        label = label or (_cut_short(block.text, mark.start()) if address else None)
+        label = _label_at_end(block.text, mark.start(), title if address is None else None)
         if label and label.start and label.meaning.use == "promo" and label.meaning.risk == "low":
             span = block.source_span(label.start, len(block.text))
             one = made(span, block.text[label.start : mark.end()].strip(), title, None, "inline_label")
             yield replace(one, url=address[1], reason=None) if address else one
             return
+
+
+def _label_at_end(text: str, at: int, title: str | None) -> Label | None:
+    """The label that ends at a mark with a title behind it; None for a title: with nothing but an address."""
+    if title is None:
+        return label_before(text, at) or _cut_short(text, at)
+    return label_before(text, at) if headline(title, 4) and capital(title) else None
 
 
 def _cut_short(text: str, at: int) -> Label | None:

@@ -27,12 +27,19 @@ def statements(signs: Sequence[Sign], drafts: Sequence[Draft]) -> Iterator[State
         return
     text = [n for n, draft in enumerate(drafts) if draft.article and running(draft)]
     for sign in signs if text else ():
-        if sign.box.shaded or text[0] < sign.first <= text[-1] or not (sign.box.inside or sign.box.around):
-            continue
-        value = _LOGO.sub("", sign.node.attr("alt") or "").strip(" -–|:")
-        if value and len(value) <= _LONGEST and (sign.box.hint in SIGNED or _is_home(sign, value)):
+        amid = text[0] < sign.first <= text[-1]
+        value = "" if amid else _name(sign)
+        if value and (sign.box.hint in SIGNED or _is_home(sign, value)):
             above = sign.first <= text[0]
             yield Statement(slot=SIGN, value=value, where="byline" if above else "tagline", start=sign.start, end=sign.end)
+
+
+def _name(sign: Sign) -> str:
+    """What the logo of a box of the page says, if it may be a name."""
+    if sign.box.shaded or not (sign.box.inside or sign.box.around):
+        return ""
+    value = _LOGO.sub("", sign.node.attr("alt") or "").strip(" -–|:")
+    return value if len(value) <= _LONGEST else ""
 
 
 def _is_home(sign: Sign, value: str) -> bool:
