@@ -30,17 +30,6 @@ _STATUS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S{4,300}", re.ASCII)
-_LEFTOVERS = re.compile(
-    r"\W{0,3}(?:(?:this |the )?(?:tweet|post|x post) (?:may have been|was|has been|is|could have been) "
-    r"(?:deleted|removed|unavailable|no longer available|not available)(?: by (?:the|its) (?:tweet |post )?author)?"
-    r"|(?:this |the )?(?:tweet|post) (?:could not be loaded|cannot be displayed|not found|unavailable)"
-    r"|(?:dieser |der )?(?:tweet|beitrag) (?:wurde gelöscht|ist nicht (?:mehr )?verfügbar|konnte nicht geladen werden)"
-    r"|(?:ce |le )?tweet (?:a été supprimé|n[’']est plus disponible|est indisponible)"
-    r"|(?:este |el )?tuit? (?:fue eliminado|ha sido eliminado|no está disponible|ya no está disponible)"
-    r"|(?:questo )?tweet (?:è stato eliminato|non è (?:più )?disponibile)"
-    r"|(?:este )?tweet (?:foi excluído|foi apagado|não está (?:mais )?disponível))\W{0,3}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +145,3 @@ def bare_address(text: str) -> Found | None:
 def holds_markup(value: str) -> bool:
     """Whether an attribute or a text holds markup that may be an embed's, to be parsed again."""
     return "<" in value and bool(_MARKUP.search(value))
-
-
-def is_leftover(text: str) -> bool:
-    """Whether a block is what a broken embed of X leaves behind: "Tweet may have been deleted"."""
-    return 10 < len(text) < 100 and _names_post(text) and _LEFTOVERS.fullmatch(text) is not None
-
-
-def _names_post(text: str) -> bool:
-    """Whether it may say tweet, post, tuit or Beitrag; a look for each costs less than a pattern."""
-    usual = "weet" in text or "ost" in text or "tui" in text
-    return usual or "eitrag" in text or "WEET" in text or "OST" in text

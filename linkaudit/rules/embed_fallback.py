@@ -17,26 +17,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from linkaudit.model import Article, Finding, Resolution, Severity
+from linkaudit.model import Article, Finding, Reference, Resolution, Severity
+from linkaudit.platforms.leftovers import is_notice
 from linkaudit.rules.found import Speaker
-from linkaudit.rules.notices import is_notice
 from linkaudit.rules.phrases import post_words
 
 ID = "embed-fallback"
 SEVERITY: Severity = "note"
 _SPEAKER = Speaker(ID, SEVERITY)
-_FAILED_FORMS = frozenset({"bare_url", "wp_embed", "fallback", "leftover", "failed_embed"})
+_ADDRESSES = frozenset({"bare_url", "wp_embed"})
+"""Forms of posts of which nothing but the address stands there."""
 
 
 def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[Finding]:
     """Yield a finding for each embed that failed."""
     del resolutions
-    for reference in article.references:
-        failed = reference.kind == "post" and reference.form in _FAILED_FORMS and article.origin.media == "html"
-        if failed:
+    told: set[int] = set()
+    for reference in article.references if article.origin.media == "html" else ():
+        if reference.kind == "post" and reference.form in _ADDRESSES:
             message = f"Only the address of {post_words(reference)} stands here, the embed failed."
             yield _SPEAKER.of_reference(article, reference, message)
+        elif reference.kind == "post" and reference.form == "fallback":
+            yield _SPEAKER.of_reference(article, reference, _noted(reference), evidence=reference.text)
+            told |= _about(reference)
     for passage in article.passages:
-        if passage.form != "boilerplate" and is_notice(passage.text):
+        if passage.form != "boilerplate" and passage.n not in told and is_notice(passage.text):
             message = f"An embed left only a notice here: “{passage.text.strip()}”"
             yield _SPEAKER.of_passage(article, passage, message, confidence="medium", evidence=passage.text.strip())
+
+
+def _noted(reference: Reference) -> str:
+    if reference.url is None:
+        return f"An embed left only a notice here: “{(reference.text or '').strip()}”"
+    return f"A notice beside {post_words(reference)} says that its embed failed."
+
+
+def _about(reference: Reference) -> set[int]:
+    """The passage of a failed embed, and those beside it: the notice stands in one of them."""
+    n = reference.passage
+    return set() if n is None else {n - 1, n, n + 1}

@@ -10,7 +10,6 @@ from linkaudit.parser.embeds import (
     addresses,
     bare_address,
     holds_markup,
-    is_leftover,
     marked,
     marks,
     signatures,
@@ -158,24 +157,6 @@ def test_first_label(host: str, label: str | None) -> None:
 def test_an_address_alone(text: str, key: str | None) -> None:
     found = bare_address(text)
     assert (found.identity.key if found and found.identity else None) == key
-
-
-@pytest.mark.parametrize(
-    ("text", "leftover"),
-    [
-        ("Tweet may have been deleted", True),
-        ("This post is unavailable.", True),
-        ("Ce Tweet n’est plus disponible", True),
-        ("Este tuit ya no está disponible", True),
-        ("Questo tweet è stato eliminato", True),
-        ("The tweet has been deleted, she said.", False),
-        ("Tweet", False),
-        ("", False),
-        ("Tweet may have been deleted" * 20, False),
-    ],
-)
-def test_leftovers(text: str, *, leftover: bool) -> None:
-    assert is_leftover(text) is leftover
 
 
 @pytest.mark.parametrize(

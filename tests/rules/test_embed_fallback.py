@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from linkaudit.model import Origin
@@ -35,3 +37,16 @@ def test_what_is_left_of_an_embed_is_told(notice: str) -> None:
 def test_prose_about_deleted_posts_passes() -> None:
     story = "The tweet was deleted within an hour, " + "but not before the port had answered it at length, twice, " * 3
     assert not list(check(an_article(a_passage(1, story), a_passage(2, "He said this post is no longer available")), {}))
+
+
+def test_a_leftover_that_is_known_for_a_post_is_told_once() -> None:
+    left = "This Tweet has been deleted by the Tweet author."
+    post = replace(a_post(form="fallback"), url=None, handle=None, text=left, passage=2)
+    (found,) = check(an_article(a_passage(2, left), post, origin=HTML), {})
+    assert (found.reference, found.message) == (1, f"An embed left only a notice here: “{left}”")
+
+
+def test_a_notice_beside_its_post_is_told_of_the_post() -> None:
+    post = replace(a_post(form="fallback"), passage=2)
+    (found,) = check(an_article(a_passage(1, "Tweet may have been deleted"), post, origin=HTML), {})
+    assert (found.reference, found.message) == (1, "A notice beside the post by @quay_anna says that its embed failed.")

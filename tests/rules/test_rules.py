@@ -11,7 +11,7 @@ from linkaudit.rules import RULES, check_all, chosen, manual, rule, summary
 from linkaudit.rules.found import Speaker
 from tests.support import a_harbour_article, a_passage, a_place, a_post, a_reference, a_resolution, an_article, by_key
 
-SHARED = {"copies", "dates", "found", "han", "notices", "phrases", "posts", "tongues", "words"}
+SHARED = {"copies", "dates", "found", "han", "phrases", "posts", "tongues", "words"}
 
 
 def test_every_module_is_in_the_tuple_and_every_rule_has_a_test_file() -> None:

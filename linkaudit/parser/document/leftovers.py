@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from linkaudit.parser import embeds
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.walk import embedded
 from linkaudit.parser.page_state import letters, quoted_posts, shares
 from linkaudit.parser.region import running
+from linkaudit.platforms.leftovers import is_left_by_x
 
 _SHOWN = "<blockquote"
 
@@ -23,7 +23,7 @@ def settle(drafts: list[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.sightings:
             _demote(draft)
-        elif embeds.is_leftover(draft.text):
+        elif draft.article and is_left_by_x(draft.text):
             _note_leftover(draft, drafts[max(0, n - 1) : n] + drafts[n + 1 : n + 2])
         elif _SHOWN in draft.text:
             draft.sightings = tuple(_shown(draft))
@@ -39,8 +39,6 @@ def _demote(draft: Draft) -> None:
 
 def _note_leftover(draft: Draft, beside: Sequence[Draft]) -> None:
     """`Tweet may have been deleted`: said of the post beside it, or of one that is not there any more."""
-    if not draft.article:
-        return
     for other in beside:
         if other.sightings and other.sightings[0].platform == "x":
             other.sightings = (replace(other.sightings[0], form="fallback"), *other.sightings[1:])

@@ -13,14 +13,28 @@ from typing import Any
 
 _LONGEST = 160
 """Characters; longer passages only talk about such notices."""
+_SHORTEST = 3
+_AROUND = " \u00a0.!…。|()[]"
+_FURTHER = frozenset({"", "learn more"})
+"""What X sets behind its notices."""
 
 
 def is_notice(text: str) -> bool:
-    """Whether a passage's text is nothing but a notice that a post, or a film, is not there."""
-    if len(text) > _LONGEST:
-        return False
+    """Whether a text begins with a notice that a post, or a film, is not there, and is too short to go on about it."""
+    return _notice(text) is not None
+
+
+def is_left_by_x(text: str) -> bool:
+    """Whether a text is nothing but such a notice of a tweet or post, as a broken embed of X leaves it."""
+    found = _notice(text) if any(map(text.casefold().__contains__, _table()["posts_of_x"])) else None
+    return found is not None and text[found.end() :].strip(_AROUND).casefold() in _FURTHER
+
+
+def _notice(text: str) -> re.Match[str] | None:
+    if not _SHORTEST < len(text) <= _LONGEST:
+        return None
     folded = text.casefold()
-    return any(map(folded.__contains__, _hints())) and _notices().match(text) is not None
+    return _notices().match(text) if any(map(folded.__contains__, _hints())) else None
 
 
 @cache

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from linkaudit.rules.notices import is_notice
+from linkaudit.platforms.leftovers import is_left_by_x, is_notice
 
 TABLE = json.loads(files("linkaudit.data").joinpath("post_notices.json").read_text(encoding="utf-8"))
 
@@ -79,6 +79,43 @@ def test_a_notice(text: str) -> None:
 )
 def test_prose_is_none(text: str) -> None:
     assert not is_notice(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Tweet may have been deleted", True),
+        ("This post is unavailable.", True),
+        ("This Post was deleted by the Post author. Learn more", True),
+        ("Ce Tweet n’est plus disponible", True),
+        ("Este tuit ya no está disponible", True),
+        ("Questo tweet è stato eliminato", True),
+        ("Dieser Tweet konnte nicht geladen werden", True),
+        ("Deze tweet kan niet worden weergegeven.", True),
+        ("Ce tweet n’a pas pu être chargé", True),
+        ("No se pudo cargar el tuit", True),
+        ("Não foi possível carregar o tweet", True),
+        ("Impossibile caricare il tweet", True),
+        ("Impossibile caricare il tweet dal molo, dice il sindaco", False),
+        ("Ten tweet został usunięty", True),
+        ("Твит удалён", True),
+        ("Цей допис видалено", True),
+        ("Bu tweet silindi", True),
+        ("このツイートは削除されました", True),
+        ("此推文已被删除", True),
+        ("هذه التغريدة غير متاحة", True),
+        ("Tweet ini telah dihapus", True),
+        ("The tweet has been deleted, she said.", False),
+        ("This Tweet was deleted. The mayor posted another one.", False),
+        ("Video unavailable", False),
+        ("Cette vidéo n’est plus disponible", False),
+        ("Tweet", False),
+        ("", False),
+        ("Tweet may have been deleted" * 20, False),
+    ],
+)
+def test_what_a_broken_embed_of_x_leaves(text: str, *, left: bool) -> None:
+    assert is_left_by_x(text) is left
 
 
 def test_the_table_reads() -> None:
