@@ -15,7 +15,7 @@ What to do: embed it anew, or quote the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from linkaudit.model import Article, Finding, Reference, Resolution, Severity
 from linkaudit.platforms.leftovers import is_notice
@@ -32,14 +32,19 @@ _ADDRESSES = frozenset({"bare_url", "wp_embed"})
 def check(article: Article, resolutions: Mapping[str, Resolution]) -> Iterator[Finding]:
     """Yield a finding for each embed that failed."""
     del resolutions
-    told: set[int] = set()
-    for reference in article.references if article.origin.media == "html" else ():
-        if reference.kind == "post" and reference.form in _ADDRESSES:
-            message = f"Only the address of {post_words(reference)} stands here, the embed failed."
-            yield _SPEAKER.of_reference(article, reference, message)
-        elif reference.kind == "post" and reference.form == "fallback":
-            yield _SPEAKER.of_reference(article, reference, _noted(reference), evidence=reference.text)
-            told |= _about(reference)
+    posts = [one for one in article.references if one.kind == "post"] if article.origin.media == "html" else []
+    for post in posts:
+        if post.form in _ADDRESSES:
+            message = f"Only the address of {post_words(post)} stands here, the embed failed."
+            yield _SPEAKER.of_reference(article, post, message)
+        elif post.form == "fallback":
+            yield _SPEAKER.of_reference(article, post, _noted(post), evidence=post.text)
+    told = {n for post in posts if post.form == "fallback" for n in _about(post)}
+    yield from _notices(article, told)
+
+
+def _notices(article: Article, told: Collection[int]) -> Iterator[Finding]:
+    """Of passages that are a notice, but for those of which it is told already."""
     for passage in article.passages:
         if passage.form != "boilerplate" and passage.n not in told and is_notice(passage.text):
             message = f"An embed left only a notice here: “{passage.text.strip()}”"
