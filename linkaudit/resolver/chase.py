@@ -16,7 +16,7 @@ from linkaudit.resolver import archive, judgement, shorts
 from linkaudit.resolver.astray import canonical
 from linkaudit.resolver.jobs import Answer, Job
 from linkaudit.resolver.journey import Journey, travel
-from linkaudit.resolver.pages import Page
+from linkaudit.resolver.page_facts import Page
 from linkaudit.resolver.posts import inquire
 from linkaudit.resolver.settings import Settings
 

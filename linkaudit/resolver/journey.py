@@ -17,6 +17,7 @@ from linkaudit.platforms import Identity, by_name, identify
 from linkaudit.resolver import onward, pages, signposts
 from linkaudit.resolver.cookies import Jar
 from linkaudit.resolver.jobs import Answer
+from linkaudit.resolver.page_facts import Page
 
 MOST_HOPS = 20
 """As browsers have it."""
@@ -46,7 +47,7 @@ class Journey:
     """Where the permanent redirects at its beginning led."""
     lasting: bool = False
     """No redirect on the way was a temporary one."""
-    page: pages.Page | None = None
+    page: Page | None = None
     """The last page, if there was a reason to parse it."""
 
     @property
@@ -106,7 +107,7 @@ class _Way:
             return Verdict(outcome="blocked", reason="challenge", evidence=f"a script sets a cookie; {reason}: {told}")
         return Verdict(outcome="broken", reason=reason, evidence=told)
 
-    def read(self, page: pages.Page | None) -> None:
+    def read(self, page: Page | None) -> None:
         """Note what a page on the way does to its reader."""
         self.baked = self.baked or (page is not None and any(map(_BAKES.search, page.scripts)))
 
@@ -114,9 +115,7 @@ class _Way:
         """Note the last address without asking it."""
         self.hops.append(Hop(url=self.url, status=None, via=self.via))
 
-    def end(
-        self, result: Reply | Failure | Resolution, verdict: Verdict | None = None, page: pages.Page | None = None
-    ) -> Journey:
+    def end(self, result: Reply | Failure | Resolution, verdict: Verdict | None = None, page: Page | None = None) -> Journey:
         return Journey(
             start=self.start,
             hops=tuple(self.hops),
@@ -153,7 +152,7 @@ def travel(
             return way.end(found.result)
 
 
-def _next(reply: Reply, page: pages.Page | None) -> onward.Step | None:
+def _next(reply: Reply, page: Page | None) -> onward.Step | None:
     step = onward.by_header(reply)
     return onward.by_page(reply, page) if step is None and page is not None else step
 
@@ -167,7 +166,7 @@ def look(request: Request) -> Generator[Request | Target, Answer, Answer]:
     return answer
 
 
-def _worth_reading(reply: Reply) -> pages.Page | None:
+def _worth_reading(reply: Reply) -> Page | None:
     if reply.status >= 300 or not pages.is_markup(reply) or not onward.may_move(reply.body.lower(), len(reply.body)):
         return None
     return pages.read(pages.decode(reply))

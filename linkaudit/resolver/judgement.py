@@ -12,6 +12,7 @@ from linkaudit.platforms.fragments import names
 from linkaudit.resolver import pages, reasons, signposts, soft404, statuses, terse, walls
 from linkaudit.resolver.astray import astray, is_code, same_page
 from linkaudit.resolver.journey import Journey
+from linkaudit.resolver.page_facts import Page
 from linkaudit.resolver.scripted import leaves
 
 _BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b")
@@ -25,7 +26,7 @@ _MOST_OF_A_RIDDLE = 40_000
 _MARKS_OF_ORDER = (b"\xff\xfe", b"\xfe\xff")
 
 
-def judge(journey: Journey, *, short: bool = False, wants_title: bool = False) -> tuple[Verdict, pages.Page | None]:
+def judge(journey: Journey, *, short: bool = False, wants_title: bool = False) -> tuple[Verdict, Page | None]:
     """The verdict on a link, and the page if it was read. `short`: a short link, whose purpose is to lead elsewhere."""
     if journey.verdict is not None:
         return journey.verdict, journey.page
@@ -62,7 +63,7 @@ def _put_off(reply: Reply) -> Verdict | None:
     return walls.challenged_by_script(page, source) if soft404.statement(page) is None else None
 
 
-def _judge_page(journey: Journey, reply: Reply, *, short: bool, wants_title: bool) -> tuple[Verdict, pages.Page | None]:
+def _judge_page(journey: Journey, reply: Reply, *, short: bool, wants_title: bool) -> tuple[Verdict, Page | None]:
     verdict = _body_trouble(reply) or astray(journey.start, journey.url, short=short) or terse.fault(reply)
     if verdict is not None:
         return verdict, journey.page
@@ -72,7 +73,7 @@ def _judge_page(journey: Journey, reply: Reply, *, short: bool, wants_title: boo
     return verdict or _missing_anchor(journey, reply) or _arrived(journey, moved=moved), page
 
 
-def _read(journey: Journey, reply: Reply, *, wanted: bool) -> pages.Page | None:
+def _read(journey: Journey, reply: Reply, *, wanted: bool) -> Page | None:
     """The page, if something is wanted of it or a literal test finds a reason to look."""
     if journey.page is not None:
         return journey.page
@@ -98,7 +99,7 @@ def _is_binary(body: bytes) -> bool:
     return body.startswith(_BINARY) or (b"\x00\x00" in body[:512] and not body.startswith(_MARKS_OF_ORDER))
 
 
-def _says(page: pages.Page, journey: Journey, reply: Reply) -> Verdict | None:
+def _says(page: Page, journey: Journey, reply: Reply) -> Verdict | None:
     """What the page says of itself that keeps it from being the page that was meant."""
     verdict = walls.notice(page, pages.decode(reply).lower())
     at_the_door = signposts.is_login(journey.start) or signposts.door(journey.start) is not None
@@ -112,12 +113,12 @@ def _says(page: pages.Page, journey: Journey, reply: Reply) -> Verdict | None:
     return verdict or _wrong_document(reply)
 
 
-def _missing(page: pages.Page) -> Verdict | None:
+def _missing(page: Page) -> Verdict | None:
     said = soft404.statement(page)
     return None if said is None else Verdict(outcome="unknown", reason="soft 404", evidence=said)
 
 
-def _hollow(page: pages.Page) -> Verdict | None:
+def _hollow(page: Page) -> Verdict | None:
     """A page without words of its own: an empty one, one that sends its reader on, or a shell that scripts would fill."""
     if _is_shell(page):
         return Verdict(outcome="unknown", reason="app shell", evidence=page.title or "no text without scripts")
@@ -129,7 +130,7 @@ def _hollow(page: pages.Page) -> Verdict | None:
     return Verdict(outcome="unknown", reason=reason, evidence=page.title or "no text")
 
 
-def _is_shell(page: pages.Page) -> bool:
+def _is_shell(page: Page) -> bool:
     return (page.visible < _FEW_WORDS and walls.waits_for_scripts(page)) or walls.wants_scripts(page)
 
 

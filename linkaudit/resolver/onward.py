@@ -11,7 +11,7 @@ from urllib.parse import quote, urldefrag
 from linkaudit.model import Reply
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import OtherScheme, join, serialise
-from linkaudit.resolver import pages
+from linkaudit.resolver.page_facts import Page, refresh
 from linkaudit.resolver.scripted import targets as scripted_targets
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -46,7 +46,7 @@ def by_header(reply: Reply) -> Step | None:
             return Step(str(reply.status), None, fault="no target")
         return _step(str(reply.status), reply.url, _unmangled(location))
     header = reply.header("refresh")
-    found = pages.refresh(header) if header and reply.status < 300 else None
+    found = refresh(header) if header and reply.status < 300 else None
     return (
         _leaving(_step("refresh header", reply.url, found.url), reply.url) if found and found.delay <= LONGEST_DELAY else None
     )
@@ -95,7 +95,7 @@ def _refreshes(body: bytes) -> Iterator[bytes]:
         at = body.find(b"<meta", max(at, end) + 1)
 
 
-def by_page(reply: Reply, page: pages.Page) -> Step | None:
+def by_page(reply: Reply, page: Page) -> Step | None:
     """The refresh or script by which the page itself sends its reader on; None when it is there to be read."""
     bare = page.visible < _LITTLE_TEXT
     base = _base(reply.url, page)
@@ -109,7 +109,7 @@ def by_page(reply: Reply, page: pages.Page) -> Step | None:
     return next((step for step in chain(steps, scripted) if _leaving(step, reply.url) and (bare or not step.fault)), None)
 
 
-def _base(url: str, page: pages.Page) -> str:
+def _base(url: str, page: Page) -> str:
     """What a page's own addresses are relative to; a base that is no web address is none."""
     if page.base is None:
         return url

@@ -1,15 +1,14 @@
-"""What a page that came back says of itself, and what can be told of it without parsing it."""
+"""Replies as pages: what can be told of one without parsing it, and the way to the parser."""
 
 from __future__ import annotations
 
 import codecs
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from linkaudit.data.encodings import REPLACEMENT, codec_of
-from linkaudit.later import later
 from linkaudit.model import Reply
+from linkaudit.resolver.page_facts import Page
 
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{0,300}?charset|\?xml[^>]{0,200}?encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE
@@ -20,56 +19,6 @@ _LONGEST_LETTER = 4
 """Bytes."""
 _UTF_16 = ("utf-16-le", "utf-16-be")
 """A page that names them in letters that could be read is in neither."""
-SMALL_PRINT = later(r"©|\bcopyright\b|\(c\) ?[12][0-9]{3}|all rights reserved", re.IGNORECASE)
-"""What stands at the foot of any page."""
-_REFRESH = re.compile(
-    r"(?=[0-9.])(?P<delay>[0-9]{0,9}+)[0-9.]{0,20}+(?:\s{1,20}+[;,]?+|[;,])\s{0,20}+(?:url\s{0,9}=\s{0,9})?+(?P<quote>[\"']?+)(?P<url>.{1,4000})",
-    re.ASCII | re.IGNORECASE | re.DOTALL,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refresh:
-    """A page that sends its reader on."""
-
-    url: str
-    delay: int
-    """Seconds."""
-    quiet: bool
-    """Inside `noscript`: meant for readers without scripts."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page, read once."""
-
-    title: str | None = None
-    headings: tuple[str, ...] = ()
-    """Its first h1, h2 and h3."""
-    text: str = ""
-    """What a reader sees of it outside navigation, from the start."""
-    visible: int = 0
-    """Characters that a reader sees in all, navigation included."""
-    prose: int = 0
-    """Weighted characters of paragraphs that are not mostly links; wide scripts count 2.5 fold."""
-    is_article: bool = False
-    """It is marked as one: published time, JSON-LD type."""
-    canonical: str | None = None
-    refreshes: tuple[Refresh, ...] = ()
-    base: str | None = None
-    """What its addresses are relative to, where it says so."""
-    scripts: tuple[str, ...] = ()
-    """Inline scripts that are run, from the start."""
-    data: tuple[str, ...] = ()
-    """Inline scripts that are none: JSON, templates."""
-    asks_password: bool = False
-    has_scripts: bool = False
-    has_things: bool = False
-    """Pictures, frames, players, fields: something to see that is not text."""
-    has_forms: bool = False
-    mount: bool = False
-    """An empty element that a script is to fill."""
-    noscript: str = ""
 
 
 def is_markup(reply: Reply) -> bool:
@@ -129,12 +78,3 @@ def has_anchor(text: str, names: Collection[str]) -> bool:
     from linkaudit.resolver import soup  # noqa: PLC0415
 
     return soup.has_anchor(text, names)
-
-
-def refresh(content: str, *, quiet: bool = False) -> Refresh | None:
-    """Read `5; url=…` as a `meta` or a Refresh header gives it; None when it only reloads the page."""
-    found = _REFRESH.fullmatch(content.strip())
-    if found is None:
-        return None
-    url = found["url"].partition(found["quote"])[0] if found["quote"] else found["url"]
-    return Refresh(url=url.strip(), delay=int(found["delay"] or 0), quiet=quiet) if url.strip() else None

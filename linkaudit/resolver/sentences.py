@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linkaudit.later import later
 from linkaudit.resolver.letters import plain
 from linkaudit.resolver.missing_words import ABSENCES, ERROR_WORDS, NEEDLES, VOCABULARY
-from linkaudit.resolver.pages import SMALL_PRINT
+from linkaudit.resolver.page_facts import SMALL_PRINT
 
 _ENDS = later(r"[.!?;؟]+(?=\s|\Z)|[。！？｡।]+|\n")
 _QUOTED = later(r"[\"“”„«»‹›「」『』《》]")

@@ -12,7 +12,7 @@ from itertools import islice
 from linkaudit.later import later
 from linkaudit.resolver.letters import plain
 from linkaudit.resolver.missing_words import ABSENCES, LESSONS, NEEDLES, TO_THE_READER
-from linkaudit.resolver.pages import Page
+from linkaudit.resolver.page_facts import Page
 from linkaudit.resolver.sentences import (
     first_sentences,
     is_error_number,

@@ -11,7 +11,7 @@ from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 
-from linkaudit.resolver.pages import SMALL_PRINT, Page, Refresh, refresh
+from linkaudit.resolver.page_facts import SMALL_PRINT, Page, Refresh, refresh
 from linkaudit.resolver.soup_tree import Tags, flat, inside, within, words
 
 _ARTICLE_TYPES = re.compile(

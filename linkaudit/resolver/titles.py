@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linkaudit.later import later
 from linkaudit.resolver.letters import plain
 from linkaudit.resolver.missing_words import EXCUSES
-from linkaudit.resolver.pages import Page
+from linkaudit.resolver.page_facts import Page
 
 APOLOGY = later("|".join(EXCUSES))
 LONGEST_TITLE = 40

@@ -12,7 +12,7 @@ from linkaudit.model import OutcomeName, Reply, Verdict
 from linkaudit.resolver.letters import plain
 from linkaudit.resolver.missing_words import TO_THE_READER
 from linkaudit.resolver.needles import Needles
-from linkaudit.resolver.pages import Page
+from linkaudit.resolver.page_facts import Page
 from linkaudit.resolver.titles import has_headline, is_headline, parts_of
 
 _TABLE = json.loads(files("linkaudit.data").joinpath("walls.json").read_text(encoding="utf-8"))

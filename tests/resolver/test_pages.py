@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.model import Reply
-from linkaudit.resolver import onward, pages, reasons
+from linkaudit.resolver import onward, page_facts, pages, reasons
 from tests.clock import FOUR_TIMES, growth, spent
 from tests.resolver.talk import reply
 
@@ -105,7 +105,7 @@ def test_wide_scripts_weigh_more() -> None:
     ],
 )
 def test_refreshes(content: str, url: str | None, delay: int | None) -> None:
-    found = pages.refresh(content)
+    found = page_facts.refresh(content)
     assert (found.url, found.delay) == (url, delay) if found else url is None
 
 
