@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from heapq import nlargest
 from itertools import takewhile
 
@@ -59,6 +58,9 @@ class _Carver:
         self._prose = prose = [at for at in article if blocks[at].hint == "text" and running(blocks[at].text)]
         self._first, self._end = (article[0], article[-1]) if article else (0, len(blocks))
         self._last = prose[-1] if prose else len(blocks)
+        # Not cached properties: compiled, they would be worked out each time.
+        self._crossheads_seen: list[tuple[int, int]] | None = None
+        self._texts_seen: Counter[str] | None = None
 
     def carved(self) -> Iterator[Block]:
         at = 0
@@ -139,7 +141,7 @@ class _Carver:
     def _marks(self, at: int, ahead: Sequence[Block], label: Label) -> list[bool]:
         """True for each title among the blocks ahead that belong to the label, False for what stands between them."""
         block = self._blocks[at]
-        if not self._markup and label.meaning.use == "continue" and self._alike[block.text] > _FEW:
+        if not self._markup and label.meaning.use == "continue" and self._alike(block.text) > _FEW:
             return []
         marks = following(block, ahead, label, self._standing(at))
         enough = sum(marks) >= (2 if label.hinted else 1)
@@ -150,27 +152,29 @@ class _Carver:
         next_prose = bisect_right(self._prose, at)
         below = self._prose[next_prose] - 1 if next_prose < len(self._prose) else at
         # where links tell what belongs to what, nobody asks for headings
-        longest = 0 if self._markup else next((words for words, place in self._crossheads if place != below), 0)
+        longest = 0 if self._markup else next((words for words, place in self._crossheads() if place != below), 0)
         headless = not (longest or self._markup) and len(self._prose) >= _SEVERAL
         return Standing(before=before, markup=self._markup, closing=at > self._last, crosshead=longest, headless=headless)
 
-    @cached_property
     def _crossheads(self) -> list[tuple[int, int]]:
         """The two longest headlines that stand right above running text and not below a label: their words, and where."""
-        above = (at - 1 for at in self._prose[1:] if self._is_crosshead(at - 1))
-        return nlargest(2, ((length(self._blocks[at].text), at) for at in above))
+        if self._crossheads_seen is None:
+            above = [at - 1 for at in self._prose[1:] if self._is_crosshead(at - 1)]
+            self._crossheads_seen = nlargest(2, [(length(self._blocks[at].text), at) for at in above])
+        return self._crossheads_seen
 
     def _is_crosshead(self, at: int) -> bool:
         text = self._blocks[at].text
-        if running(text) or not headline(text, 3) or self._alike[text] > 1:
+        if running(text) or not headline(text, 3) or self._alike(text) > 1:
             return False
         lines = takewhile(lambda block: not running(block.text), reversed(self._blocks[max(0, at - _DOZEN) : at + 1]))
         return all(label_at(block.text) is None for block in lines)
 
-    @cached_property
-    def _alike(self) -> Counter[str]:
-        """How often each short text stands on the page."""
-        return Counter(block.text for block in self._blocks if len(block.text) < _SHORT)
+    def _alike(self, text: str) -> int:
+        """How often a short text stands on the page."""
+        if self._texts_seen is None:
+            self._texts_seen = Counter([block.text for block in self._blocks if len(block.text) < _SHORT])
+        return self._texts_seen[text]
 
     def _attached(self, at: int, length: int, titles: int, label: Label) -> bool:
         """The label stands in the article, not in a section of the page behind it: that begins with a heading or a list."""
