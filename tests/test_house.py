@@ -5,9 +5,11 @@ import re
 import resource
 import subprocess
 import sys
+import tomllib
 
 import pytest
 import yaml
+from pathspec import GitIgnoreSpec
 
 from tests.places import ROOT
 
@@ -63,6 +65,18 @@ def test_help_starts_fast():
         if len(bare) >= 5 and min(helped) <= 6 * min(bare):
             return
     assert min(helped) <= 6 * min(bare)
+
+
+def test_what_wheels_compile_keeps_no_properties():
+    """Compiled, a cached property is worked out at each look; and a pattern that matches nothing leaves nothing out."""
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
+    hook = build["targets"]["wheel"]["hooks"]["mypyc"]
+    paths = [path.relative_to(ROOT).as_posix() for path in PACKAGE]
+    left_out = {pattern: {*GitIgnoreSpec.from_lines([pattern]).match_files(paths)} for pattern in hook["exclude"]}
+    assert all(left_out.values()), left_out
+    compiled = {*GitIgnoreSpec.from_lines(hook["include"]).match_files(paths)}.difference(*left_out.values())
+    assert len(compiled) > 100
+    assert not [path for path in compiled if "cached_property" in (ROOT / path).read_text(encoding="utf-8")]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".github").rglob("*.yml")), ids=lambda path: path.name)
