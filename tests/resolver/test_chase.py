@@ -265,6 +265,9 @@ def test_a_missing_name_is_looked_up_twice() -> None:
         ("https://a.example:99999/", ("broken", "malformed")),
         ("https://a b.example/", ("broken", "malformed")),
         ("", ("broken", "malformed")),
+        ("https://x.com/islabell/status/16915430498562433650099", ("broken", "malformed")),
+        ("https://twitter.com/i/web/status/16915430498562433650/", ("broken", "malformed")),
+        ("https://x.com/hashtag/status", ("unknown", "app shell")),
     ],
 )
 def test_links_that_cannot_be_asked(url: str, expected: tuple[str, str]) -> None:
