@@ -185,6 +185,7 @@ def test_a_downgrade_is_said() -> None:
         ('<meta http-equiv="refresh" content="0; url=NEXT">', True),
         ("<META HTTP-EQUIV=Refresh CONTENT='5;URL=\"NEXT\"'>", True),
         ('<meta content="0;NEXT" http-equiv="refresh">', True),
+        ('<meta http-equiv="refresh" content="0; /new/home-of-the-story">', False),
         ('<noscript><meta http-equiv="refresh" content="0;url=NEXT"></noscript>', True),
         ('<meta http-equiv="refresh" content="0;url=/new/home-of-the-story">', False),
         ('<script>window.location = "NEXT"</script>', True),
