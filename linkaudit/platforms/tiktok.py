@@ -54,6 +54,8 @@ _DETAIL = re.compile(
 _NO_FILM = re.compile(r"\b(?:item|video|aweme|photo|post)\b.{0,30}\bexist", re.ASCII | re.IGNORECASE)
 """Said of the film; of a server or a page it would be no news of the film."""
 _PRIVATE = frozenset({"10216", "10222"})
+_AUTHOR = ("author_name", "author_unique_id", "author_url")
+"""Where oEmbed names the author; an account may have no name beside its handle."""
 
 
 def ask(target: Target, answers: Answers) -> Request | Verdict:
@@ -64,7 +66,7 @@ def ask(target: Target, answers: Answers) -> Request | Verdict:
     if isinstance(first, Verdict):
         return first
     found = json_object(first)
-    if first.status == 200 and text_at(found, "author_name"):
+    if first.status == 200 and any(text_at(found, name) for name in _AUTHOR):
         shown = Verdict(outcome="live", reason="oEmbed shows it", post=_facts(found, target.post_id or ""))
         return for_another(text_at(found, "embed_product_id"), target.post_id) or shown
     verdict = _read_page(answers[1], first.status) if len(answers) == 2 else None

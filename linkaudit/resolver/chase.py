@@ -28,6 +28,8 @@ _SHELL = Verdict(outcome="unknown", reason="app shell", evidence="X answers 200 
 
 _X_HOSTS = ("x.com", "twitter.com")
 _X = re.compile(r"(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com")
+_LONG_ID = re.compile(r"/(?:[A-Za-z0-9_]{1,20}/|i/web/)?status(?:es)?/[0-9]{20,}(?:/|\Z)", re.ASCII)
+"""Of a post, with more digits than any number of X's: a forgery, or a slip of somebody's finger."""
 
 Talk = Generator[Request | Target, Answer, Resolution]
 
@@ -54,7 +56,12 @@ def _not_asked(target: Target) -> Verdict | None:
     """What answers everybody alike, whatever became of it."""
     if target.kind == "profile" and target.platform in _SILENT_PROFILES:
         return _MEMBERS_ONLY
-    return _SHELL if target.kind == "link" and _is_shell(target.url) else None
+    return _shell(target.url) if target.kind == "link" and _is_shell(target.url) else None
+
+
+def _shell(url: str) -> Verdict:
+    found = _LONG_ID.match(dissect(url).path)
+    return Verdict(outcome="broken", reason="malformed", evidence="beyond any id X can give") if found else _SHELL
 
 
 def _silent(end: str) -> Verdict | None:

@@ -21,7 +21,9 @@ _LITTLE_TEXT = 200
 _LONGEST_SCRIPTED = 32_768
 _BREAKS = re.compile(r"[\t\r\n]")
 _LONGEST_TAG = 6000
-_MOVES = re.compile(rb"content\s{0,9}=\s{0,9}[\"']?\s{0,9}[0-9.]{0,12}\s{0,9}[;,]?\s{0,9}[^0-9.;,\"'\s/>]")
+_MOVES = re.compile(
+    rb"content\s{0,9}=\s{0,9}[\"']?\s{0,9}[0-9.]{0,12}\s{0,9}(?:[;,]?\s{0,9}[^0-9.;,\"'\s/>]|[;,]\s{0,9}/[^>\s])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import tenacity
 
 from linkaudit.model import Failure
-from linkaudit.resolver.retry import LONGEST_PAUSE, PROOFS, Result, is_proven, may_pass, pause_asked
+from linkaudit.resolver.retry import LONGEST_PAUSE, Result, is_proof, is_proven, may_pass, pause_asked
 
 _SECOND_LOOK = 2.05
 _MOST_BACKOFF = 30.0
@@ -44,7 +44,7 @@ class Patience:
 
     def _policy(self, last: Result) -> tenacity.Retrying:
         if isinstance(last, Failure):
-            return self._proving if last.kind in PROOFS else self._retrying
+            return self._proving if is_proof(last) else self._retrying
         return self._retrying if pause_asked(last) is None else self._asked_to_wait
 
 

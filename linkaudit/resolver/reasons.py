@@ -22,7 +22,10 @@ _HEADINGS = re.compile(r"<(?:title|h[123])[\s>].{0,300}", re.ASCII | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})")
 _UNSEEN = re.compile(r"<(script|style|head|noscript)\b")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|epub|mp3|mp4)$", re.ASCII | re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|epub|mp3|mp4)$|/[^/:]{1,300}\.(?:jpe?g|png|gif|webp)$", re.ASCII | re.IGNORECASE
+)
+"""Also pictures, but for wikis, whose `File:harbour.jpg` is the page about one."""
 _MACHINERY = ("<script", "<input", "<form")
 _FEW_WORDS = 200
 """Characters."""

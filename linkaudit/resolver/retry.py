@@ -1,7 +1,7 @@
 """Whether a request deserves another try, and what its tries amount to.
 
-Two kinds of failure are proofs when they repeat (a name that does not exist, a connection refused), so they are asked a
-second time even where no retries are wanted.
+Some failures are proofs when they repeat (a name that does not exist, a connection refused, a server that speaks neither
+HTTP nor TLS where it should), so they are asked a second time even where no retries are wanted.
 """
 
 from __future__ import annotations
@@ -22,13 +22,20 @@ _GARBLED_PAUSE = 5.0
 _PASSING: frozenset[FailureKind] = frozenset(
     ("timeout", "reset", "connection refused", "no such host", "no name service", "proxy")
 )
-PROOFS: frozenset[FailureKind] = frozenset(("no such host", "connection refused"))
+_PROOFS: frozenset[FailureKind] = frozenset(("no such host", "connection refused"))
+_OTHER_TONGUES = frozenset(("not HTTP", "the server does not speak TLS"))
+"""Details of what a broken server does always, and one of many behind a balancer perhaps once."""
+
+
+def is_proof(failure: Failure) -> bool:
+    """Whether a failure, repeated, proves that the link is dead."""
+    return failure.kind in _PROOFS or failure.detail in _OTHER_TONGUES
 
 
 def may_pass(result: Result) -> bool:
     """True if the same request might be answered otherwise in a while."""
     if isinstance(result, Failure):
-        return result.kind in _PASSING and "407" not in result.detail
+        return (result.kind in _PASSING and "407" not in result.detail) or result.detail in _OTHER_TONGUES
     return result.status in (408, 429) or 500 <= result.status <= 599 or result.problem == "cut short"
 
 
@@ -40,15 +47,16 @@ def is_proven(tries: Sequence[Result]) -> bool:
 def settled(tries: Sequence[Result]) -> Result:
     """What the tries amount to: a proof counts only if nothing spoke against it.
 
-    A refusal is one if every try was refused; a missing name if two look-ups in a row missed it.
+    A refusal, or another tongue, is one if every try met it; a missing name if two look-ups in a row missed it.
     """
     last = tries[-1]
-    if not isinstance(last, Failure) or last.kind not in PROOFS or is_proven(tries):
+    if not isinstance(last, Failure) or not is_proof(last) or is_proven(tries):
         return last
     if last.kind == "no such host":
         return _instead(last, "no name service", "found missing only once")
     others = [one for one in tries if not isinstance(one, Failure) or one.kind != last.kind]
-    return _instead(last, _kind(others[-1]), "connection refused, though not at every try") if others else last
+    said = last.kind if last.kind in _PROOFS else last.detail
+    return _instead(last, _kind(others[-1]), f"{said}, though not at every try") if others else last
 
 
 def _kind(result: Result) -> FailureKind:

@@ -29,7 +29,16 @@ def follow(target: Target) -> Generator[Request | Target, Answer, tuple[Journey 
         if not _unheard_of(journey):
             return journey, None if candidate == code else _repaired(candidate)
         first = first or journey
-    return first, _unknown(code, asked=first is not None)
+    shown = (yield from _picture(target, code)) if first is not None and target.kind == "media_link" else None
+    return (shown, None) if shown else (first, _unknown(code, asked=first is not None))
+
+
+def _picture(target: Target, code: str) -> Generator[Request | Target, Answer, Journey | None]:
+    """The way of a picture's code under its own name, the second witness; None where nobody knows it there either."""
+    if len(code) not in _LENGTHS:
+        return None
+    journey = yield from travel(f"https://pic.twitter.com/{code}", key=target.key, published=target.published)
+    return None if _unheard_of(journey) else journey
 
 
 def _repaired(candidate: str) -> Verdict:

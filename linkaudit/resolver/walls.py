@@ -110,6 +110,7 @@ _RIDDLE = 160
 """Characters beside a riddle that only lead up to it."""
 _SHARE, _SHARE_OF_STORY = 0.5, 0.75
 """Of a heading's letters that its telling words must be."""
+_GOES_ON = later(r"\s{0,3}[?？؟]\s{0,3}\w")
 _BRIEF = 60
 _TEASER = 100
 """Characters that a paywall leaves of an article; then there is one."""
@@ -120,9 +121,15 @@ def _headed(words: re.Pattern[str], page: Page) -> re.Match[str] | None:
     least = _SHARE_OF_STORY if _tells_briefly(page) else _SHARE
     for part in (part for title in (page.title or "", *page.headings) for part in parts_of(title)):
         found = words.search(part)
-        if found and (len(found[0]) >= least * len(part) or _TO_THE_READER.search(part)):
+        if found and (len(found[0]) >= least * len(part) or _TO_THE_READER.search(_beside(part, found))):
             return found
     return None
+
+
+def _beside(part: str, found: re.Match[str]) -> str:
+    """A heading without its telling words, where these are a question that it goes on after: `Are you a robot? How …`."""
+    rest = part[found.end() :]
+    return rest if _GOES_ON.match(rest) else part
 
 
 def _tells_briefly(page: Page) -> bool:

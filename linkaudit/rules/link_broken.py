@@ -1,7 +1,7 @@
 """A link that cannot work as it stands.
 
-What: the address is malformed, the redirects run in a circle, the certificate is bad, the connection was refused at
-every try, the answer is not HTTP, or the place in the page (`#part`) is missing. Any kind of reference counts.
+What: the address is malformed, the redirects run in a circle, the certificate is bad, the connection was refused, or
+the answer no HTTP, at every try, or the place in the page (`#part`) is missing. Any kind of reference counts.
 
 Why: no reader gets through, and mostly a typing error in the article is the reason: a missing letter, a stray bracket.
 

@@ -276,6 +276,11 @@ def test_a_message_that_writes_like_the_embed_page_of_telegram() -> None:
     assert told("telegram", said(200, '<div id="a" class="b tgme_widget_message_error">Post not found</div>'))[0] == "gone"
 
 
+def test_an_account_on_tiktok_may_have_no_name_beside_its_handle() -> None:
+    shown = {"title": "Cranes", "author_name": "", "author_unique_id": "petrel", "author_url": "https://www.tiktok.com/@petrel"}
+    assert told("tiktok", said(200, shown))[0] == "live"
+
+
 def test_what_tiktok_says_of_its_server_is_no_news_of_the_film() -> None:
     def state(code: int, words: str) -> Reply:
         return said(200, f'{{"webapp.video-detail":{{"statusCode":{code},"statusMsg":"{words}"}}}}')

@@ -185,6 +185,7 @@ def test_a_downgrade_is_said() -> None:
         ('<meta http-equiv="refresh" content="0; url=NEXT">', True),
         ("<META HTTP-EQUIV=Refresh CONTENT='5;URL=\"NEXT\"'>", True),
         ('<meta content="0;NEXT" http-equiv="refresh">', True),
+        ('<meta http-equiv="refresh" content="0; /new/home-of-the-story">', False),
         ('<noscript><meta http-equiv="refresh" content="0;url=NEXT"></noscript>', True),
         ('<meta http-equiv="refresh" content="0;url=/new/home-of-the-story">', False),
         ('<script>window.location = "NEXT"</script>', True),
@@ -265,6 +266,9 @@ def test_a_missing_name_is_looked_up_twice() -> None:
         ("https://a.example:99999/", ("broken", "malformed")),
         ("https://a b.example/", ("broken", "malformed")),
         ("", ("broken", "malformed")),
+        ("https://x.com/islabell/status/16915430498562433650099", ("broken", "malformed")),
+        ("https://twitter.com/i/web/status/16915430498562433650/", ("broken", "malformed")),
+        ("https://x.com/hashtag/status", ("unknown", "app shell")),
     ],
 )
 def test_links_that_cannot_be_asked(url: str, expected: tuple[str, str]) -> None:

@@ -25,6 +25,8 @@ PASSING: list[Result] = [
     *(reply(status) for status in (408, 429, 500, 502, 503, 504, 520)),
     *(failure(kind) for kind in ("timeout", "reset", "connection refused", "no such host", "no name service", "proxy")),
     Reply(url="http://a.test/", status=200, problem="cut short"),
+    failure("bad response", "not HTTP"),
+    failure("tls", "the server does not speak TLS"),
 ]
 LASTING: list[Result] = [
     *(reply(status) for status in (200, 204, 301, 401, 403, 404, 410, 451, 999)),
@@ -76,12 +78,20 @@ def test_two_look_ups_settle_a_name_and_every_try_a_refusal() -> None:
     assert settled([refused] * 4) == refused
 
 
+@pytest.mark.parametrize("other", [failure("bad response", "not HTTP"), failure("tls", "the server does not speak TLS")])
+def test_another_tongue_counts_if_it_is_met_at_every_try(other: Failure) -> None:
+    assert (Patience(0).wait([other]) or 0) >= 2
+    assert settled([other] * 4) == other
+
+
 @pytest.mark.parametrize(
     ("tries", "kind"),
     [
         ([failure("no name service"), failure("no such host")], "no name service"),
         ([failure("timeout"), failure("connection refused")], "timeout"),
         ([reply(503), failure("connection refused")], "reset"),
+        ([failure("reset"), failure("bad response", "not HTTP")], "reset"),
+        ([reply(502), failure("tls", "the server does not speak TLS")], "reset"),
     ],
 )
 def test_a_proof_that_something_spoke_against_is_none(tries: list[Result], kind: str) -> None:

@@ -53,6 +53,15 @@ def test_a_link_to_a_deleted_post_is_gone_as_the_post_is() -> None:
     assert [hop.via for hop in found.hops] == ["start", "301", "oembed", "syndication"]
 
 
+def test_a_picture_that_one_host_does_not_know_is_asked_for_at_the_other() -> None:
+    unheard = {"https://t.co/OPYJZhQ9ih": reply(404), "https://t.co/OPYJZhQ9": reply(404)}
+    world = {**unheard, "https://pic.twitter.com/OPYJZhQ9ih": to(STATUS, 301), OEMBED: ALIVE}
+    assert Talk(world).resolve(short("OPYJZhQ9ih", "media_link")).outcome == "live"
+    world["https://pic.twitter.com/OPYJZhQ9ih"] = reply(404)
+    assert Talk(world).resolve(short("OPYJZhQ9ih", "media_link")).outcome == "gone"
+    assert Talk(world).resolve(short("OPYJZhQ9ih")).outcome == "gone"
+
+
 def test_moving_on_is_its_purpose() -> None:
     world = {
         "https://t.co/tPKR0CsTy4": to("https://skerry.example/old", 301),

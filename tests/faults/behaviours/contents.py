@@ -63,6 +63,8 @@ CASES = grouped(
     case("pdf-is-article", "live unknown", answer(200, ALIVE), path="report.pdf"),
     case("png", "live", answer(200, PNG, kind="image/png"), path="map.png"),
     case("png-is-html", "unknown live", answer(200, ALIVE), path="map.png"),
+    case("photo-is-page", "unknown", answer(200, ALIVE), path="photos/quay.jpg", reason="type"),
+    case("wiki-photo-page", "live", answer(200, ALIVE), path="wiki/File:Quay.jpg"),
     case("html-called-text", "live", answer(200, ALIVE, kind="text/plain")),
     case("pdf-called-html", "live unknown", answer(200, PDF, kind=HTML), path="report.pdf"),
     case("no-type", "live", answer(200, ALIVE, kind=None)),
