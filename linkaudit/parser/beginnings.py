@@ -44,6 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "prose": -1.1,
     "introduces": -3.5,
     "names the author": -1.0,
+    "tells of posting": -1.5,
     "table": -4.0,
     "refers": -6.0,
     "notice": -5.0,

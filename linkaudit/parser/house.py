@@ -14,7 +14,7 @@ from linkaudit.parser.languages import QUOTED, language_of, letter_words, script
 
 STOPS = ".!?…。！？؟۔।:;"
 """Marks that end a sentence or a line of prose in any script."""
-CLOSERS = "\"'”’»)]」』"
+CLOSERS = "\"'”’»“‘«)]」』"
 _SAMPLE = 60_000
 """Characters looked at: habits show early, and time must not depend on the size of the page."""
 _CURLY = re.compile("[“”„‟’‘]")

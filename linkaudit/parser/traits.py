@@ -130,8 +130,11 @@ def _of_further(text: str, below: Piece, last: _Last, house: House) -> Iterator[
     yield from _of_neighbours(text, below.text)
     if refers(text):
         yield "refers"
-    if below.joint in {"line", "gap"} and is_notice(text):
-        yield "notice"
+    if below.joint in {"line", "gap"}:
+        if is_notice(text):
+            yield "notice"
+        if end_of(text) == "." and _TELLS.search(text) and not speaks(text, house.language):
+            yield "tells of posting"
     if below.joint not in {"glue", "sentence"}:
         yield from _of_line(text, below.text, last, house)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from linkaudit.parser.beginnings import WEIGHTS, choose, evidence
-from linkaudit.parser.house import House
+from linkaudit.parser.house import House, end_of
 from linkaudit.parser.traits import Piece, Signature, readings
 from tests.parser.texts import CURLY_PROSE, PROSE, blocks
 
@@ -149,3 +149,8 @@ def test_evidence_is_what_a_text_shows_by_itself() -> None:
 @pytest.mark.parametrize(("text", "before"), [("and so on", "He is done."), ("ბოდიში", "No stop"), ("橋は", "No stop")])
 def test_small_letters_after_a_stop_and_letters_without_great_ones_may_begin(text: str, before: str) -> None:
     assert "begins low" not in seen(text, before=before)[0]
+
+
+@pytest.mark.parametrize("quoted", ["„Es sei sicher.“", "»Es sei sicher.«", "“It is safe.”", "‚Es sei sicher.‘", "«È sicuro.»"])
+def test_a_sentence_ends_before_the_quotes_that_close_it(quoted: str) -> None:
+    assert end_of(f"Das wurde gesagt: {quoted}") == "."

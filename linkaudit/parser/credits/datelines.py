@@ -46,6 +46,9 @@ _DASHES = "-–—―"
 _JOINT = re.compile(r"(?:[,.:–—―-]|[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{2,4})$")
 """What stands between the place and a name without brackets: a sign, or a date in figures."""
 _SIGLE = re.compile(r"\s?/\s?([a-zäöü]{1,4})[)\]]")
+_BAR = re.compile(r"(?:\s?/\s?(?P<house>[a-zäöü]{2,8}))?\s[|](?=\s\S)")
+_HOUSE = re.compile(r"\b[a-zäöü]{2,8}\s?/$")
+"""The outlet's own name behind the agency's, `BERLIN dpa/taz | `, and before it."""
 _TIES = frozenset({"", "/", "=", "-", "–", ",", "・"})
 _LONGEST_PLACE, _MOST_WORDS, _PARTICLE = 90, 10, 3
 _SITE = ".RU"
@@ -84,7 +87,7 @@ def read(text: str, namings: Sequence[Naming]) -> Dateline | None:
             return None
         found = _bracketed(text, naming, namings) or _chinese(text, naming)
         if found is None and naming is namings[0]:  # `AP, Reuters`: an agency is no place
-            found = _unbracketed(text, naming) or _alone(text, naming)
+            found = _unbracketed(text, naming, namings) or _alone(text, naming)
         if found is not None:
             return found
     return None
@@ -158,11 +161,13 @@ def _chinese(text: str, naming: Naming) -> Dateline | None:
     return Dateline((naming,), naming.start, sent.end()) if sent else None
 
 
-def _unbracketed(text: str, naming: Naming) -> Dateline | None:
-    """`Tehran, IRNA –`, `ASTANA. KAZINFORM –`, `Kathmandu, Jan. 7: RSS`, `AGI - Roma`."""
+def _unbracketed(text: str, naming: Naming, namings: Sequence[Naming]) -> Dateline | None:
+    """`Tehran, IRNA –`, `ASTANA. KAZINFORM –`, `Kathmandu, Jan. 7: RSS`, `AGI - Roma`, `BERLIN dpa | `."""
     place = text[: naming.start].rstrip()
     if not place.strip("*•"):
         return Dateline((naming,), naming.start, naming.end, bare=True) if _STARTS.match(text, naming.end) else None
+    if (barred := _barred(text, place, _joint(text, naming, namings))) is not None:
+        return barred
     slashed = place[-1] == "/" and text.startswith(".-", naming.end)  # `Villaluz/EFE.- `
     if not ((slashed or _JOINT.search(place)) and _is_place(place) and _is_plain(place)):
         return None
@@ -171,6 +176,19 @@ def _unbracketed(text: str, naming: Naming) -> Dateline | None:
     end = naming.end + len(_SITE) * text.startswith(_SITE, naming.end)
     linked = slashed or _BARE_LINK.match(text, end) is not None
     return Dateline((naming,), naming.start, end, bare=not linked) if linked or _runs_on(text, end, place) else None
+
+
+def _barred(text: str, place: str, joint: tuple[Naming, ...]) -> Dateline | None:
+    """A bar behind the name, and nothing between it and the place: `BERLIN dpa | `, `BERLIN dpa/afp | `, `BERLIN taz/dpa |`."""
+    bar = _BAR.match(text, joint[-1].end)
+    if bar is None or not joint[0].text.islower():
+        return None
+    ahead = _HOUSE.search(place)
+    where = place[: ahead.start()].rstrip() if ahead else place
+    if not where or not where[-1].isalpha() or not (_is_place(where) and _is_plain(where)):
+        return None
+    house = bar["house"] or (ahead[0].rstrip(" /") if ahead else "")
+    return Dateline(joint, joint[0].start, bar.end(), house)
 
 
 def _runs_on(text: str, at: int, place: str) -> bool:

@@ -32,9 +32,14 @@ def _leads(word: Part, named: Part) -> bool:
     return word.kind == "other" and word.text[0].isupper() and (word.end + 1 == named.start or elided)
 
 
+_REGION = 4
+"""Letters of a regional service's short name, at most."""
+
+
 def with_sigle(sigle: str, namings: tuple[Naming, ...]) -> Line:
     """Small letters behind dpa are its own regional services; behind others, the outlet's initials."""
-    if not sigle or (namings[-1].agencies[0].id == "dpa" and sigle.islower() and not does("desk_short", sigle)):
+    regional = namings[-1].agencies[0].id == "dpa" and sigle.islower() and len(sigle) <= _REGION
+    if not sigle or (regional and not does("desk_short", sigle)):
         return Line("exclusive", namings)
     return Line("mixed", namings, (sigle,))
 

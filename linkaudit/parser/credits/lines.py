@@ -143,7 +143,8 @@ def _unled(joint: Part, named: Sequence[Part]) -> LineKind | None:
     if joint.text in "/,;" and len(named) == 1 and (named[0].kind == "sigle" or is_sigle(named[0].text)):
         return "contributory"
     if joint.text == "/":
-        return "contributory" if len(named) == 1 or any(does("paper", fold(part.text)) for part in named) else "photo"
+        own = all(part.kind == "sigle" for part in named) or any(does("paper", fold(part.text)) for part in named)
+        return "contributory" if own or len(named) == 1 else "photo"
     return "exclusive" if joint.text in ",;|-–—·(" or joint.kind == "other" else None
 
 

@@ -1,4 +1,4 @@
-"""Whole lines that may be somebody else's: a person's initials, a speaker's name, who signs a letter to the editor."""
+"""Names and lines that may be somebody else's: a person's initials, a speaker's name, who signs a letter, a station."""
 
 from __future__ import annotations
 
@@ -70,3 +70,11 @@ def _is_source(words: str) -> bool:
     """`Source: Petra` is no person, `Text: Kai` may be one."""
     first, colon, _ = fold(words.lstrip("(*– ")).partition(":")
     return bool(colon) and does("line_by", first) and not does("by", first) and first not in _WRITTEN
+
+
+def is_station(naming: Naming) -> bool:
+    """`told CNN`: the station, which also sells its copy; in running text it is another medium and no agency."""
+    return all(
+        agency.kind == "syndication" and agency.risk == "high" and naming.text in agency.common and not agency.in_text_examples
+        for agency in naming.agencies
+    )

@@ -56,7 +56,7 @@ _USES: tuple[tuple[str, PartKind], ...] = (
 _ENDING = re.compile("[^\\W\\d_\u0e00-\uffff]{1,5}(?!\\w)")
 EAST_STAFF = ("记者", "記者", "기자", "특파원", "特派員")
 POSTS = frozenset({"correspondent", "correspondents", "editor", "reporter", "reporters", "writer", "writers"})
-_SIGLE = re.compile(r"[a-zäöüß]{1,4}")
+_SIGLE, _LONG_SIGLE = re.compile(r"[a-zäöüß]{1,4}"), re.compile(r"[a-zäöüß]{5,7}")
 HANDS = frozenset({"name", "desk", "sigle"})
 _MOST_INITIALS = 3
 MOST_PROSE = 2
@@ -163,6 +163,8 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
         return "desk"
     if not match[0][0].islower() or _is_site(text, match):
         return "sigle" if does("desk_short", word) and _is_beside_sign(text, match) else "name"  # `(APA/Red)`
+    if _LONG_SIGLE.fullmatch(match[0]) and _is_at_slash(text, match):
+        return "sigle"  # `lukra/dpa`
     return "sigle" if _SIGLE.fullmatch(word) and _is_beside_sign(text, match) else "prose"
 
 

@@ -32,6 +32,7 @@ from linkaudit.parser.credits.doubts import (
     is_quoted,
 )
 from linkaudit.parser.credits.followers import read_after, spoken_of
+from linkaudit.parser.credits.namesakes import is_station
 from linkaudit.parser.credits.neighbours import Neighbours, gather, is_unspaced
 from linkaudit.parser.credits.own_work import observes
 from linkaudit.parser.credits.unspaced import read_unspaced
@@ -57,7 +58,7 @@ def read(text: str, naming: Naming, trust: Trust) -> Cue | None:
     found = None if is_another(near) or is_person(text, near) else _cue(text, near)
     if found is None:
         return spoken_of(near)
-    if not is_believable(found.role, found.rule, near) or is_quoted(text, near):
+    if is_station(naming) or not is_believable(found.role, found.rule, near) or is_quoted(text, near):
         return None
     # what an agency is said to report may be a survey, and that is its product
     return SUBJECT if found.role == "reported_by" and any_does("poll", near.before[-_OWNED:]) else found

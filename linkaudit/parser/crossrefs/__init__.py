@@ -13,6 +13,7 @@ from heapq import nlargest
 from itertools import takewhile
 
 from linkaudit.parser.blocks import Block
+from linkaudit.parser.crossrefs.buttons import above_button
 from linkaudit.parser.crossrefs.cards import goes_on, inheriting, link_of, within
 from linkaudit.parser.crossrefs.codes import decoded
 from linkaudit.parser.crossrefs.foot import PASSED, flows, last_above
@@ -78,7 +79,7 @@ class _Carver:
             return [coded]
         label = self._label_of(block)
         if label is None or label.meaning.use == "other":
-            return [self._inside(at)]
+            return self._above_button(at) or [self._inside(at)]
         rest = block.text[label.rest :]
         if stands_alone(rest) or any(goes_on(block, rest, after) for after in self._blocks[at + 1 : at + 2]):
             return self._under(at, label)
@@ -86,6 +87,12 @@ class _Carver:
             return self._with_list(at, label) or [block]
         label = label if self._markup else assured(self._blocks, at, label)
         return self._with_list(at, label) or self._with_others(introduced(self._in_link(at), lengthened(block.text, label)), at)
+
+    def _above_button(self, at: int) -> list[Block]:
+        """A card amid the article, the button below its title, that is not one of a list of teasers; or none."""
+        amid = self._markup and self._first < at < min(self._last, len(self._blocks) - 1)
+        card = above_button(self._blocks[at], self._blocks[at + 1]) if amid else []
+        return card if card and self._alike[card[1].text] <= _FEW else []
 
     def _label_of(self, block: Block) -> Label | None:
         """The label that a block begins with: one of the table, or words like one's that a list or a title makes good."""
@@ -101,7 +108,8 @@ class _Carver:
     def _with_list(self, at: int, label: Label) -> list[Block]:
         """The blocks of a label that names its subject (`More about the harbour`) and has a list under it, or none."""
         block = self._blocks[at]
-        if not names_subject(block, label, above_list=self._is_list(at + 1)):
+        above_list = label.meaning.risk == "high" and self._is_list(at + 1)
+        if not names_subject(block, label, above_list=above_list or self._are_headlines(at + 1)):
             return []
         of_list = as_list(label, surely=self._markup and ends_in_colon(block))
         found = self._under(at, of_list, block.text)
@@ -111,6 +119,11 @@ class _Carver:
         """Two items of a list begin there, or two lines with bullets."""
         items = self._blocks[at : at + 2]
         return len(items) == 2 and all(item.hint == "list" or item.text[:1] in _BULLETS for item in items)
+
+    def _are_headlines(self, at: int) -> bool:
+        """In plain text, two headlines stand there."""
+        items = () if self._markup else self._blocks[at : at + 2]
+        return len(items) == 2 and not any(running(item.text) or not headline(item.text, 4) for item in items)
 
     def _in_link(self, at: int) -> Block:
         """The block, with the link that began in one before it and still goes on."""

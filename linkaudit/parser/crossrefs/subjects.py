@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.crossrefs.labels import Label, label_at
-from linkaudit.parser.headlines import length
+from linkaudit.parser.headlines import length, stops
 
 _FEW = 3
 """Words of a subject in capitals at most."""
@@ -27,7 +27,7 @@ def names_subject(block: Block, label: Label, *, above_list: bool) -> bool:
         return ends_in_colon(block)
     if block.text.isupper() and length(block.text[label.rest :]) <= _FEW:
         return True
-    return block.hint == "heading" or (above_list and label.meaning.risk == "high")
+    return block.hint == "heading" or (above_list and not stops(block.text))
 
 
 def ends_in_colon(block: Block) -> bool:
