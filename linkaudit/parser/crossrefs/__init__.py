@@ -92,7 +92,7 @@ class _Carver:
         """A card amid the article, the button below its title, that is not one of a list of teasers; or none."""
         amid = self._markup and self._first < at < min(self._last, len(self._blocks) - 1)
         card = above_button(self._blocks[at], self._blocks[at + 1]) if amid else []
-        return card if card and self._alike[card[1].text] <= _FEW else []
+        return card if card and self._alike(card[1].text) <= _FEW else []
 
     def _label_of(self, block: Block) -> Label | None:
         """The label that a block begins with: one of the table, or words like one's that a list or a title makes good."""
