@@ -44,3 +44,12 @@ def test_each_doubling_costs_at_most_about_double(piece):
         return spent(lambda: judge(document, Lines(text), {}))
 
     assert growth(cost, SIZE) <= FOUR_TIMES
+
+
+def test_a_round_up_under_a_mixed_credit_costs_as_much_an_item_as_a_small_one():
+    def cost(size):
+        text = "By AFP and Web Desk\n\n" + LINE + "MARWICK (AFP) - A quay is shut.\n" * size
+        document = read(text)
+        return spent(lambda: judge(document, Lines(text), {}))
+
+    assert growth(cost, 4000) <= FOUR_TIMES
