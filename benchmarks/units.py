@@ -167,6 +167,7 @@ PAGES: Mapping[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 MARKDOWN: Mapping[str, Callable[[int], str]] = {
+    "a row of agencies": lambda n: "The council met on Tuesday. " * 30 + "AFP/" * n,
     "items of a mixed article": lambda n: "By AFP and Web Desk\n\nThe council met.\n\n" + "MARWICK (AFP) - w\n\n" * n,
     "front matter lists": lambda n: "---\na: " + "[" * n + "\n---\nw",
     "front matter anchors": lambda n: "---\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(n)) + "---\nw",

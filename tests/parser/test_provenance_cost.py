@@ -46,10 +46,13 @@ def test_each_doubling_costs_at_most_about_double(piece):
     assert growth(cost, SIZE) <= FOUR_TIMES
 
 
-def test_a_round_up_under_a_mixed_credit_costs_as_much_an_item_as_a_small_one():
+@pytest.mark.parametrize(
+    ("lead", "piece", "many"), [("", "MARWICK (AFP) - A quay is shut.\n", 4000), ("The council met. " * 30, "AFP/", 1000)]
+)
+def test_what_stands_below_a_mixed_credit_costs_its_length(lead, piece, many):
     def cost(size):
-        text = "By AFP and Web Desk\n\n" + LINE + "MARWICK (AFP) - A quay is shut.\n" * size
+        text = "By AFP and Web Desk\n\n" + LINE + lead + piece * size
         document = read(text)
         return spent(lambda: judge(document, Lines(text), {}))
 
-    assert growth(cost, 4000) <= FOUR_TIMES
+    assert growth(cost, many) <= FOUR_TIMES
