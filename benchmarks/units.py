@@ -25,7 +25,7 @@ REPEATED = (
     *("am ", "2 hours ago\n"),
     *("“", "”", "“a”", "«", "»", '"', '" ', "'", "’s ", "„a“ ", "「", "」", "‘", "`", "``a`", "~~~\n", "~~a", "'''"),
     *('"a" said ',),
-    *("😀", "👩‍", "🇩🇪", "\u0301", "a\u0301\u0302", "\u202e", "\u2066a", "\u200b", "\u200d", "\u00a0", "\u3000"),
+    *("😀", "👩‍", "🇩🇪", "\u0301", "\u0301\u0316", "a\u0301\u0302", "\u202e", "\u2066a", "\u200b", "\u200d", "\u00a0", "\u3000"),
     *("\u00ad", "\ufeff", "\ufffd", "\ufdfa"),
     *("\r", "\r\n", "\v", "\x85", "\u2028", "\t", "    a\n", "\n", "\n\n", " \n", "a\n\n", "A\n", "a ", "A ", "Aa"),
     *("É", "ß", "İ", "中", "한", "क्", "ก"),
@@ -167,6 +167,8 @@ PAGES: Mapping[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 MARKDOWN: Mapping[str, Callable[[int], str]] = {
+    "a row of agencies": lambda n: "The council met on Tuesday. " * 30 + "AFP/" * n,
+    "items of a mixed article": lambda n: "By AFP and Web Desk\n\nThe council met.\n\n" + "MARWICK (AFP) - w\n\n" * n,
     "front matter lists": lambda n: "---\na: " + "[" * n + "\n---\nw",
     "front matter anchors": lambda n: "---\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(n)) + "---\nw",
     "front matter boxes": lambda n: "---\n" + "".join(f"{' ' * min(i, 200)}a:\n" for i in range(n)) + "---\nw",
@@ -226,6 +228,7 @@ FILES: Mapping[str, Callable[[int], bytes]] = {
     "blanks.rss": lambda n: b"<rss><item><description>" + b"&nbsp;" * (n // 6) + b"</description></item></rss>",
     "deep.rss": lambda n: b"<rss><item>" + b"<a>" * (n // 3),
     "signs.rss": lambda n: b"<rss><item><description>" + b"&" * n,
+    "number.rss": lambda n: b"<rss><item><title>&amp;#" + b"9" * n + b";</title><description>w</description></item></rss>",
     "many.warc": lambda n: archive(b"<p>w", n // 170),
     "lie.warc": lambda n: archive(b"<p>w", n // 170, 1 << 40),
     "negative.warc": lambda n: archive(b"<p>w", n // 170, -5),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from hashlib import blake2b
+
+from linkaudit.normal import normal
 
 FEWEST_WORDS = 8
 """Shorter texts say the same by chance."""
@@ -20,7 +21,7 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 def words(text: str) -> list[str]:
     """The words of a text, folded; in scripts without blanks each character is one."""
     if not text.isascii():
-        text = _UNSPACED.sub(r" \g<0> ", unicodedata.normalize("NFKC", text))
+        text = _UNSPACED.sub(r" \g<0> ", normal("NFKC", text))
     return _WORD.findall(text.casefold())
 
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from unicodedata import is_normalized, normalize
 
+from linkaudit.normal import normal
 from linkaudit.parser import western
 
 FEWEST_WORDS = 8
@@ -47,8 +47,7 @@ def words(text: str) -> list[str]:
 
 
 def _any_words(text: str) -> list[str]:
-    text = text.replace("…", " ")
-    text = text if is_normalized("NFKC", text) else normalize("NFKC", text)
+    text = normal("NFKC", text.replace("…", " "))
     text = _UNSPACED.sub(r" \g<0> ", text) if _UNSPACED.search(text) else text
     return _WORD.findall(text.casefold())
 

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from linkaudit.parser import dates
 from linkaudit.parser.blocks import Statement
 
+_END = r"(?:\r\n|\r(?!\n)|\n)"
 _FENCED = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]{0,9}\r?\n(?P<body>(?:.{0,4000}\r?\n){0,400}?)(?P=fence)[ \t]{0,9}(?:\r?\n|\Z)"
+    rf"(?P<fence>---|\+\+\+)[ \t]{{0,9}}{_END}(?P<body>(?:[^\r\n]{{0,4000}}{_END}){{0,400}}?)"
+    rf"(?P=fence)[ \t]{{0,9}}(?:{_END}|\Z)"
 )
+_LINE = re.compile(rf"[^\r\n]*{_END}")
 _PAIR = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_.-]{0,40})[ \t]{0,9}[:=][ \t]{0,9}(?P<value>[^\r\n]{0,2000})")
 _ITEM = re.compile(r"[ \t]{0,8}-[ \t]{1,4}(?P<value>[^\r\n]{1,500})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[ ]?[+-]\d{2}:?\d{2})?)?", re.ASCII)
@@ -72,16 +75,14 @@ def _role(key: str) -> str:
 def _pairs(text: str, at: int, until: int) -> Iterator[tuple[str, str, int, int]]:
     """Top-level keys in lower case with their values; the items of a list are values of the same key."""
     key = ""
-    while at < until:
-        end = text.find("\n", at, until)
-        end = until if end < 0 else end + 1
+    for line in _LINE.finditer(text, at, until):
+        at, end = line.span()
         if pair := _PAIR.match(text, at, end):
             key = pair["key"].lower()
             for value in _values(pair["value"]):
                 yield key, value, pair.start("value"), pair.end("value")
         elif key and (item := _ITEM.match(text, at, end)):
             yield key, _bare(item["value"]), item.start("value"), item.end("value")
-        at = end
 
 
 def _values(written: str) -> Iterator[str]:

@@ -125,7 +125,7 @@ def _by_block(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
 def _quoted(page: Page, n: int, rule: str) -> Evidence:
     """The beginning of a block as evidence: of a menu, which is many lines, the first."""
     block = page.blocks[n]
-    quote = block.text[:_QUOTE].partition("\n")[0]
+    quote = block.text[:_QUOTE].partition("\n")[0].partition("\r")[0]
     start, end = block.source_span(0, len(quote))
     return _evidence(rule=rule, quote=quote, start=start, end=end)
 

@@ -198,7 +198,8 @@ class _Scan:
         """Code to its closing fence, or to the end."""
         found = _FENCE.search(self._text, start, end)
         mark = found[1] if found else "```"
-        close = re.compile(rf"^[ >]{{0,9}}{re.escape(mark)}[`~]*[ \t]*$", re.MULTILINE).search(self._text, end)
+        closing = rf"(?:^|(?<=\r))[ >]{{0,9}}{re.escape(mark)}[`~]*[ \t]*(?![^\r\n])"
+        close = re.compile(closing, re.MULTILINE).search(self._text, end)
         body_end = close.start() if close else len(self._text)
         self.at = min(len(self._text), close.end() + 1 if close else body_end)
         yield _Part("text", [(end, body_end)], code=True)

@@ -216,7 +216,8 @@ def label_of(text: str) -> str:
 
 
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<label>[^\[\]\n]{1,300})\]:[ \t]{0,9}<?(?P<url>[^\s<>]{1,2000})>?[^\n]{0,500}$", re.MULTILINE
+    r"(?:^|(?<=\r)) {0,3}\[(?P<label>[^\[\]\r\n]{1,300})\]:[ \t]{0,9}<?(?P<url>[^\s<>]{1,2000})>?[^\r\n]{0,500}(?![^\r\n])",
+    re.MULTILINE,
 )
 
 

@@ -20,6 +20,8 @@ class Scopes:
     def __init__(self, claims: Sequence[Claim], verdict: Verdict, size: int) -> None:
         self._verdict = verdict
         self._own = _items(claims, size)
+        self._is_roundup = len({claim.block for claim in self._own.values()}) > 1
+        """Several datelines or sign-offs part the page into items."""
 
     def at(self, n: int) -> Reach:
         """The credit that holds at block `n`: its item's, else the article's."""
@@ -28,11 +30,6 @@ class Scopes:
         if own is not None and (credit.kind in ("none", "conflict", "unnamed") or self._is_roundup):
             return "exclusive", own.agencies, (own,)
         return credit.kind, credit.agencies, self._verdict.grounds
-
-    @property
-    def _is_roundup(self) -> bool:
-        """Several datelines or sign-offs part the page into items."""
-        return len({claim.block for claim in self._own.values()}) > 1
 
 
 def _items(claims: Sequence[Claim], size: int) -> dict[int, Claim]:

@@ -8,9 +8,9 @@ post.
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 
+from linkaudit.normal import normal
 from linkaudit.parser.webtext import web_addresses
 
 LIMIT = 280
@@ -43,7 +43,7 @@ def limit(day: date | None) -> int:
 
 def weigh(text: str, *, emoji: bool = True) -> int:
     """The weighted length of a text. `emoji=False` counts an emoji by its code points, as configuration 2 did."""
-    words = unicodedata.normalize("NFC", text)
+    words = normal("NFC", text)
     total, at = 0, 0
     for start, end in web_addresses(words):
         total += _letters(words[at:start], emoji=emoji) + URL_WEIGHT

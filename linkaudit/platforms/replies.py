@@ -6,6 +6,7 @@ import json
 import re
 from html.parser import HTMLParser
 
+from linkaudit.entities import bounded
 from linkaudit.model import Failure, OutcomeName, Reply, Request, Target, Verdict
 
 Answers = tuple[Reply | Failure, ...]
@@ -137,7 +138,7 @@ class _Words(HTMLParser):
 def words(fragment: str) -> str:
     """The visible words of a small piece of HTML; `<br>` and blocks begin lines."""
     reader = _Words()
-    reader.feed(fragment[:_LONGEST_FRAGMENT])
+    reader.feed(bounded(fragment[:_LONGEST_FRAGMENT]))
     reader.close()
     return "".join(reader.parts).strip()
 

@@ -6,10 +6,10 @@ limits, outages, HTML where JSON should be) is never read as one.
 
 from __future__ import annotations
 
-import html
 import re
 from urllib.parse import quote, urlsplit
 
+from linkaudit.entities import unescaped
 from linkaudit.model import Confidence, Failure, OutcomeName, PostFacts, Reply, Request, Target, Verdict
 from linkaudit.platforms import x_notices
 from linkaudit.platforms.ids import x_time
@@ -102,7 +102,7 @@ def _read_tweet(found: dict[str, object] | None, post_id: str) -> PostFacts | No
         handle=text_at(found, "user", "screen_name"),
         name=text_at(found, "user", "name"),
         created_at=x_time(post_id) or text_at(found, "created_at"),
-        text=html.unescape(text_at(found, "text") or "") or None,
+        text=unescaped(text_at(found, "text") or "") or None,
         post_id=post_id,
         edited=_edited(found),
         truncated=bool(found.get("note_tweet")),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
+from linkaudit.entities import unescaped
 from linkaudit.model import Source, Unreadable
 from linkaudit.reader.deliveries import Delivery
 from linkaudit.reader.entry import Entry
@@ -51,6 +51,6 @@ def _article(entry: Entry, path: str, number: int, settings: ReaderSettings) -> 
 def _record(entry: Entry, text: str, url: str) -> dict[str, str]:
     # WordPress keeps paragraphs as blank lines until it shows them; Markdown reads those, and the HTML between them
     held = "markdown" if entry.first("wp:post_type") and not _BLOCKS.search(text) else "html"
-    given = {"url": url, "title": unescape(entry.first("title")), "published": entry.first(*_DATES)}
+    given = {"url": url, "title": unescaped(entry.first("title")), "published": entry.first(*_DATES)}
     given["author"] = entry.first("dc:creator", "creator")
     return {held: text, **{name: value for name, value in given.items() if value}}

@@ -81,7 +81,7 @@ def _masked(value: Json) -> Json:
         return mask(value)
     # Not the abstract kinds: to ask for those takes longer than all the rest, and `json` knows only these.
     if isinstance(value, dict):
-        return {key: _masked(item) for key, item in value.items()}
+        return {mask(key): _masked(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_masked(item) for item in value]
     return value

@@ -118,7 +118,7 @@ def _where(finding: Finding) -> str:
 
 
 def _unreadable(entry: Unreadable) -> Iterator[str]:
-    yield f"\n## Unreadable: {escape(one_line(entry.id))}\n\n{escape(one_line(entry.reason))}\n"
+    yield f"\n## Unreadable: {escape(one_line(entry.id))}\n\nReason: {escape(one_line(entry.reason))}.\n"
 
 
 def _article(report: Report, article: Article) -> Iterator[str]:

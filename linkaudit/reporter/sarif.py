@@ -15,7 +15,7 @@ from linkaudit.reporter.look import Look
 from linkaudit.reporter.phrases import run_notes
 from linkaudit.reporter.places import origins, spot, unreadable
 from linkaudit.reporter.report import Report
-from linkaudit.reporter.visible import one_line, visible
+from linkaudit.reporter.visible import mask, one_line, visible
 
 MOST_RESULTS = 25_000
 """GitHub refuses a file with more; the gravest are kept, and a notification says so."""
@@ -68,7 +68,7 @@ def _invocation(report: Report, left_out: int) -> Json:
 
 def _result(finding: Finding, rule_index: int, known: Mapping[str, Origin], look: Look) -> Json:
     where = spot(finding, known, look)
-    physical: dict[str, Json] = {"artifactLocation": {"uri": uri(where.path)}}
+    physical: dict[str, Json] = {"artifactLocation": {"uri": uri(mask(where.path))}}
     if where.line is not None:
         physical["region"] = {"startLine": where.line} | ({"startColumn": where.column} if where.column else {})
     told: dict[str, Json] = {"confirmed": True} if finding.confirmed else {}

@@ -7,9 +7,9 @@ parted by soft hyphens and joined by marks that nobody sees, and 404 has digits 
 from __future__ import annotations
 
 import re
-from unicodedata import is_normalized, normalize
 
 from linkaudit.later import later
+from linkaudit.normal import normal
 
 _SILENT = later("[\u00ad\u0307\u0591-\u05c7\u0640\u064b-\u0652\u0670\u200b-\u200f\u2060\ufeff]")
 """Soft hyphens, joiners, directions; vowel signs of Hebrew and Arabic; the dot that lower case leaves on a Turkish i."""
@@ -38,7 +38,7 @@ def plain(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    text = _SILENT.sub("", text if is_normalized("NFC", text) else normalize("NFC", text))
+    text = _SILENT.sub("", normal("NFC", text))
     for one, other in _SAME:
         if one in text:
             text = text.replace(one, other)
@@ -49,4 +49,4 @@ def bare(word: str) -> str:
     """A plain word without its accents, as capitals and hasty writers have it; the word itself in other scripts."""
     if not _ACCENTED.search(word):
         return word
-    return normalize("NFC", _ACCENTS.sub("", normalize("NFD", word))).translate(_WHOLE).replace("ς", "σ")
+    return normal("NFC", _ACCENTS.sub("", normal("NFD", word))).translate(_WHOLE).replace("ς", "σ")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from html import unescape
 
+from linkaudit.entities import unescaped
 from linkaudit.model import Reply
 from linkaudit.resolver import pages, soft404, walls
 from linkaudit.resolver.letters import plain
@@ -70,7 +70,7 @@ def _telling() -> Phrases:
 def _seen(source: str) -> str:
     """What a reader may see of a lower-case source."""
     seen = _TAG.sub(" ", _without_unseen(source[:65_536])) if "<" in source else source
-    return (unescape(seen) if "&" in seen else seen).replace("\u200b", "")
+    return unescaped(seen).replace("\u200b", "")
 
 
 def _without_unseen(source: str) -> str:

@@ -6,11 +6,11 @@ that a baseline and a CI page recognise an old finding in an edited article.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
 
 from linkaudit.model import Article, Confidence, Finding, Passage, Place, Reference, Severity
+from linkaudit.normal import normal
 from linkaudit.patterns import portable
 
 
@@ -99,5 +99,5 @@ def _identity(article: Article) -> str:
 
 def fingerprint(*parts: str) -> str:
     """Sixteen hexadecimal digits for these parts, blind to case, blanks and typographic variants."""
-    plain = (" ".join(unicodedata.normalize("NFKC", part).split()).casefold() for part in parts)
+    plain = (" ".join(normal("NFKC", part).split()).casefold() for part in parts)
     return sha256("\x1f".join(plain).encode("utf-8", "surrogatepass")).hexdigest()[:16]

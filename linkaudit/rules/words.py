@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections import Counter
 
+from linkaudit.entities import unescaped
+from linkaudit.normal import normal
 from linkaudit.rules.han import SIMPLE
 
 _SHORT_LINK = re.compile(r"(?:https?://)?(?:t\.co|pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{8,10}(?![a-z0-9])|"
@@ -38,13 +39,13 @@ _MENTIONS_FIRST = re.compile(r"(?:[.\s]{0,5}@[A-Za-z0-9_]{1,20}){1,50}\s", re.AS
 
 def letters(text: str, *, hosts: bool = True) -> str:
     """Only the letters and digits of a text, folded; what is a link is left out, and without `hosts` so are bare host names."""
-    plain = html.unescape(html.unescape(text)) if "&" in text else text
+    plain = unescaped(unescaped(text))
     plain = plain.replace(_TATWEEL, "") if _TATWEEL in plain else plain
     for link in (_SHORT_LINK, _LINK, _BARE_LINK, *(() if hosts else (_BARE_HOST,))):
         plain = link.sub(" ", plain)
     plain = _RETWEET.sub("", plain, count=1) if plain.lstrip().startswith("RT @") else plain
     plain = _MENTIONS_FIRST.sub("", plain.lstrip(), count=1) if plain.lstrip()[:1] in ("@", ".") else plain
-    folded = unicodedata.normalize("NFKC", plain).casefold().translate(_ALIKE)
+    folded = normal("NFKC", plain).casefold().translate(_ALIKE)
     return "".join(sign for sign in folded if sign.isalnum())
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from linkaudit.parser import links, posts
 from linkaudit.parser.blocks import MAX_BLOCKS, Block, Document
 from linkaudit.parser.markdown import read_markdown
+from tests.clock import FOUR_TIMES, growth, spent
 from tests.parser.texts import source
 
 
@@ -229,3 +230,28 @@ def test_html_that_is_left_open_ends_where_the_words_go_on() -> None:
     found = [(block.text, text[block.start : block.end]) for block in read_markdown(source(text, "markdown")).blocks]
     assert [words for words, _ in found] == ["one", "The paper said so.", "two", "three"]
     assert found[0][1] == "<p>one"
+
+
+WHOLE = (
+    "---\ntitle: A storm\nauthors:\n  - PTX\n---\n\nHead\n====\n\nOne [a](https://a.example/b) line,\nand *more* [x][p].\n\n"
+    "```\ncode [a](b)\n```\n\n[p]: https://p.example/q\n\n> quoted\n> twice\n\n- an item\n- another\n\n<p>markup</p>\n\nThe end."
+)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_every_kind_are_worth_the_same(end: str) -> None:
+    def told(document: Document) -> list[tuple[str, str, list[str]]]:
+        return [(block.hint, block.text, [anchor.url for anchor in block.anchors]) for block in document.blocks]
+
+    plain, other = read(WHOLE), read(WHOLE.replace("\n", end))
+    assert told(other) == told(plain)
+    assert "code [a](b)" in [block.text for block in plain.blocks]
+    assert [one.value for one in other.statements] == ["PTX"]
+    assert other.title == "A storm"
+
+
+def test_front_matter_that_never_ends_costs_no_time() -> None:
+    def cost(size: int) -> float:
+        return spent(lambda: read("---\r\n" + "a: b\r\n" * size))
+
+    assert growth(cost, 5000) <= FOUR_TIMES

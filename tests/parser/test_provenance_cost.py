@@ -44,3 +44,15 @@ def test_each_doubling_costs_at_most_about_double(piece):
         return spent(lambda: judge(document, Lines(text), {}))
 
     assert growth(cost, SIZE) <= FOUR_TIMES
+
+
+@pytest.mark.parametrize(
+    ("lead", "piece", "many"), [("", "MARWICK (AFP) - A quay is shut.\n", 4000), ("The council met. " * 30, "AFP/", 1000)]
+)
+def test_what_stands_below_a_mixed_credit_costs_its_length(lead, piece, many):
+    def cost(size):
+        text = "By AFP and Web Desk\n\n" + LINE + lead + piece * size
+        document = read(text)
+        return spent(lambda: judge(document, Lines(text), {}))
+
+    assert growth(cost, many) <= FOUR_TIMES

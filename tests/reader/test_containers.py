@@ -378,6 +378,12 @@ def test_feeds_and_exports_keep_embeds_and_leave_drafts() -> None:
     assert bad(found) == [("a.xml#4", "the entry carries no text")]
 
 
+def test_a_reference_that_is_no_number_does_not_end_the_run() -> None:
+    item = f"<item><title>A &amp;#{'9' * 5000}; b</title><description>Words.</description></item>"
+    (row,) = good(rows("a.rss", f"<rss><channel>{item}</channel></rss>".encode()))
+    assert row.title == "A \ufffd b"
+
+
 def test_posts_of_an_export_keep_the_paragraphs_of_their_editor() -> None:
     item = "<item><title>{0}</title><wp:post_type>post</wp:post_type><content:encoded><![CDATA[{0}]]></content:encoded></item>"
     space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"'

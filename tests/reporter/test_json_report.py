@@ -112,11 +112,13 @@ def test_nothing_is_lost_and_nothing_acts() -> None:
 
 def test_passwords_are_masked_everywhere() -> None:
     article: Article = an_article(
-        a_passage(1, "see https://u:secret@h.example/a"), a_post(url="https://u:secret@x.com/a", key="k")
+        a_passage(1, "see https://u:secret@h.example/a"),
+        a_post(url="https://u:secret@x.com/a", key="k"),
+        extra={"https://u:secret@h.example/column": "a"},
     )
     written = line(article)
     assert "secret" not in written
-    assert written.count("https://u:***@") == 2
+    assert written.count("https://u:***@") == 3
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import pytest
 
+from linkaudit.model import Origin, Unreadable
 from linkaudit.reporter import FORMATS, Look, Report
 from linkaudit.reporter.markdown import MOST_BYTES, escape, href
 from tests.support import a_finding, a_passage, a_reference, a_report, a_resolution, a_run, an_article
@@ -62,6 +63,7 @@ def test_golden() -> None:
 def test_foreign_text_stays_text(evil: str) -> None:
     shown = markdown(an_article(a_passage(1, evil), title=evil, id=evil), a_finding(message=evil), a_run(notes=(evil,)))
     assert evil not in shown
+    assert "\nReason: - it" in markdown(Unreadable(id="a", origin=Origin(path="a"), reason="- it"))
     assert escape("@a #1") == "&#64;&#8203;a &#35;&#8203;1"
 
 

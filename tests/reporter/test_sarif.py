@@ -82,6 +82,12 @@ def test_a_finding_without_place_has_no_region_and_file_names_need_not_be_text()
     assert uri("a#b?c") == "a%23b%3Fc"
 
 
+@pytest.mark.parametrize("path", ["http:u:secret@h.example", "https://u:secret@h.example/a"])
+def test_no_place_holds_a_password(path: str) -> None:
+    article = an_article(id=path, origin=Origin(path=path))
+    assert "secret" not in json.dumps(log(article, a_finding(article=path)))
+
+
 def test_the_gravest_are_kept_where_a_page_takes_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("linkaudit.reporter.sarif.MOST_RESULTS", 2)
     findings = [a_finding("b", severity="note"), a_finding("a", severity="error"), a_finding("c", severity="warning")]

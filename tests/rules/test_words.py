@@ -22,6 +22,7 @@ from tests.clock import FOUR_TIMES, growth, spent
         ("@port", "port"),
         ("We told @port so", "wetoldportso"),
         ("⚓☦️", ""),
+        (f"a &#{'9' * 5000}; b", "ab"),
     ],
 )
 def test_only_letters_and_digits_of_the_words_count(text: str, expected: str) -> None:

@@ -35,6 +35,8 @@ _CLOSES = re.compile(r"(?:[。！？]|\n)\s{0,2}[(（]?\s?©\s?$")
 """A right behind the full stop of a script without blanks, or on a line of its own: where it ends the text, it signs it."""
 _SLASH = 3
 """Characters of a slash and the blanks around it."""
+_MOST_IN_ROW = 8
+"""Agencies that slashes join on either side of one: a credit names a handful."""
 _CAPTION = 120
 """Characters of a caption, mostly."""
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»]?\s(?=[^\W\d_a-z]).*[.!?…]")
@@ -58,9 +60,10 @@ def is_picture(text: str, at: int, namings: Sequence[Naming], *, late: bool = Fa
 def _around_row(text: str, at: int, namings: Sequence[Naming]) -> tuple[str, str]:
     """What stands around the agencies that slashes join to this one: `(NTB/Reuters)` names no photographer."""
     first = last = at
-    while first and _is_joined(text, namings[first - 1], namings[first]):
+    low, high = max(0, at - _MOST_IN_ROW), min(len(namings) - 1, at + _MOST_IN_ROW)
+    while first > low and _is_joined(text, namings[first - 1], namings[first]):
         first -= 1
-    while last + 1 < len(namings) and _is_joined(text, namings[last], namings[last + 1]):
+    while last < high and _is_joined(text, namings[last], namings[last + 1]):
         last += 1
     start, end = namings[first].start, namings[last].end
     return text[max(0, start - _BEFORE) : start], text[end : end + 60]
