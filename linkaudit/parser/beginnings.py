@@ -46,6 +46,7 @@ WEIGHTS: Mapping[str, float] = {
     "names the author": -1.0,
     "table": -4.0,
     "refers": -6.0,
+    "repeats": -6.0,
     "notice": -5.0,
     # what joins it to the rest of the post
     "inner line": -0.3,
