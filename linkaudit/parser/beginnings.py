@@ -47,6 +47,7 @@ WEIGHTS: Mapping[str, float] = {
     "tells of posting": -1.5,
     "table": -4.0,
     "refers": -6.0,
+    "repeats": -6.0,
     "notice": -5.0,
     # what joins it to the rest of the post
     "inner line": -0.3,

@@ -17,7 +17,7 @@ STOPS = ".!?…。！？؟۔।:;"
 CLOSERS = "\"'”’»“‘«)]」』"
 _SAMPLE = 60_000
 """Characters looked at: habits show early, and time must not depend on the size of the page."""
-_CURLY = re.compile("[“”„‟’‘]")
+_CURLY = re.compile("[“”„‟’‘«»]")
 _STRAIGHT = re.compile("[\"']")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _A_POST = 3
@@ -26,6 +26,8 @@ _TELLING = 4
 """Words; fewer tell nothing of a language."""
 _VOCABULARY = 200
 """Words of the page that it takes to miss one."""
+_PULLED = 40
+"""Characters; less may be said twice by chance."""
 _STRANGE, _KNOWN = 0.2, 0.35
 """Shares of words that stand elsewhere on the page: below the first a text is foreign, from the second on it is not."""
 
@@ -136,6 +138,10 @@ class House:
 
     def _knows_enough(self, beside: Stretch) -> bool:
         return self._total - beside.total >= _VOCABULARY
+
+    def repeats(self, text: str) -> bool:
+        """Whether a line without a stop is a sentence of the article over again, pulled out of it."""
+        return len(text) >= _PULLED and text[-1] not in STOPS and any(text + stop in self._text for stop in ".!?…。।۔")
 
     def unheard(self, text: str, beside: Stretch) -> bool:
         """Whether none of a text's words, two at least, stand elsewhere on the page."""

@@ -130,6 +130,8 @@ def _of_further(text: str, below: Piece, last: _Last, house: House) -> Iterator[
     yield from _of_neighbours(text, below.text)
     if refers(text):
         yield "refers"
+    if house.repeats(text):
+        yield "repeats"
     if below.joint in {"line", "gap"}:
         if is_notice(text):
             yield "notice"
@@ -215,7 +217,7 @@ def _of_beginning(piece: Piece, previous: str, signed: Signature, house: House) 
         yield "begins with its link"
     if _begins_low(piece.text, "" if inside else end_of(previous)):
         yield "begins low"
-    yield from _of_what_is_before(previous, signed)
+    yield from _of_what_is_before(previous, signed, house)
 
 
 def _may_begin_within(piece: Piece, signed: Signature) -> bool:
@@ -227,13 +229,13 @@ def _begins_low(text: str, end: str) -> bool:
     return _INNER.match(text) is not None or (text[:1] != text[:1].title() and (end not in STOPS or not end))
 
 
-def _of_what_is_before(previous: str, signed: Signature) -> Iterator[str]:
+def _of_what_is_before(previous: str, signed: Signature, house: House) -> Iterator[str]:
     end = end_of(previous)
     if end == ":":
         yield "after colon"
     if previous and _announcement(previous, signed):
         yield "after introduction"
-    if end and end not in STOPS:
+    if end and end not in STOPS and not (refers(previous) or house.repeats(previous)):
         yield "after open end"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.hands import hands, is_sigle, with_sigle
-from linkaudit.parser.credits.parts import HANDS, POSTS, Line, Part
+from linkaudit.parser.credits.parts import HANDS, POSTS, UNCASED, Line, Part
 from linkaudit.parser.credits.run_ons import are_codes, are_reporters
 from linkaudit.parser.credits.words import does, fold
 
@@ -40,9 +40,11 @@ def _is_shared_with_staff(rest: Sequence[Part]) -> bool:
 
 
 def _is_lent(parts: Sequence[Part], rest: Sequence[Part]) -> bool:
-    """`PTI inputs`, `एएनआई इनपुट के साथ`: the agency, what it lent, and nobody else."""
+    """`PTI inputs`, `पीटीआई के इनपुट के साथ`: the agency, what it lent, and nobody else."""
     opens = next(part.kind for part in parts if part.kind != "sign") == "agency"
-    return opens and bool(rest) and rest[0].kind == "with" and not any(part.is_hand for part in rest)
+    kinds = [part.kind for part in rest]
+    lent = kinds[:1] == ["with"] or (kinds[:2] == ["other", "with"] and rest[0].text >= UNCASED)
+    return opens and lent and not any(part.is_hand for part in rest)
 
 
 def _begins_with_role(rest: list[Part]) -> bool:

@@ -23,7 +23,10 @@ def hands(text: str, parts: Sequence[Part]) -> tuple[str, ...]:
     last = max(at for at, part in enumerate(parts[:told]) if part.is_hand)
     while first and _leads(parts[first - 1], parts[first]):
         first -= 1
-    return (text[parts[first].start : parts[last].end].strip(),)
+    said = text[parts[first].start : parts[last].end].strip()
+    if "«" in said and "»" not in said:
+        said += text[parts[last].end :].partition("»")[0] + "»"
+    return (said,)
 
 
 def _leads(word: Part, named: Part) -> bool:

@@ -12,7 +12,7 @@ from linkaudit.data import generic_credits
 from linkaudit.parser.claims import ClaimKind
 from linkaudit.parser.credits.hands import hands
 from linkaudit.parser.credits.likeness import is_credit_like
-from linkaudit.parser.credits.parts import POSTS, Line, Part, PartKind, part
+from linkaudit.parser.credits.parts import POSTS, UNCASED, Line, Part, PartKind, part
 from linkaudit.parser.credits.words import does, fold, vocabulary
 
 _ROUND = " \t.,:;*-–—()[]/|"
@@ -151,7 +151,8 @@ def _own_hands(text: str, parts: Sequence[Part], kinds: set[PartKind]) -> Line |
     """A desk; or a person, by two names after `by`: one word after `Source:` or `Text` is anything."""
     who, led = hands(text, parts), parts[0].kind == "by"
     if "desk" in kinds:
-        short = "name" in kinds and len(parts) <= _SHORT
+        cased = not any(part.kind == "desk" and part.text >= UNCASED for part in parts)  # elsewhere any word may be a name
+        short = "name" in kinds and len(parts) <= _SHORT and cased
         return Line("desk", contributors=who) if led or short else None
     return Line("staff", contributors=who) if led and _is_led_person(parts) else None
 

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
-from linkaudit.parser.credits.words import TOKEN, does, fold, is_compound_desk, vocabulary
+from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, is_compound_desk, vocabulary
 
 PartKind = Literal[
     "agency",
@@ -59,6 +59,8 @@ POSTS = frozenset({"correspondent", "correspondents", "editor", "reporter", "rep
 _SIGLE, _LONG_SIGLE = re.compile(r"[a-zäöüß]{1,4}"), re.compile(r"[a-zäöüß]{5,7}")
 HANDS = frozenset({"name", "desk", "sigle"})
 _MOST_INITIALS = 3
+UNCASED = "\u0900"
+"""From here on scripts know no great letters, and of what a word is stands behind it: `पीटीआई के इनपुट`."""
 MOST_PROSE = 2
 """Other words in a line that says who contributed; elsewhere none."""
 _LONGEST_EASTERN = 7
@@ -161,7 +163,7 @@ def _unknown(text: str, match: re.Match[str], word: str) -> PartKind:
         return "other"
     if is_compound_desk(word):
         return "desk"
-    if not match[0][0].islower() or _is_site(text, match):
+    if not match[0][0].islower() or _is_site(text, match) or _is_in_title(text, match):
         return "sigle" if does("desk_short", word) and _is_beside_sign(text, match) else "name"  # `(APA/Red)`
     if _LONG_SIGLE.fullmatch(match[0]) and _is_at_slash(text, match):
         return "sigle"  # `lukra/dpa`
@@ -181,6 +183,14 @@ def _is_site(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 2]
     before = text[max(0, match.start() - 2) : match.start()]
     return (after[:1] == "." and after[1:].isalpha()) or (before[1:] == "." and before[:1].isalpha())
+
+
+def _is_in_title(text: str, match: re.Match[str]) -> bool:
+    """`редакция «Северного вестника»`: in the marks around the name of an outlet."""
+    begin = text.rfind("«", 0, match.start())
+    if begin < 0 or "»" in text[begin : match.start()] or "»" not in text[match.end() :]:
+        return False
+    return any_does("desk", [fold(word) for word in text[:begin].split()])
 
 
 def _is_number(word: str) -> bool:

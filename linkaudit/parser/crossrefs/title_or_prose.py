@@ -55,8 +55,8 @@ def mostly(links: Sequence[str], rest: str) -> bool:
 
 def _linked_refers(rest: str, links: Sequence[str], label: Label) -> bool:
     least = 3 if len(links) > 1 or label.meaning.kind == "related" else 2
-    # several words that a subject follows (`More from Lena Orsk`) are a section's button
-    leads_on = not label.single and label.meaning.risk == "high"
+    # several words that a subject follows (`More from Lena Orsk`) are a section's button, or begin a sentence
+    leads_on = label.meaning.risk == "high" and not (label.single or (label.meaning.kind == "read_more" and headline(rest, 5)))
     return (label.marked or (capital(rest) and not leads_on)) and max(map(length, links)) >= least
 
 
