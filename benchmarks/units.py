@@ -46,7 +46,7 @@ REPEATED = (
     *("x— A (@a)", "x — A (@a) 6 January 2020\n", "A (@a)\n", "A @a · 2h\n", "@a · Jan 6\n", "A\n@a\n", "RT @a: "),
     *("1.2K Retweets\n", "Retweeted\n", "Tweet\n"),
     *("View on Twitter\n", "pic.twitter.com/aBcDeFgHiJ", "pic.twitter.com/aBcDeFgHiJ ", "https://t.co/aBcDeFgHiJ"),
-    *("This tweet is unavailable\n", "— A (@", "(@ab) on X\n"),
+    *("This tweet is unavailable\n", "— A (@", "(@ab) on X\n", "A quay is shut. — A (@ab)\n"),
     *("— A\n(@ab) May 6, 2020\n", "—\nA (\n@ab\n)\nMay 6, 2020\n", "A ✔\n@ab\n", "— A (@ab) on Threads, "),
     *("A/AFP/B ", "A / AFP ", "\u2066(@ab)\u2069 ", "1. A — B (@ab) May 6, 2020\n"),
     *("a.b.c.d.e ", "a/b/c/", "A.", "A. B. ", "St. ", "U.S. ", "a;", "a:", ": ", " :", ", ", ",", "!?", "...", "a..."),

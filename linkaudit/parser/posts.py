@@ -36,6 +36,8 @@ _MARKER = re.compile(r"[>\s]{0,8}(?:[-–*•·▪◦‣]|\d{1,2}[.)])\s{1,4}(?=
 """What begins an item of a list in plain text; a post of one line that stands in such an item does not hold it."""
 _MOST = 5_000
 """No article holds more posts; what does is none, and each costs its time."""
+_IN_VAIN = 100
+"""Handles that sign no post, and four more for each that does: with more a page lists accounts; only days and links count."""
 
 
 def carve(blocks: Sequence[Block], source: str | None = None) -> tuple[Block, ...]:
@@ -54,7 +56,10 @@ def _spans(blocks: Sequence[Block], others: Sequence[Span]) -> list[Span]:
     house: House | None = None
     found: list[Span] = []
     floor = (0, 0)
+    vain = 0
     for index, signed in _signed(blocks):
+        if signed.needs and vain >= _IN_VAIN + 4 * len(found):
+            continue
         house = house or House(blocks)
         before = bisect_right(others, (index, signed.at), key=_place)
         floor = max(floor, *((span.last, span.until) for span in others[before - 1 : before]), (0, 0))
@@ -64,6 +69,7 @@ def _spans(blocks: Sequence[Block], others: Sequence[Span]) -> list[Span]:
         if span := told(blocks, index, signed, floor, house):
             found.append(span)
             floor = span.last, span.until
+        vain += span is None
         if signed.under:
             floor = index, signed.end
         if len(found) == _MOST:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import linkaudit
 from linkaudit.parser import links, posts
 from linkaudit.parser.markdown import read_markdown
 from linkaudit.parser.plain import read_text
@@ -98,3 +99,14 @@ def test_twice_the_text_takes_at_most_little_more_than_twice_the_time(unit: str,
         return spent(lambda: read(text))
 
     assert growth(cost, SIZE) <= FOUR_TIMES
+
+
+def test_names_that_sign_nothing_cost_little_more_than_words() -> None:
+    """Each could look back over two dozen lines for the beginning of its post: a list of accounts must not make them all do so."""
+    line, few = "A quay is shut. — Ann Lee ({}annlee)\n", "x — A (@ab) January 6, 2020\n"
+
+    def cost(sign: str) -> float:
+        text = (line.format(sign) * 60 + few) * (2 * SIZE // (60 * len(line)))
+        return spent(lambda: linkaudit.extract(source(text)))
+
+    assert cost("@") < 6 * cost("")
