@@ -1,20 +1,21 @@
 """Patterns that are put off: each of them compiles, and works as one that was compiled at once."""
 
 import importlib
+import pkgutil
 import re
 
 import pytest
 
+import linkaudit.resolver
 from linkaudit.later import _Later, later
-from linkaudit.resolver import signposts, walls
-
-MODULES = ("astray", "letters", "pages", "scripted", "sentences", "signposts", "soft404", "titles", "walls")
+from linkaudit.resolver import signposts
+from linkaudit.resolver.pages import walls
 
 
 def put_off():
-    for name in MODULES:
-        module = importlib.import_module(f"linkaudit.resolver.{name}")
-        yield from ((f"{name}.{key}", value) for key, value in vars(module).items() if isinstance(value, _Later))
+    for found in pkgutil.walk_packages(linkaudit.resolver.__path__, "linkaudit.resolver."):
+        module = importlib.import_module(found.name)
+        yield from ((f"{found.name}.{key}", value) for key, value in vars(module).items() if isinstance(value, _Later))
     yield from ((f"signposts.{door[1]}", words) for words, door in signposts.DOORS)
     yield from ((f"walls.{notice.outcome}.{notice.reason}", notice.words) for notice in walls.NOTICES)
 

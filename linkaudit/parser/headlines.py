@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from linkaudit.parser.months import fold, month_names
+from linkaudit.parser.dates.months import fold, month_names
 from linkaudit.parser.plain_type import is_western
 
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")

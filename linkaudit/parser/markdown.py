@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from linkaudit.model import Source
-from linkaudit.parser import frontmatter, shortcodes
+from linkaudit.parser import frontmatter
 from linkaudit.parser.blocks import MAX_BLOCKS, Block, Document, Hint
+from linkaudit.parser.embeds import shortcodes
 from linkaudit.parser.frontmatter import FrontMatter
 from linkaudit.parser.marked import Stretch, definitions
 from linkaudit.parser.plain import BEYOND, line_block, rest_block

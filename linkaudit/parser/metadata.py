@@ -15,7 +15,7 @@ from linkaudit.model import Source
 from linkaudit.model.quick import quick
 from linkaudit.parser import dates
 from linkaudit.parser.blocks import Statement
-from linkaudit.parser.page_state import distributor
+from linkaudit.parser.embeds.page_state import distributor
 from linkaudit.parser.structured import Claim, claims_of, documents
 
 CREDITS = frozenset(

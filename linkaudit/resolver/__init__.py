@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from linkaudit.model import Fetcher, Resolution, Target
-from linkaudit.resolver.core import on_one_core
 from linkaudit.resolver.schedule import run
+from linkaudit.resolver.schedule.core import on_one_core
+from linkaudit.resolver.schedule.watch import Watch, plan
 from linkaudit.resolver.settings import Settings
-from linkaudit.resolver.watch import Watch, plan
 
 __all__ = ["Settings", "Watch", "on_one_core", "plan", "resolve"]
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from linkaudit.model import Archived, Reply, Request, Resolution, Target
-from linkaudit.resolver.jobs import Answer
+from linkaudit.resolver.schedule.jobs import Answer
 
 _CDX = "https://web.archive.org/cdx/search/cdx"
 _MOST_ADDRESSES = 6

@@ -14,10 +14,10 @@ from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import OtherScheme, dissect, serialise
 from linkaudit.resolver import archive, judgement, shorts
 from linkaudit.resolver.astray import canonical
-from linkaudit.resolver.jobs import Answer, Job
 from linkaudit.resolver.journey import Journey, travel
-from linkaudit.resolver.page_facts import Page
+from linkaudit.resolver.pages.facts import Page
 from linkaudit.resolver.posts import inquire
+from linkaudit.resolver.schedule.jobs import Answer, Job
 from linkaudit.resolver.settings import Settings
 
 _SILENT_PROFILES = frozenset({"x", "instagram", "facebook", "threads", "tiktok", "truthsocial"})

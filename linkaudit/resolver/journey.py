@@ -16,8 +16,8 @@ from linkaudit.model.quick import quick
 from linkaudit.platforms import Identity, by_name, identify
 from linkaudit.resolver import onward, pages, signposts
 from linkaudit.resolver.cookies import Jar
-from linkaudit.resolver.jobs import Answer
-from linkaudit.resolver.page_facts import Page
+from linkaudit.resolver.pages.facts import Page
+from linkaudit.resolver.schedule.jobs import Answer
 
 MOST_HOPS = 20
 """As browsers have it."""

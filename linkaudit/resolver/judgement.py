@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from linkaudit.model import Failure, Reply, Verdict
 from linkaudit.platforms.fragments import names
-from linkaudit.resolver import pages, reasons, signposts, soft404, statuses, terse, walls
+from linkaudit.resolver import pages, signposts, statuses
 from linkaudit.resolver.astray import astray, is_code, same_page
 from linkaudit.resolver.journey import Journey
-from linkaudit.resolver.page_facts import Page
-from linkaudit.resolver.scripted import leaves
+from linkaudit.resolver.pages import reasons, soft404, terse, walls
+from linkaudit.resolver.pages.facts import Page
+from linkaudit.resolver.pages.scripted import leaves
 
 _BINARY = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"RIFF", b"\x1f\x8b")
 _GUARDS = frozenset({"challenge", "legal reasons", "rate limited"})

@@ -11,8 +11,8 @@ from urllib.parse import quote, urldefrag
 from linkaudit.model import Reply
 from linkaudit.platforms.hosts import Malformed
 from linkaudit.platforms.urls import OtherScheme, join, serialise
-from linkaudit.resolver.page_facts import Page, refresh
-from linkaudit.resolver.scripted import targets as scripted_targets
+from linkaudit.resolver.pages.facts import Page, refresh
+from linkaudit.resolver.pages.scripted import targets as scripted_targets
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 LONGEST_DELAY = 10

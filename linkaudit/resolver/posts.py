@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from linkaudit.model import Attempt, Failure, Hop, Reply, Request, Resolution, Target, Verdict
 from linkaudit.platforms import Platform
 from linkaudit.resolver import onward
-from linkaudit.resolver.jobs import Answer
+from linkaudit.resolver.schedule.jobs import Answer
 
 _MOST_PROBES = 4
 _MOST_REDIRECTS = 5

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from linkaudit.model import Reply, Request, Target, Verdict
-from linkaudit.resolver.jobs import Answer
 from linkaudit.resolver.journey import Journey, travel
+from linkaudit.resolver.schedule.jobs import Answer
 
 _LENGTHS = (10, 8)
 """Characters of a code: ten since 2011, eight before."""

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from linkaudit.parser.house import House
 from linkaudit.parser.languages import language_of, script_of, speaks
+from linkaudit.parser.posts.house import House
 from tests.parser.texts import CURLY_PROSE, PROSE, blocks
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkaudit.parser.agencies import scan
-from linkaudit.parser.agency_names import spellings
+from linkaudit.parser.agencies.names import spellings
 from linkaudit.parser.plain_type import is_western, narrowed, typed
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkaudit.parser.attributions import find
+from linkaudit.parser.posts.attributions import find
 from linkaudit.parser.webtext import addresses
 from tests.parser.conformance import cases
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from linkaudit.model import Attempt, Failure, FailureKind, Reply, Request, Resolution, Target
 from linkaudit.resolver.chase import job_for
-from linkaudit.resolver.jobs import Answer
+from linkaudit.resolver.schedule.jobs import Answer
 from linkaudit.resolver.settings import Settings
 
 Said = Reply | Failure

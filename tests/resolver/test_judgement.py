@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import linkaudit.resolver.soup as reader
+import linkaudit.resolver.pages.soup as reader
 from tests.faults.behaviours.prose import ALIVE, ARTICLE, note, page
 from tests.resolver.talk import Talk, failure, link, outcome, reply, to
 

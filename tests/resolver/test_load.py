@@ -5,8 +5,8 @@ import time
 from collections import Counter
 
 from linkaudit.model import Failure, Reply, Request, Resolution, Target
-from linkaudit.resolver.jobs import Job
 from linkaudit.resolver.schedule import run
+from linkaudit.resolver.schedule.jobs import Job
 from linkaudit.resolver.settings import Settings
 
 PAGE = b"<title>Tide table</title>" * 3

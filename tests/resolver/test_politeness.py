@@ -6,8 +6,8 @@ import time
 from collections import Counter
 
 from linkaudit.model import Reply, Request, Resolution, Target
-from linkaudit.resolver.jobs import Job
 from linkaudit.resolver.schedule import run
+from linkaudit.resolver.schedule.jobs import Job
 from linkaudit.resolver.settings import Settings
 from linkaudit.resolver.transport import Transport
 from tests.resolver.servers import LOOPBACK, OK, Handler, Line, Server, serving, then_close

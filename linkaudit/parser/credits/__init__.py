@@ -13,6 +13,7 @@ from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
 from linkaudit.parser.agencies import Naming, account, scan
+from linkaudit.parser.agencies.trust import Context, context_of
 from linkaudit.parser.blocks import CREDITING, Block, Document
 from linkaudit.parser.claims import Claim, Reading
 from linkaudit.parser.credits import metadata as credit_metadata
@@ -25,7 +26,6 @@ from linkaudit.parser.credits.tails import any_edits, is_feed_notice, may_edit, 
 from linkaudit.parser.credits.verdict import by_item
 from linkaudit.parser.layout import Layout, lay_out
 from linkaudit.parser.plain_type import narrowed
-from linkaudit.parser.trust import Context, context_of
 
 _SILENT = frozenset({"embed"})
 """Hints of blocks whose words are no text of the article."""

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.words import any_does, does
+from linkaudit.parser.dates import months
 
 HEAD = 120
 """Characters of a block in which a dateline stands."""

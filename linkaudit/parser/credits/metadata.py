@@ -11,13 +11,13 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from linkaudit.parser.agencies import Naming, home, scan
+from linkaudit.parser.agencies.trust import Context
 from linkaudit.parser.blocks import SIGN, Document, Statement
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading
 from linkaudit.parser.credits.lines import classify
 from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.credits.persons import is_personal, without_people
 from linkaudit.parser.credits.words import any_does, does, fold
-from linkaudit.parser.trust import Context
 
 _OFF_SITE = frozenset({"canonical", "syndication-source", "original-source", "jsonld.isbasedon"})
 _AUTHORS = frozenset(

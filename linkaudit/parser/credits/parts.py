@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.claims import ClaimKind
 from linkaudit.parser.credits.words import TOKEN, any_does, does, fold, is_compound_desk, vocabulary
+from linkaudit.parser.dates import months
 
 PartKind = Literal[
     "agency",

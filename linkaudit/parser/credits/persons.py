@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from linkaudit.parser.agencies import Naming
+from linkaudit.parser.agencies.edges import is_graded
 from linkaudit.parser.credits.parts import kind_of
 from linkaudit.parser.credits.states import is_state
 from linkaudit.parser.credits.words import TOKEN, does, fold
-from linkaudit.parser.name_edges import is_graded
 
 _PARTICLES = frozenset("al bin da dal das de del della den der di do dos du el la le los ten van vom von".split())
 _MOST_PARTICLES = 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linkaudit.parser import months
 from linkaudit.parser.agencies import Naming
 from linkaudit.parser.credits.parts import EAST_STAFF, POSTS, Part
 from linkaudit.parser.credits.words import TOKEN, any_does, fold
+from linkaudit.parser.dates import months
 
 LONGEST_PLACE = 3
 """Words of a place that follows the agency without a sign."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from linkaudit.parser.agencies import Naming
+from linkaudit.parser.agencies.trust import OWNER, Context
 from linkaudit.parser.claims import Reading
 from linkaudit.parser.credits.company import Heard, together
 from linkaudit.parser.credits.others import read_without
 from linkaudit.parser.credits.text import read, span
-from linkaudit.parser.trust import OWNER, Context
 
 
 def read_running(text: str, index: int, namings: Sequence[Naming], context: Context) -> list[Reading]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from linkaudit.model import Where
 from linkaudit.parser.agencies import Naming
+from linkaudit.parser.agencies.trust import Context
 from linkaudit.parser.blocks import Block
 from linkaudit.parser.claims import Scope
 from linkaudit.parser.credits import datelines as credit_datelines
@@ -33,7 +34,6 @@ from linkaudit.parser.credits.tails import (
 from linkaudit.parser.credits.words import does, fold
 from linkaudit.parser.layout import Layout, Position
 from linkaudit.parser.plain_type import typed
-from linkaudit.parser.trust import Context
 
 _FROM_END = 200
 """Characters after the last name of a sign-off, at most."""

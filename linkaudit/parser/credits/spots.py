@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from linkaudit.data import Agency
 from linkaudit.model import Role, Where
 from linkaudit.parser.agencies import Naming
+from linkaudit.parser.agencies.trust import OWNER, Context
 from linkaudit.parser.blocks import CREDITING, Block
 from linkaudit.parser.claims import ROLE_OF, Claim, Reading, Scope
 from linkaudit.parser.credits.parts import Line
 from linkaudit.parser.credits.words import does, fold
 from linkaudit.parser.layout import Position
-from linkaudit.parser.trust import OWNER, Context
 
 _TOPIC = re.compile(
     r"/(?:topics?|tags?|hub|themen?|thema|temas?|etiquetas?|tematica|sujets?|keywords?|dossiers?)/", re.IGNORECASE

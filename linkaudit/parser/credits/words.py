@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from linkaudit.data import credit_words
-from linkaudit.parser import months
+from linkaudit.parser.dates import months
 
 BEFORE = 160
 """Characters looked at before a naming."""

@@ -11,9 +11,9 @@ from itertools import takewhile
 from linkaudit.parser.blocks import Anchor, Block, Sighting
 from linkaudit.parser.crossrefs.labels import Label, calls, is_label, label_at, label_before, opens_sentence
 from linkaudit.parser.crossrefs.words import WORD
+from linkaudit.parser.dates.months import fold as fold_name
+from linkaudit.parser.dates.months import month_names
 from linkaudit.parser.headlines import capital, headline, length
-from linkaudit.parser.months import fold as fold_name
-from linkaudit.parser.months import month_names
 
 _OUTSIDE = r"[^\[\]()（）【】\n"
 _BRACKETED = re.compile(rf"[\[(（【]\s{{0,3}}({_OUTSIDE}:：|]{{2,40}}?)\s{{0,3}}[:：|]\s{{0,3}}({_OUTSIDE}]{{8,260}})[\])）】]")

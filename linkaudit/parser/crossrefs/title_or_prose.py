@@ -10,7 +10,7 @@ from linkaudit.parser.crossrefs.doubts import is_no_title
 from linkaudit.parser.crossrefs.labels import Label, calls
 from linkaudit.parser.crossrefs.spans import leads
 from linkaudit.parser.crossrefs.words import Meaning
-from linkaudit.parser.embed_words import shows_post
+from linkaudit.parser.embeds.words import shows_post
 from linkaudit.parser.headlines import capital, eastern, headline, length, stops
 
 URL = re.compile(r"https?://[^\s<>\"（）」，。、]{4,2000}", re.IGNORECASE)

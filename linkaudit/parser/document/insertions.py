@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from turbohtml import Element, Text
 
-from linkaudit.parser import components, embeds, frames, put_off
+from linkaudit.parser import embeds
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Box, Candidate, Draft, Link
-from linkaudit.parser.embeds import Found
+from linkaudit.parser.embeds import Found, components, frames, put_off
+from linkaudit.parser.embeds.quotation import BEHIND, Permalink, Quoted, Signed, closing, permalink, signed, told
 from linkaudit.parser.furniture import Role, role_of
-from linkaudit.parser.quotation import BEHIND, Permalink, Quoted, Signed, closing, permalink, signed, told
 
 _MOST_LINES = 24
 """A quotation of more blocks than this is no post."""

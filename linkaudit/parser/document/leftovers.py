@@ -11,7 +11,7 @@ from dataclasses import replace
 from linkaudit.parser.blocks import Sighting
 from linkaudit.parser.document.drafts import Draft
 from linkaudit.parser.document.walk import embedded
-from linkaudit.parser.page_state import letters, quoted_posts, shares
+from linkaudit.parser.embeds.page_state import letters, quoted_posts, shares
 from linkaudit.parser.region import running
 from linkaudit.platforms.leftovers import is_left_by_x
 

@@ -12,8 +12,9 @@ from functools import cache
 
 import turbohtml
 
-from linkaudit.parser import embeds, put_off
+from linkaudit.parser import embeds
 from linkaudit.parser.document import insertions
+from linkaudit.parser.embeds import put_off
 
 MOST_NAMED = 200
 """Addresses of posts looked at one by one."""
