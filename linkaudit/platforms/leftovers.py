@@ -26,7 +26,9 @@ def is_notice(text: str) -> bool:
 
 def is_left_by_x(text: str) -> bool:
     """Whether a text is nothing but such a notice of a tweet or post, as a broken embed of X leaves it."""
-    found = _notice(text) if any(map(text.casefold().__contains__, _table()["posts_of_x"])) else None
+    # Every block of an article is asked this, and most are paragraphs: their length alone rules them out.
+    named = len(text) <= _LONGEST and any(map(text.casefold().__contains__, _table()["posts_of_x"]))
+    found = _notice(text) if named else None
     return found is not None and text[found.end() :].strip(_AROUND).casefold() in _FURTHER
 
 
