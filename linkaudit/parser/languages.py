@@ -45,7 +45,7 @@ _COMMONEST = {
     "en": "the of and to is that it was for on are with as be this have from they you not we at by has his",
     "de": "der die und den von zu das mit sich des auf für ist im dem nicht ein eine als auch es wir ich wird",
     "fr": "le les et des du une de la un à a en est que pour dans qui sur pas au par il sont avec ce nous je vous plus cette",
-    "es": "el los y del las de la que en un a no por con una para es al como más pero sus lo ha este muy hoy se su fue son está",
+    "es": "el los y del las de la que en un a no por con una para es al como más pero sus lo ha este muy hoy se su son está",
     "pt": "o os e do da de a em um uma não no para que por mais dos das ao foi ele tem são à pelo você isso",
     "it": "il di che la a e è per un in non del una con sono gli della si dei al da più anche nel alla ci",
     "nl": "de het een en van is dat op te zijn voor met niet aan er om ook als bij naar maar wordt wij",
